@@ -1,0 +1,207 @@
+//! Orders and their tasks as a front shows them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AssetId, Millis, OrderId, Refusal, TaskId};
+
+/// What an order was made from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourceView {
+    /// Clip or link.
+    pub kind: SourceKind,
+    /// File name, or the link without its query.
+    pub name: String,
+    /// Length in seconds, of a clip.
+    pub duration_seconds: Option<f64>,
+}
+
+/// The kinds of source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceKind {
+    /// A local file.
+    Clip,
+    /// A TikTok link.
+    Link,
+}
+
+/// Where an order stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum OrderState {
+    /// Confirmed, but the service asked for a sign-in first. Goes on by itself after it.
+    AwaitingSignIn,
+    /// On its way. For a link, `total` is `None`.
+    Sending {
+        /// Bytes that left.
+        sent: u64,
+        /// Bytes of the whole request.
+        total: Option<u64>,
+    },
+    /// It left and no answer came: it may have been taken. Never sent again by itself.
+    InDoubt,
+    /// Taken; the service works on it.
+    Working {
+        /// How far.
+        stage: Stage,
+    },
+    /// Every task has ended and at least one reel is ready.
+    Ready,
+    /// Every task has ended and there is no reel.
+    Failed,
+    /// Every task was cancelled.
+    Cancelled,
+    /// The service refused it: nothing was taken.
+    Refused,
+    /// It was stopped before the whole of it had left: nothing was taken.
+    NotSent,
+    /// It was in doubt, and the person said that it was not taken.
+    GivenUp,
+}
+
+impl OrderState {
+    /// Whether the service still works on it, or it is still on its way.
+    pub fn is_open(&self) -> bool {
+        matches!(
+            self,
+            Self::AwaitingSignIn | Self::Sending { .. } | Self::Working { .. } | Self::InDoubt
+        )
+    }
+}
+
+/// The real stages of a riff that was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "stage", rename_all = "snake_case")]
+pub enum Stage {
+    /// Waiting for one of the service's places.
+    Queued,
+    /// The source is being analysed.
+    Analysing {
+        /// The service's own figure, 1-100, when it gave one.
+        progress: Option<u8>,
+    },
+    /// The analysis has ended; the generation waits.
+    Analysed,
+    /// The video is being made.
+    Generating {
+        /// The service's own figure, 1-100, when it gave one.
+        progress: Option<u8>,
+    },
+}
+
+/// A quiet word about an open order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "note", rename_all = "snake_case")]
+pub enum OrderNote {
+    /// Queued for over two minutes: the service is at its limit of 10 at once.
+    ServiceBusy,
+    /// Over 15 minutes: looked at less often from now on.
+    TakingLong,
+    /// The last looks failed. The time is the next try's.
+    Unreachable {
+        /// When it is tried again.
+        retry_at: Millis,
+    },
+    /// The session has ended; watching goes on after a sign-in.
+    SignInNeeded,
+}
+
+/// What a task does (`TaskOut.type`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskKind {
+    /// Template analysis.
+    Analyze,
+    /// Riff generation.
+    Pipeline,
+    /// A kind that the contract does not name, as the service wrote it.
+    Other(String),
+}
+
+/// Where a task stands (`TaskOut.status`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskStatus {
+    /// Waiting for a place.
+    Queued,
+    /// Being worked on.
+    Running,
+    /// Output is there.
+    Completed,
+    /// An ordinary failure.
+    Failed,
+    /// Reaped by a restart of the service.
+    Dead,
+    /// Cancelled.
+    Cancelled,
+    /// A status that the contract does not name, as the service wrote it.
+    Other(String),
+}
+
+impl TaskStatus {
+    /// Whether nothing more will come of it. An unknown status may still move.
+    pub fn has_ended(&self) -> bool {
+        matches!(self, Self::Completed | Self::Failed | Self::Dead | Self::Cancelled)
+    }
+}
+
+/// A task as a front shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TaskView {
+    /// The service's id.
+    pub task_id: TaskId,
+    /// Analysis or generation.
+    pub kind: TaskKind,
+    /// Where it stands.
+    pub status: TaskStatus,
+    /// 0-100, the service's own figure.
+    pub progress: u8,
+    /// The service's own name of the step: a detail, never the only sign of progress.
+    pub step: Option<String>,
+    /// The service's own words on a failure.
+    pub error: Option<String>,
+    /// A completed analysis that began no video: never a success.
+    pub refusal: Option<Refusal>,
+    /// The reel it made.
+    pub asset_id: Option<AssetId>,
+    /// When it was submitted.
+    pub created_at: Option<Millis>,
+    /// When it ended.
+    pub finished_at: Option<Millis>,
+}
+
+/// An order as a front shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrderView {
+    /// Ours, from before the first byte.
+    pub order_id: OrderId,
+    /// The service's handle, once it answered.
+    pub batch_id: Option<String>,
+    /// What it was made from.
+    pub source: SourceView,
+    /// Language code that was sent.
+    pub language: String,
+    /// Creative direction that was sent.
+    pub direction: String,
+    /// Hook hint that was sent.
+    pub hint: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub state: OrderState,
+    /// A quiet word.
+    pub note: Option<OrderNote>,
+    /// Why it ended without a reel.
+    pub refusal: Option<Refusal>,
+    /// Whether the service gave a top-up link with its refusal (the link itself stays in the core).
+    pub can_top_up: bool,
+    /// The service's tasks.
+    pub tasks: Vec<TaskView>,
+    /// The reels it made, once known.
+    pub reels: Vec<AssetId>,
+    /// When it was confirmed.
+    pub created_at: Millis,
+    /// When the service was last heard.
+    pub heard_at: Option<Millis>,
+    /// When it ended.
+    pub ended_at: Option<Millis>,
+}

@@ -1,0 +1,82 @@
+//! Finished reels, and their way to the disk.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AssetId, Millis, OrderId, Refusal, TransferId};
+
+/// A finished reel (`AssetOut` with `asset_role=final_reel`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReelView {
+    /// The service's id.
+    pub asset_id: AssetId,
+    /// The order of ours that made it, if it was one.
+    pub order_id: Option<OrderId>,
+    /// What to call it: the service's name of it, else its template's, else the caption's beginning.
+    pub title: String,
+    /// Suggested copy. Empty when the service gave none.
+    pub caption: String,
+    /// Suggested hashtags, each beginning with `#`.
+    pub hashtags: Vec<String>,
+    /// Length in seconds, once known.
+    pub duration_seconds: Option<f64>,
+    /// Whether there is a picture of it.
+    pub has_picture: bool,
+    /// When the service made it.
+    pub created_at: Option<Millis>,
+    /// Where it is on disk.
+    pub saved: Option<SavedFile>,
+}
+
+/// Where a reel is on disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedFile {
+    /// The file's name.
+    pub name: String,
+    /// The folder as the person reads it, with their home folder as `~`.
+    pub folder: String,
+    /// Whether it is still there.
+    pub present: bool,
+}
+
+/// One saving of one reel.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TransferView {
+    /// This saving.
+    pub transfer_id: TransferId,
+    /// The reel.
+    pub asset_id: AssetId,
+    /// The reel's title.
+    pub title: String,
+    /// How it goes.
+    #[serde(flatten)]
+    pub state: TransferState,
+}
+
+/// How a transfer goes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum TransferState {
+    /// Waiting for one of the places.
+    Waiting,
+    /// Bytes are coming.
+    Running {
+        /// Bytes on disk.
+        received: u64,
+        /// Bytes of the whole, when the server said it.
+        total: Option<u64>,
+        /// Bytes a second, over the last few seconds.
+        bytes_per_second: u64,
+    },
+    /// Whole, checked and in its place.
+    Done {
+        /// Where.
+        saved: SavedFile,
+    },
+    /// Not there.
+    Failed {
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The person cancelled; nothing was left behind.
+    Cancelled,
+}

@@ -1,0 +1,267 @@
+//! Refusals are data: a closed list of codes, what to say, and the way on.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A value that a sentence about a refusal or a reason mentions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Arg {
+    /// A number: sentences choose singular or plural by it.
+    Number(f64),
+    /// Anything else, shown as it is.
+    Text(String),
+}
+
+/// The values of a sentence, by the name they have in the locale files.
+pub type Args = BTreeMap<String, Arg>;
+
+impl From<&str> for Arg {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<f64> for Arg {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}
+
+macro_rules! closed_list {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident => $text:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$vmeta])* #[serde(rename = $text)] $variant,)+
+        }
+
+        impl $name {
+            /// Every value, so that a test can hold the locale files against the list.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable text of this value, as it stands in JSON and in the locale files' keys.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+        }
+    };
+}
+pub(crate) use closed_list;
+
+closed_list! {
+    /// Why something could not be done. The sentence is `refusal-<code>` in the locale files.
+    Code {
+        /// The service answers 401, or nobody has signed in.
+        NotSignedIn => "not-signed-in",
+        /// Sign-in: the person pressed Deny.
+        SignInDenied => "sign-in-denied",
+        /// Sign-in: nobody approved in time.
+        SignInExpired => "sign-in-expired",
+        /// Sign-in: the flow is unknown to the service or was already used.
+        SignInInvalid => "sign-in-invalid",
+        /// Sign-in: something between us and the service forbids it (a proxy's 403).
+        SignInBlocked => "sign-in-blocked",
+        /// No keychain, and nobody has said where to keep the session.
+        VaultChoiceNeeded => "vault-choice-needed",
+        /// The keychain or the vault's file could not be read or written.
+        VaultFailed => "vault-failed",
+        /// No network, no such host, connection refused, or no answer in time: nothing was taken.
+        Offline => "offline",
+        /// The answer came from something that is not the service (HTML, wrong JSON).
+        BadAnswer => "bad-answer",
+        /// The service failed (5xx).
+        ServiceFailed => "service-failed",
+        /// The service asks to wait (429). Argument `seconds` when it said how long.
+        RateLimited => "rate-limited",
+        /// Ten submits in 60 s were sent from this machine. Argument `seconds` until the next.
+        TooManySubmits => "too-many-submits",
+        /// 402. Arguments `needed`, `available`, `short`: seconds of video.
+        NotEnoughSeconds => "not-enough-seconds",
+        /// 402 without numbers that could be read.
+        NotEnoughSecondsUnknown => "not-enough-seconds-unknown",
+        /// 400. Argument `detail`: the service's own words.
+        ServiceRefused => "service-refused",
+        /// 403. Argument `detail`.
+        Forbidden => "forbidden",
+        /// 404.
+        NotFound => "not-found",
+        /// 413.
+        TooLargeForService => "too-large-for-service",
+        /// The plan has no source.
+        NoSource => "no-source",
+        /// The clip has a verdict of "refused".
+        ClipRefused => "clip-refused",
+        /// The clip is not among those that the person chose (any more).
+        ClipGone => "clip-gone",
+        /// The file vanished or changed between the choice and the upload.
+        ClipChanged => "clip-changed",
+        /// Not a link to one TikTok video.
+        LinkNotTikTok => "link-not-tiktok",
+        /// A profile, search or home page of TikTok: one video is needed.
+        LinkNotOneVideo => "link-not-one-video",
+        /// A link with a login, a port or a backslash in it.
+        LinkSuspicious => "link-suspicious",
+        /// An unusual host was not agreed to. Argument `host`.
+        LinkHostUnusual => "link-host-unusual",
+        /// Direction or hint over 5,000 characters. Arguments `field`, `over`.
+        TextTooLong => "text-too-long",
+        /// Direction or hint has a character that was lost on its way here (U+FFFD).
+        TextDamaged => "text-damaged",
+        /// The language is not among the service's.
+        LanguageUnknown => "language-unknown",
+        /// The review is unknown, was used, or the plan has changed since.
+        ReviewVoid => "review-void",
+        /// A paying call left and no answer came: it may have been taken.
+        InDoubt => "in-doubt",
+        /// It was stopped before the whole order had left: nothing was taken.
+        NotSent => "not-sent",
+        /// The person cancelled.
+        Cancelled => "cancelled",
+        /// The order, reel or transfer is not known here.
+        Unknown => "unknown",
+        /// A reel's folder can't be written. Arguments `folder`, `detail`.
+        FolderUnwritable => "folder-unwritable",
+        /// Not enough room on the disk. Arguments `needed`, `free`: megabytes.
+        DiskFull => "disk-full",
+        /// The file came cut off or was not a video.
+        DownloadDamaged => "download-damaged",
+        /// The journal could not be read or written. Argument `detail`.
+        JournalFailed => "journal-failed",
+        /// Riffs made no video because the balance ran out after the analysis.
+        AutoGenerateNoBalance => "auto-generate-no-balance",
+        /// The analysis ended, but no video was begun. Argument `detail`.
+        AutoGenerateFailed => "auto-generate-failed",
+        /// Something in this program went wrong. Argument `detail`.
+        Internal => "internal",
+    }
+}
+
+closed_list! {
+    /// What the person can do about a refusal. The button's word is `next-<step>`.
+    NextStep {
+        /// Nothing to press: the sentence says it all.
+        None => "none",
+        /// Sign in (again).
+        SignIn => "sign-in",
+        /// Open the service's top-up page, by the link it gave.
+        TopUp => "top-up",
+        /// Choose another file or paste another link.
+        ChooseAnother => "choose-another",
+        /// Change the words of the plan.
+        EditPlan => "edit-plan",
+        /// The same again is safe.
+        TryAgain => "try-again",
+        /// Look at the order in the queue.
+        OpenQueue => "open-queue",
+        /// Choose another folder.
+        ChooseFolder => "choose-folder",
+        /// Say where the session is kept.
+        ChooseVault => "choose-vault",
+        /// Review the plan again.
+        ReviewAgain => "review-again",
+    }
+}
+
+/// Why something was not done, and the way on. Crosses to every front.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// From the closed list.
+    pub code: Code,
+    /// What the sentence mentions.
+    #[serde(default, skip_serializing_if = "Args::is_empty")]
+    pub args: Args,
+    /// The way on.
+    pub next: NextStep,
+    /// Whether the very same request may be made again without risk.
+    pub retryable: bool,
+}
+
+impl Refusal {
+    /// A refusal with this code's usual next step.
+    pub fn new(code: Code) -> Self {
+        let (next, retryable) = usual(code);
+        Self { code, args: Args::new(), next, retryable }
+    }
+
+    /// Adds a value that the sentence mentions.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
+        self.args.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Offers another way on than the usual one.
+    #[must_use]
+    pub fn then(mut self, next: NextStep) -> Self {
+        self.next = next;
+        self
+    }
+}
+
+impl From<Code> for Refusal {
+    fn from(code: Code) -> Self {
+        Self::new(code)
+    }
+}
+
+impl std::fmt::Display for Refusal {
+    /// For logs. People read the sentence of the locale files instead.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code.as_str())
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// The way on that a code usually has, and whether a plain repeat is safe.
+const fn usual(code: Code) -> (NextStep, bool) {
+    match code {
+        Code::NotSignedIn
+        | Code::SignInDenied
+        | Code::SignInExpired
+        | Code::SignInInvalid => (NextStep::SignIn, true),
+        Code::SignInBlocked => (NextStep::TryAgain, true),
+        Code::VaultChoiceNeeded => (NextStep::ChooseVault, true),
+        Code::VaultFailed => (NextStep::ChooseVault, true),
+        Code::Offline
+        | Code::BadAnswer
+        | Code::ServiceFailed
+        | Code::RateLimited
+        | Code::TooManySubmits
+        | Code::DownloadDamaged
+        | Code::NotSent
+        | Code::Cancelled
+        | Code::JournalFailed => (NextStep::TryAgain, true),
+        Code::NotEnoughSeconds
+        | Code::NotEnoughSecondsUnknown
+        | Code::AutoGenerateNoBalance => (NextStep::TopUp, false),
+        Code::ServiceRefused
+        | Code::Forbidden
+        | Code::TextTooLong
+        | Code::TextDamaged
+        | Code::LanguageUnknown => (NextStep::EditPlan, false),
+        Code::TooLargeForService
+        | Code::NoSource
+        | Code::ClipRefused
+        | Code::ClipGone
+        | Code::ClipChanged
+        | Code::LinkNotTikTok
+        | Code::LinkNotOneVideo
+        | Code::LinkSuspicious
+        | Code::LinkHostUnusual => (NextStep::ChooseAnother, false),
+        Code::ReviewVoid => (NextStep::ReviewAgain, false),
+        Code::InDoubt => (NextStep::OpenQueue, false),
+        Code::FolderUnwritable | Code::DiskFull => (NextStep::ChooseFolder, true),
+        Code::NotFound | Code::Unknown | Code::Internal | Code::AutoGenerateFailed => {
+            (NextStep::None, false)
+        }
+    }
+}

@@ -1,0 +1,2 @@
+//! reel
+fn main() {}
