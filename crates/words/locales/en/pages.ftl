@@ -1,0 +1,255 @@
+# The pages: riff, queue, library.
+
+## Riff
+
+riff-title = Riff
+riff-subtitle = Keep the formula that works. Make it yours.
+riff-drop = Drop a clip here
+riff-drop-now = Let go to add it
+riff-limits = Up to 100 MB and { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}. MP4, MOV, M4V, WebM or MKV.
+riff-browse = Browse…
+riff-add-clip = Add a clip
+riff-paste-link = Paste a TikTok link
+riff-link-label = Link to one TikTok video
+riff-link-example = https://www.tiktok.com/@name/video/…
+riff-link-use = Use this link
+riff-link-cancel = Cancel
+riff-link-change = Change
+riff-link-kind = TikTok link
+riff-link-of = { $user } on TikTok
+riff-link-fetched = The service fetches the video itself. Nothing is uploaded from here.
+riff-clips = Your clips
+riff-clip-choose = Use { $name }
+riff-clip-chosen = In use
+riff-clip-play = Play { $name }
+riff-clip-no-picture = No picture
+riff-clip-replace = Replace
+riff-clip-remove = Remove
+riff-clip-size = { $size } of 100 MB
+riff-clip-length = { $length } of { $cap }
+riff-clip-silent = no sound
+riff-check-pass = Fine:
+riff-check-warn = Mind:
+riff-check-fail = Not possible:
+riff-settings = Settings of this riff
+riff-character = Character
+riff-character-auto = Auto · an AI-generated person
+riff-language = Language
+riff-language-default = The service’s default
+riff-direction = Creative direction
+riff-direction-example = Optional. The one moment you want, in your own words.
+riff-text-count = { $length } / { $cap }
+riff-text-over = { $over ->
+    [one] { $over } character too many
+   *[other] { $over } characters too many
+}
+riff-aid = Help me write it
+riff-aid-beat = Beat of the source
+riff-aid-beat-example = the 0:03 “wait, what?” reveal
+riff-aid-feature = What you show
+riff-aid-feature-example = froth in one shake
+riff-aid-shift = The shift you want
+riff-aid-shift-example = “I don’t need a machine”
+riff-aid-good = Says something: “At the 0:03 reveal, froth in one shake, no machine.”
+riff-aid-empty = Says nothing: “Make it authentic and show the product’s strengths.”
+riff-hint = Hook hint
+riff-hint-none = Nothing yet
+riff-hint-add = Add
+riff-hint-hide = Remove
+riff-hint-example = What made the source work, for example: “it took off on the twist at 0:03”.
+riff-plan = One reel from { $source }, with an { $person }, in { $language }.
+riff-plan-no-language = One reel from { $source }, with an { $person }.
+riff-plan-person = AI-generated person
+riff-plan-empty = Nothing is sent until you confirm.
+riff-plan-none-chosen = Choose a clip or paste a link to go on.
+riff-plan-direction-over = Shorten the creative direction to go on.
+riff-plan-hint-over = Shorten the hook hint to go on.
+riff-review = Review
+riff-review-keys = Ctrl ↵
+riff-review-keys-mac = ⌘ ↵
+
+## The confirm sheet
+
+confirm-title = Ready to riff
+confirm-source = Source
+confirm-character = Character
+confirm-character-auto = Auto (AI-generated person)
+confirm-language = Language
+confirm-direction = Direction
+confirm-hint = Hook hint
+confirm-none = None
+confirm-places-one = This places one order. You pay only for the seconds of video that are made.
+confirm-back = Back
+confirm-submit = Submit
+confirm-submitting = Submitting…
+confirm-signing-in = Waiting for your sign-in…
+confirm-after-sign-in = It goes on by itself once you are signed in.
+confirm-agree-host = { $host } is not one of TikTok’s usual addresses. I know this link and want to use it.
+confirm-near-size-cap = The clip is close to 100 MB. The service may refuse it.
+confirm-unknown-container = This kind of file is not on the service’s list. It may refuse it.
+confirm-ordered-before = You ordered a riff of this source { $ago }. This would be another one.
+
+## Queue
+
+queue-title = Queue
+queue-empty = Nothing ordered yet
+queue-empty-how = What you submit on the Riff page shows up here, with every stage until the reel is ready.
+queue-to-riff = Start a riff
+queue-in-progress = { $count } in progress. You can close the window; work goes on.
+queue-needs-you = { $count ->
+    [one] { $count } needs you.
+   *[other] { $count } need you.
+}
+queue-all-done = Nothing in progress.
+queue-pace = Checked every { $seconds } s while something runs.
+queue-asleep = Nothing is being checked.
+queue-meta-character = Auto
+queue-meta-product = no product
+queue-meta-started = started { $ago }
+queue-meta-heard = heard { $ago }
+queue-meta-ready = ready { $ago }
+queue-meta-ended = ended { $ago }
+queue-stages = Stages of { $title }
+queue-stage-sent = Sent
+queue-stage-waits = Waits for your sign-in
+queue-stage-sending = Sending
+queue-stage-sending-bytes = Sending, { $sent } of { $total } MB
+queue-stage-perhaps-sent = Perhaps sent
+queue-stage-not-sent = Not sent
+queue-stage-refused = Refused
+queue-stage-given-up = Not taken
+queue-stage-queued = Waiting for a place
+queue-stage-analyse = Analyse
+queue-stage-analysing = Analysing
+queue-stage-analysing-percent = Analysing, { $percent }%
+queue-stage-analysed = Analysed
+queue-stage-generate = Generate
+queue-stage-generate-waits = Waiting to generate
+queue-stage-generating = Generating
+queue-stage-generating-percent = Generating, { $percent }%
+queue-stage-generated = Generated
+queue-stage-stopped = Stopped
+queue-stage-cancelled = Cancelled
+queue-stage-ready = Ready
+queue-stage-save = Save
+queue-stage-saving = Saving
+queue-stage-saving-percent = Saving, { $percent }%
+queue-stage-saved = Saved
+queue-step = Service’s own word for the step: { $step }
+queue-note-busy = The service is at its limit of 10 at once. Yours starts when one ends.
+queue-note-long = This takes longer than usual. It is still looked at, less often.
+queue-note-unreachable = The service can’t be reached just now. Next try in { $span }.
+queue-note-unreachable-now = The service can’t be reached just now. Trying again.
+queue-note-sign-in = Your sign-in has ended. The riff goes on; sign in to see how far it is.
+queue-note-waits = Confirmed, but not sent yet: it goes out by itself once you are signed in.
+queue-sign-in = Sign in
+queue-said = The service says: { $detail }
+queue-failed = The service could not finish this reel.
+queue-dead = The service restarted in the middle of it and dropped this reel.
+queue-doubt = This order may have been taken
+queue-doubt-why = It left, but no answer came back. It will not be sent again by itself, so that you don’t pay twice.
+queue-doubt-how = Look in Riffkit’s own task list before you order it again.
+queue-look-again = Look again
+queue-looking = Looking…
+queue-give-up = It was not taken
+queue-give-up-sure = Sure? If it was taken after all, it goes on there and costs what it costs.
+queue-give-up-yes = Yes, it was not taken
+queue-give-up-no = Keep it
+queue-cancel = Cancel sending
+queue-top-up = Open the top-up page
+queue-use-again = Use the words again
+queue-show = Show
+queue-hide = Hide
+queue-hide-of = Hide { $title }
+queue-show-of = Show the reel of { $title }
+
+## Library
+
+library-title = Library
+library-count = { $shown ->
+    [0] No reels
+    [one] { $count } reel
+   *[other] { $count } reels
+}
+library-count-saved = { $shown ->
+    [one] { $count } reel
+   *[other] { $count } reels
+}, { $saved } of them saved
+library-search = Search captions and hashtags
+library-since = Made
+library-since-all = Any time
+library-since-day = Last 24 hours
+library-since-week = Last 7 days
+library-since-month = Last 30 days
+library-since-quarter = Last 90 days
+library-sort = Order
+library-sort-newest = Newest first
+library-sort-oldest = Oldest first
+library-refresh = Look for new reels
+library-empty = No reels yet
+library-empty-how = Every finished riff lands here, with its caption and hashtags.
+library-none-match = No reel matches
+library-none-match-how = Try fewer words or a longer time.
+library-clear = Clear the search
+library-loading = Looking for your reels…
+library-signed-out = Sign in to see your reels
+library-signed-out-how = Your reels are kept by Riffkit. What was saved stays on this computer.
+library-sign-in = Sign in
+library-local-only = The list could not be read again. Here is what is known on this computer.
+library-reels = Your reels
+library-open = Open { $title }
+library-open-saved = Open { $title }, saved
+library-saved-mark = Saved
+
+## One reel
+
+reel-back = Library
+reel-previous = Earlier in the list
+reel-next = Later in the list
+reel-from = From { $source }
+reel-length = { $length }
+reel-made = made { $ago }
+reel-is-saved = saved
+reel-caption = Caption
+reel-no-caption = The service gave no caption.
+reel-hashtags = Hashtags
+reel-copy-caption = Copy caption
+reel-copy-hashtags = Copy hashtags
+reel-copy-both = Copy both
+reel-ordered = What you ordered
+reel-source = Source
+reel-language = Language
+reel-direction = Direction
+reel-hint = Hook hint
+reel-elsewhere = This reel was ordered elsewhere; only the service knows its words.
+reel-save = Save
+reel-save-as = Save as…
+reel-save-copy = Save a copy…
+reel-show-folder = Show in folder
+reel-open-player = Open in player
+reel-not-saved = Not saved yet
+reel-file-gone = { $name } is no longer in { $folder }.
+reel-saving = Saving, { $received } MB
+reel-saving-of = Saving, { $received } of { $total } MB
+reel-save-waits = Waiting for its turn
+reel-save-cancel = Cancel
+reel-gone = This reel is not here any more
+
+## Transfers
+
+transfers-open = Transfers
+transfers-close = Close
+transfers-saving = { $count } saving
+transfers-bytes = { $received } MB
+transfers-bytes-of = { $received } of { $total } MB
+transfers-speed = { $speed } MB/s
+transfers-left = about { $span }
+transfers-none = Nothing is being saved.
+transfers-waiting = Waiting for its turn
+transfers-done = Saved as { $name }
+transfers-cancelled = Cancelled. Nothing was left behind.
+transfers-cancel = Cancel
+transfers-cancel-of = Cancel saving { $title }

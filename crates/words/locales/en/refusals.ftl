@@ -1,0 +1,102 @@
+# Why something was not done, and what to do: one entry for each code.
+# Balances and costs are told in seconds of video, never in credits or money.
+# A -plain entry is said when the service did not give the values of the other.
+
+refusal-not-signed-in = You are not signed in to Riffkit. Sign in, and this goes on from where it was.
+refusal-sign-in-denied = The sign-in was denied in the browser. Start it again if you meant to approve it.
+refusal-sign-in-expired = Nobody approved the sign-in in time, so its code has stopped working. Start again for a new one.
+refusal-sign-in-invalid = This sign-in can't be used any more. Start again for a new code.
+refusal-sign-in-blocked = Something between this computer and Riffkit blocks the sign-in, such as a proxy or a company network. Try another network, or ask whoever runs this one.
+refusal-vault-choice-needed = This computer has no keychain. Say where your sign-in should be kept.
+refusal-vault-failed = Your sign-in could not be read from where it is kept, or written there. Unlock the keychain, or choose another place.
+refusal-offline = Riffkit can't be reached, and nothing was sent to it. Check your connection, then try again.
+refusal-bad-answer = The answer did not come from Riffkit; a login page of the network may be in the way. Open any web page to check, then try again.
+refusal-service-failed = Riffkit has a problem of its own right now. Wait a few minutes, then try again.
+refusal-rate-limited = { $seconds ->
+    [one] Riffkit asks for a short pause. Try again in { $seconds } second.
+   *[other] Riffkit asks for a short pause. Try again in { $seconds } seconds.
+}
+refusal-rate-limited-plain = Riffkit asks for a short pause. Try again in a minute.
+refusal-too-many-submits = { $seconds ->
+    [one] Ten orders left this computer within a minute, which is as many as Riffkit takes. The next can go in { $seconds } second.
+   *[other] Ten orders left this computer within a minute, which is as many as Riffkit takes. The next can go in { $seconds } seconds.
+}
+refusal-too-many-submits-plain = Ten orders left this computer within a minute, which is as many as Riffkit takes. Try again in a minute.
+refusal-not-enough-seconds = This riff needs about { $needed } s of video and you have { $available } s left, so { $short } s are missing. Top up, then order it again.
+refusal-not-enough-seconds-plain = You don't have enough seconds left for this riff. Top up, then order it again.
+refusal-not-enough-seconds-unknown = You don't have enough seconds left for this riff. Top up, then order it again.
+refusal-service-refused = Riffkit did not accept this order, and nothing was taken. It says: “{ $detail }”
+refusal-service-refused-plain = Riffkit did not accept this order and gave no reason; nothing was taken. Check the source and the words of your plan.
+refusal-forbidden = Your Riffkit account may not do this. Riffkit says: “{ $detail }”
+refusal-forbidden-plain = Your Riffkit account may not do this. Check your plan on Riffkit's website.
+refusal-not-found = Riffkit does not have this any more. It may have been deleted there.
+refusal-too-large-for-service = Riffkit found this clip too large. Export it smaller, or choose another.
+refusal-no-source = There is nothing to riff yet. Choose a clip or paste a TikTok link.
+refusal-clip-refused = This clip can't be sent as it is. Trim it or choose another.
+refusal-clip-gone = This clip is no longer at hand. Choose it again.
+refusal-clip-changed = The file was changed, moved or deleted after you chose it, so it was not sent. Choose it again.
+refusal-link-not-tiktok = This is not a link to a TikTok video. Copy it from the video's Share menu, then paste it here.
+refusal-link-not-one-video = This link leads to a profile or a list. Open the one video you want and copy its link.
+refusal-link-suspicious = This link holds a login, a port or a backslash, which TikTok's links never do. Copy it again from the video's Share menu.
+refusal-link-host-unusual = This link leads to { $host }, which is not one of TikTok's addresses. Agree to that address if you trust it, or use the link from the video's Share menu.
+refusal-link-host-unusual-plain = This link leads to an address that is not one of TikTok's. Use the link from the video's Share menu.
+refusal-text-too-long = { $field ->
+    [hint] The hook hint is over its 5,000 characters by { $over }. Shorten it.
+   *[direction] The creative direction is over its 5,000 characters by { $over }. Shorten it.
+}
+refusal-text-too-long-plain = A text is over its 5,000 characters. Shorten it.
+refusal-text-damaged = A character in your text was lost on its way here and shows as �. Type it again.
+refusal-language-unknown = Riffkit does not make videos in this language. Choose another from the list.
+refusal-review-void = The plan has changed since you looked at it, so it was not sent. Review it once more.
+refusal-in-doubt = The order left, but no answer came: Riffkit may have taken it. It is not sent again by itself; the queue shows what becomes of it.
+refusal-not-sent = The order was stopped before all of it had left. Riffkit took nothing.
+refusal-cancelled = You stopped this.
+refusal-unknown = This is not known here; it may be from another server or was taken off the list.
+refusal-folder-unwritable = Nothing can be saved in { $folder }: { $detail }. Choose another folder.
+refusal-folder-unwritable-plain = Nothing can be saved in this folder. Choose another.
+refusal-disk-full = The reel needs { $needed } MB and the disk has { $free } MB free. Make room or choose another folder.
+refusal-disk-full-plain = The disk has no room for this reel. Make room or choose another folder.
+refusal-download-damaged = The reel did not arrive whole, so it was not kept. Save it again.
+refusal-journal-failed = Reelwright can't keep its own notes, and without them it sends nothing. Check that the disk is not full, then try again. ({ $detail })
+refusal-journal-failed-plain = Reelwright can't keep its own notes, and without them it sends nothing. Check that the disk is not full, then try again.
+refusal-auto-generate-no-balance = The clip was analysed, but your seconds ran out before a video was begun. Nothing was charged; top up, then order it again.
+refusal-auto-generate-failed = The clip was analysed, but no video was begun, and nothing was charged. Riffkit says: “{ $detail }”
+refusal-auto-generate-failed-plain = The clip was analysed, but no video was begun, and nothing was charged.
+refusal-internal = Something went wrong in Reelwright itself. Settings has a report that helps to find it. ({ $detail })
+refusal-internal-plain = Something went wrong in Reelwright itself. Settings has a report that helps to find it.
+
+# The word on the button that leads on.
+next-sign-in = Sign in
+next-top-up = Top up
+next-choose-another = Choose another
+next-edit-plan = Change the plan
+next-try-again = Try again
+next-open-queue = Look in the queue
+next-choose-folder = Choose a folder
+next-choose-vault = Say where to keep it
+next-review-again = Review again
+
+# What a look at a clip found.
+clip-missing = There is no file here.
+clip-dead-link = This shortcut leads to a file that is gone.
+clip-folder = This is a folder. Choose a video in it.
+clip-not-a-file = This is not a file that can be read.
+clip-no-permission = You have no permission to read this file.
+clip-unreadable = The file could not be read: { $detail }.
+clip-unreadable-plain = The file could not be read.
+clip-empty = The file is empty.
+clip-image = This is a picture. A riff needs a video.
+clip-no-video = This file has sound but no picture. A riff needs a video.
+clip-not-video = This is not a video, or of a kind that can't be told.
+clip-truncated = The video is cut off: its end is missing. Copy or export it again.
+clip-broken = The video is damaged inside ({ $detail }). Export it again.
+clip-broken-plain = The video is damaged inside. Export it again.
+clip-too-large = { $size_mb } MB is { $over_mb } MB over the 100 MB that Riffkit takes. Export it smaller.
+clip-too-large-plain = This is over the 100 MB that Riffkit takes. Export it smaller.
+clip-near-size-cap = { $size_mb } MB is right at the limit of 100 MB, so Riffkit may refuse it.
+clip-near-size-cap-plain = This is right at the limit of 100 MB, so Riffkit may refuse it.
+clip-too-long = { $seconds } s is { $over } s over the { $cap } s that Riffkit takes. Trim it.
+clip-too-long-plain = This is longer than Riffkit takes. Trim it.
+clip-unknown-container = Riffkit does not name { $container } among the kinds it takes, so it may refuse this clip.
+clip-unknown-container-plain = Riffkit does not name this kind of file among those it takes, so it may refuse this clip.
+clip-no-length = The length of this video can't be told. Export it as MP4.

@@ -1,0 +1,1 @@
+# The window: rail, settings, sign-in.

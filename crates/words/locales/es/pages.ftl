@@ -1,0 +1,1 @@
+# The pages: riff, queue, library.

@@ -1,0 +1,96 @@
+# 每个代码一条：发生了什么，接下来怎么办。
+# 余额和费用只用视频秒数来说，不提积分，也不提金额。
+# 服务没有给出具体数值时，用带 -plain 的那一条。
+
+refusal-not-signed-in = 你还没有登录 Riffkit。登录后会从这里接着进行。
+refusal-sign-in-denied = 浏览器里拒绝了这次登录。如果是点错了，请重新开始。
+refusal-sign-in-expired = 没有人及时批准登录，验证码已经失效。重新开始会得到新的验证码。
+refusal-sign-in-invalid = 这次登录已经不能用了。请重新开始，换一个新的验证码。
+refusal-sign-in-blocked = 这台电脑和 Riffkit 之间有东西拦住了登录，比如代理或公司网络。换个网络试试，或者问问网络的管理员。
+refusal-vault-choice-needed = 这台电脑没有钥匙串。请选择登录信息保存在哪里。
+refusal-vault-failed = 保存登录信息的地方读不了或写不了。请解锁钥匙串，或者换一个地方保存。
+refusal-offline = 连不上 Riffkit，什么都没有发出去。请检查网络后再试。
+refusal-bad-answer = 收到的答复不是 Riffkit 发来的，可能是网络的登录页挡在中间。先随便打开一个网页看看，然后再试。
+refusal-service-failed = Riffkit 自己暂时出了问题。请过几分钟再试。
+refusal-rate-limited = Riffkit 请你稍等一下，{ $seconds } 秒后再试。
+refusal-rate-limited-plain = Riffkit 请你稍等一下，一分钟后再试。
+refusal-too-many-submits = 这台电脑一分钟内已经下了十单，这是 Riffkit 的上限。{ $seconds } 秒后可以再下一单。
+refusal-too-many-submits-plain = 这台电脑一分钟内已经下了十单，这是 Riffkit 的上限。请一分钟后再试。
+refusal-not-enough-seconds = 这条视频大约需要 { $needed } 秒，你还剩 { $available } 秒，差 { $short } 秒。充值后再下单。
+refusal-not-enough-seconds-plain = 剩余的秒数不够做这条视频。充值后再下单。
+refusal-not-enough-seconds-unknown = 剩余的秒数不够做这条视频。充值后再下单。
+refusal-service-refused = Riffkit 没有接受这一单，什么都没有收下。它的说法是：“{ $detail }”
+refusal-service-refused-plain = Riffkit 没有接受这一单，也没有说明原因；什么都没有收下。请检查来源和方案里的文字。
+refusal-forbidden = 你的 Riffkit 账号不能做这件事。Riffkit 的说法是：“{ $detail }”
+refusal-forbidden-plain = 你的 Riffkit 账号不能做这件事。请到 Riffkit 网站查看你的套餐。
+refusal-not-found = Riffkit 那边已经没有它了，可能在那里被删除了。
+refusal-too-large-for-service = Riffkit 认为这个片段太大。请导出得小一些，或者换一个。
+refusal-no-source = 还没有可以改编的内容。请选择一个片段，或者粘贴 TikTok 链接。
+refusal-clip-refused = 这个片段现在不能发送。请剪短，或者换一个。
+refusal-clip-gone = 这个片段已经不在列表里了。请重新选择。
+refusal-clip-changed = 选好之后，文件被改动、移动或删除了，所以没有发送。请重新选择。
+refusal-link-not-tiktok = 这不是 TikTok 视频的链接。请从视频的“分享”菜单复制后粘贴到这里。
+refusal-link-not-one-video = 这个链接指向主页或列表。请打开你要的那条视频，复制它的链接。
+refusal-link-suspicious = 这个链接里有登录信息、端口或反斜杠，TikTok 的链接不会这样。请从视频的“分享”菜单重新复制。
+refusal-link-host-unusual = 这个链接指向 { $host }，它不是 TikTok 的地址。信得过就确认这个地址，否则请用视频“分享”菜单里的链接。
+refusal-link-host-unusual-plain = 这个链接指向的不是 TikTok 的地址。请用视频“分享”菜单里的链接。
+refusal-text-too-long = { $field ->
+    [hint] 爆点提示超出 5,000 字上限 { $over } 个字。请删短一些。
+   *[direction] 创意方向超出 5,000 字上限 { $over } 个字。请删短一些。
+}
+refusal-text-too-long-plain = 有一段文字超出 5,000 字上限。请删短一些。
+refusal-text-damaged = 你的文字里有一个字在传过来时丢失了，显示为 �。请重新输入它。
+refusal-language-unknown = Riffkit 不做这种语言的视频。请从列表里另选一种。
+refusal-review-void = 你看过之后方案又变了，所以没有发送。请再确认一次。
+refusal-in-doubt = 订单已经发出，但没有收到答复：Riffkit 可能已经收下。它不会自动重发；队列里会显示结果。
+refusal-not-sent = 订单没有发完就停下了。Riffkit 什么都没有收下。
+refusal-cancelled = 你停止了这个操作。
+refusal-unknown = 这里没有它的记录；它可能属于另一个服务器，或者已从列表移除。
+refusal-folder-unwritable = 无法保存到 { $folder }：{ $detail }。请换一个文件夹。
+refusal-folder-unwritable-plain = 无法保存到这个文件夹。请换一个。
+refusal-disk-full = 这条视频需要 { $needed } MB，磁盘只剩 { $free } MB。请腾出空间，或者换一个文件夹。
+refusal-disk-full-plain = 磁盘放不下这条视频。请腾出空间，或者换一个文件夹。
+refusal-download-damaged = 视频没有完整下载，所以没有保留。请重新保存。
+refusal-journal-failed = Reelwright 写不了自己的记录，没有记录就不会发送任何东西。请确认磁盘没有满，然后再试。（{ $detail }）
+refusal-journal-failed-plain = Reelwright 写不了自己的记录，没有记录就不会发送任何东西。请确认磁盘没有满，然后再试。
+refusal-auto-generate-no-balance = 片段已经分析完，但还没开始做视频，秒数就用完了。没有扣费；充值后再下单。
+refusal-auto-generate-failed = 片段已经分析完，但没有开始做视频，也没有扣费。Riffkit 的说法是：“{ $detail }”
+refusal-auto-generate-failed-plain = 片段已经分析完，但没有开始做视频，也没有扣费。
+refusal-internal = Reelwright 自己出了问题。“设置”里有一份报告，可以帮忙查找原因。（{ $detail }）
+refusal-internal-plain = Reelwright 自己出了问题。“设置”里有一份报告，可以帮忙查找原因。
+
+# 通往下一步的按钮。
+next-sign-in = 登录
+next-top-up = 充值
+next-choose-another = 换一个
+next-edit-plan = 修改方案
+next-try-again = 再试一次
+next-open-queue = 查看队列
+next-choose-folder = 选择文件夹
+next-choose-vault = 选择保存位置
+next-review-again = 再确认一次
+
+# 看过片段之后的结论。
+clip-missing = 这里没有文件。
+clip-dead-link = 这个快捷方式指向的文件已经不在了。
+clip-folder = 这是一个文件夹。请选择里面的一个视频。
+clip-not-a-file = 这不是可以读取的文件。
+clip-no-permission = 你没有读取这个文件的权限。
+clip-unreadable = 文件读取失败：{ $detail }。
+clip-unreadable-plain = 文件读取失败。
+clip-empty = 文件是空的。
+clip-image = 这是一张图片。这里需要视频。
+clip-no-video = 这个文件只有声音，没有画面。这里需要视频。
+clip-not-video = 这不是视频，或者无法识别它的类型。
+clip-truncated = 视频不完整，结尾缺失。请重新复制或导出。
+clip-broken = 视频内部已损坏（{ $detail }）。请重新导出。
+clip-broken-plain = 视频内部已损坏。请重新导出。
+clip-too-large = { $size_mb } MB，比 Riffkit 的 100 MB 上限多 { $over_mb } MB。请导出得小一些。
+clip-too-large-plain = 超过了 Riffkit 的 100 MB 上限。请导出得小一些。
+clip-near-size-cap = { $size_mb } MB，正好在 100 MB 上限附近，Riffkit 可能会拒绝。
+clip-near-size-cap-plain = 正好在 100 MB 上限附近，Riffkit 可能会拒绝。
+clip-too-long = { $seconds } 秒，比 Riffkit 的 { $cap } 秒上限多 { $over } 秒。请剪短。
+clip-too-long-plain = 比 Riffkit 的上限长。请剪短。
+clip-unknown-container = { $container } 不在 Riffkit 列出的文件类型里，它可能会拒绝这个片段。
+clip-unknown-container-plain = 这种文件不在 Riffkit 列出的类型里，它可能会拒绝这个片段。
+clip-no-length = 无法得知这个视频的时长。请导出为 MP4。

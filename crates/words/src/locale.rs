@@ -1,0 +1,57 @@
+//! The files of each language, as they stand in the program.
+
+use contract::Language;
+use fluent_bundle::{FluentResource, FluentValue, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+use crate::number::Separators;
+
+macro_rules! files {
+    ($language:literal) => {
+        [
+            include_str!(concat!("../locales/", $language, "/measures.ftl")),
+            include_str!(concat!("../locales/", $language, "/refusals.ftl")),
+            include_str!(concat!("../locales/", $language, "/reel.ftl")),
+            include_str!(concat!("../locales/", $language, "/window.ftl")),
+            include_str!(concat!("../locales/", $language, "/pages.ftl")),
+        ]
+    };
+}
+
+/// Parses a language's files. What can't be parsed is left out: a test holds the files flawless.
+pub(crate) fn bundle(language: Language) -> FluentBundle<FluentResource> {
+    let files = match language {
+        Language::English => files!("en"),
+        Language::Chinese => files!("zh-Hans"),
+        Language::Spanish => files!("es"),
+    };
+    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // The marks would show as boxes in terminals and end up in what people copy.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::English => |value, _| number(value, Separators::ENGLISH),
+        Language::Chinese => |value, _| number(value, Separators::CHINESE),
+        Language::Spanish => |value, _| number(value, Separators::SPANISH),
+    }));
+    for file in files {
+        let resource = match FluentResource::try_new(file.to_owned()) {
+            Ok(resource) => resource,
+            Err((resource, errors)) => {
+                debug_assert!(false, "{}: {errors:?}", language.tag());
+                resource
+            }
+        };
+        let added = bundle.add_resource(resource);
+        debug_assert!(added.is_ok(), "{}: {added:?}", language.tag());
+    }
+    bundle
+}
+
+/// Fluent's hook for values: numbers get the language's separators.
+fn number(value: &FluentValue<'_>, separators: Separators) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(separators.localised(&number.as_string())),
+        _ => None,
+    }
+}
