@@ -1,1 +1,255 @@
-# The pages: riff, queue, library.
+# Las páginas: riff, cola, biblioteca.
+
+## Riff
+
+riff-title = Riff
+riff-subtitle = Conserva la fórmula que funciona. Hazla tuya.
+riff-drop = Suelta aquí un clip
+riff-drop-now = Suéltalo para añadirlo
+riff-limits = Hasta 100 MB y { $seconds ->
+    [one] { $seconds } segundo
+   *[other] { $seconds } segundos
+}. MP4, MOV, M4V, WebM o MKV.
+riff-browse = Examinar…
+riff-add-clip = Añadir un clip
+riff-paste-link = Pegar un enlace de TikTok
+riff-link-label = Enlace a un solo vídeo de TikTok
+riff-link-example = https://www.tiktok.com/@nombre/video/…
+riff-link-use = Usar este enlace
+riff-link-cancel = Cancelar
+riff-link-change = Cambiar
+riff-link-kind = Enlace de TikTok
+riff-link-of = { $user } en TikTok
+riff-link-fetched = El servicio descarga el vídeo por su cuenta. Desde aquí no se sube nada.
+riff-clips = Tus clips
+riff-clip-choose = Usar { $name }
+riff-clip-chosen = En uso
+riff-clip-play = Reproducir { $name }
+riff-clip-no-picture = Sin imagen
+riff-clip-replace = Cambiar
+riff-clip-remove = Quitar
+riff-clip-size = { $size } de 100 MB
+riff-clip-length = { $length } de { $cap }
+riff-clip-silent = sin sonido
+riff-check-pass = Correcto:
+riff-check-warn = Atención:
+riff-check-fail = No se puede:
+riff-settings = Ajustes de este riff
+riff-character = Personaje
+riff-character-auto = Automático · una persona generada por IA
+riff-language = Idioma
+riff-language-default = El del servicio
+riff-direction = Dirección creativa
+riff-direction-example = Opcional. El momento que quieres, con tus palabras.
+riff-text-count = { $length } / { $cap }
+riff-text-over = { $over ->
+    [one] Sobra { $over } carácter
+   *[other] Sobran { $over } caracteres
+}
+riff-aid = Ayúdame a escribirla
+riff-aid-beat = Momento del original
+riff-aid-beat-example = el giro «¿espera, qué?» del 0:03
+riff-aid-feature = Lo que enseñas
+riff-aid-feature-example = espuma con una sacudida
+riff-aid-shift = El cambio que buscas
+riff-aid-shift-example = «no necesito una máquina»
+riff-aid-good = Dice algo: «En el giro del 0:03, espuma con una sacudida, sin máquina».
+riff-aid-empty = No dice nada: «Que sea auténtico y muestre lo bueno del producto».
+riff-hint = Pista del gancho
+riff-hint-none = Nada todavía
+riff-hint-add = Añadir
+riff-hint-hide = Quitar
+riff-hint-example = Qué hizo funcionar el original, por ejemplo: «despegó por el giro del 0:03».
+riff-plan = Un reel a partir de { $source }, con una { $person }, en { $language }.
+riff-plan-no-language = Un reel a partir de { $source }, con una { $person }.
+riff-plan-person = persona generada por IA
+riff-plan-empty = No se envía nada hasta que confirmes.
+riff-plan-none-chosen = Elige un clip o pega un enlace para seguir.
+riff-plan-direction-over = Acorta la dirección creativa para seguir.
+riff-plan-hint-over = Acorta la pista del gancho para seguir.
+riff-review = Revisar
+riff-review-keys = Ctrl ↵
+riff-review-keys-mac = ⌘ ↵
+
+## Confirmación
+
+confirm-title = Listo para el riff
+confirm-source = Original
+confirm-character = Personaje
+confirm-character-auto = Automático (persona generada por IA)
+confirm-language = Idioma
+confirm-direction = Dirección
+confirm-hint = Pista del gancho
+confirm-none = Ninguna
+confirm-places-one = Esto hace un solo pedido. Pagas únicamente los segundos de vídeo que se generen.
+confirm-back = Volver
+confirm-submit = Enviar
+confirm-submitting = Enviando…
+confirm-signing-in = Esperando a que inicies sesión…
+confirm-after-sign-in = Sigue solo en cuanto inicies sesión.
+confirm-agree-host = { $host } no es una dirección habitual de TikTok. Conozco este enlace y quiero usarlo.
+confirm-near-size-cap = El clip ronda los 100 MB. Puede que el servicio lo rechace.
+confirm-unknown-container = Este tipo de archivo no está en la lista del servicio. Puede que lo rechace.
+confirm-ordered-before = Ya pediste un riff de este original { $ago }. Este sería otro más.
+
+## Cola
+
+queue-title = Cola
+queue-empty = Todavía no has pedido nada
+queue-empty-how = Lo que envíes desde la página Riff aparece aquí, con cada etapa hasta que el reel esté listo.
+queue-to-riff = Empezar un riff
+queue-in-progress = { $count } en curso. Puedes cerrar la ventana; el trabajo sigue.
+queue-needs-you = { $count ->
+    [one] { $count } te necesita.
+   *[other] { $count } te necesitan.
+}
+queue-all-done = Nada en curso.
+queue-pace = Se comprueba cada { $seconds } s mientras haya algo en marcha.
+queue-asleep = Ahora no hay nada que comprobar.
+queue-meta-character = Automático
+queue-meta-product = sin producto
+queue-meta-started = empezó { $ago }
+queue-meta-heard = última noticia { $ago }
+queue-meta-ready = listo { $ago }
+queue-meta-ended = terminó { $ago }
+queue-stages = Etapas de { $title }
+queue-stage-sent = Enviado
+queue-stage-waits = Espera tu inicio de sesión
+queue-stage-sending = Enviando
+queue-stage-sending-bytes = Enviando, { $sent } de { $total } MB
+queue-stage-perhaps-sent = Quizá enviado
+queue-stage-not-sent = No enviado
+queue-stage-refused = Rechazado
+queue-stage-given-up = No se aceptó
+queue-stage-queued = Esperando sitio
+queue-stage-analyse = Análisis
+queue-stage-analysing = Analizando
+queue-stage-analysing-percent = Analizando, { $percent } %
+queue-stage-analysed = Analizado
+queue-stage-generate = Generación
+queue-stage-generate-waits = Esperando para generar
+queue-stage-generating = Generando
+queue-stage-generating-percent = Generando, { $percent } %
+queue-stage-generated = Generado
+queue-stage-stopped = Detenido
+queue-stage-cancelled = Cancelado
+queue-stage-ready = Listo
+queue-stage-save = Guardado
+queue-stage-saving = Guardando
+queue-stage-saving-percent = Guardando, { $percent } %
+queue-stage-saved = Guardado
+queue-step = Nombre del paso según el servicio: { $step }
+queue-note-busy = El servicio está en su límite de 10 a la vez. El tuyo empieza cuando acabe uno.
+queue-note-long = Tarda más de lo normal. Se sigue comprobando, con menos frecuencia.
+queue-note-unreachable = Ahora no se llega al servicio. Próximo intento en { $span }.
+queue-note-unreachable-now = Ahora no se llega al servicio. Se está reintentando.
+queue-note-sign-in = Tu sesión ha terminado. El riff sigue; inicia sesión para ver cómo va.
+queue-note-waits = Confirmado, pero aún sin enviar: saldrá solo cuando inicies sesión.
+queue-sign-in = Iniciar sesión
+queue-said = El servicio dice: { $detail }
+queue-failed = El servicio no pudo terminar este reel.
+queue-dead = El servicio se reinició a mitad y perdió este reel.
+queue-doubt = Puede que este pedido se haya aceptado
+queue-doubt-why = Salió, pero no llegó respuesta. No se volverá a enviar solo, para que no pagues dos veces.
+queue-doubt-how = Mira en la lista de tareas de Riffkit antes de pedirlo otra vez.
+queue-look-again = Mirar otra vez
+queue-looking = Mirando…
+queue-give-up = No se aceptó
+queue-give-up-sure = ¿Seguro? Si al final se aceptó, allí sigue y cuesta lo que cueste.
+queue-give-up-yes = Sí, no se aceptó
+queue-give-up-no = Conservarlo
+queue-cancel = Cancelar el envío
+queue-top-up = Abrir la página de recarga
+queue-use-again = Volver a usar el texto
+queue-show = Ver
+queue-hide = Ocultar
+queue-hide-of = Ocultar { $title }
+queue-show-of = Ver el reel de { $title }
+
+## Biblioteca
+
+library-title = Biblioteca
+library-count = { $shown ->
+    [0] Ningún reel
+    [one] { $count } reel
+   *[other] { $count } reels
+}
+library-count-saved = { $shown ->
+    [one] { $count } reel
+   *[other] { $count } reels
+}, { $saved } en tu disco
+library-search = Buscar en textos y hashtags
+library-since = Fecha
+library-since-all = Cualquier fecha
+library-since-day = Últimas 24 horas
+library-since-week = Últimos 7 días
+library-since-month = Últimos 30 días
+library-since-quarter = Últimos 90 días
+library-sort = Orden
+library-sort-newest = Recientes primero
+library-sort-oldest = Antiguos primero
+library-refresh = Buscar reels nuevos
+library-empty = Todavía no hay reels
+library-empty-how = Cada riff terminado llega aquí, con su texto y sus hashtags.
+library-none-match = Ningún reel coincide
+library-none-match-how = Prueba con menos palabras o un plazo más largo.
+library-clear = Borrar la búsqueda
+library-loading = Buscando tus reels…
+library-signed-out = Inicia sesión para ver tus reels
+library-signed-out-how = Tus reels los guarda Riffkit. Lo que ya guardaste sigue en este ordenador.
+library-sign-in = Iniciar sesión
+library-local-only = No se pudo volver a leer la lista. Esto es lo que se conoce en este ordenador.
+library-reels = Tus reels
+library-open = Abrir { $title }
+library-open-saved = Abrir { $title }, guardado
+library-saved-mark = Guardado
+
+## Un reel
+
+reel-back = Biblioteca
+reel-previous = Anterior en la lista
+reel-next = Siguiente en la lista
+reel-from = De { $source }
+reel-length = { $length }
+reel-made = hecho { $ago }
+reel-is-saved = guardado
+reel-caption = Texto
+reel-no-caption = El servicio no dio ningún texto.
+reel-hashtags = Hashtags
+reel-copy-caption = Copiar texto
+reel-copy-hashtags = Copiar hashtags
+reel-copy-both = Copiar todo
+reel-ordered = Lo que pediste
+reel-source = Original
+reel-language = Idioma
+reel-direction = Dirección
+reel-hint = Pista del gancho
+reel-elsewhere = Este reel se pidió en otro sitio; solo el servicio conoce sus palabras.
+reel-save = Guardar
+reel-save-as = Guardar como…
+reel-save-copy = Guardar una copia…
+reel-show-folder = Mostrar en la carpeta
+reel-open-player = Abrir en el reproductor
+reel-not-saved = Aún sin guardar
+reel-file-gone = { $name } ya no está en { $folder }.
+reel-saving = Guardando, { $received } MB
+reel-saving-of = Guardando, { $received } de { $total } MB
+reel-save-waits = Esperando su turno
+reel-save-cancel = Cancelar
+reel-gone = Este reel ya no está aquí
+
+## Transferencias
+
+transfers-open = Transferencias
+transfers-close = Cerrar
+transfers-saving = { $count } guardándose
+transfers-bytes = { $received } MB
+transfers-bytes-of = { $received } de { $total } MB
+transfers-speed = { $speed } MB/s
+transfers-left = unos { $span }
+transfers-none = No se está guardando nada.
+transfers-waiting = Esperando su turno
+transfers-done = Guardado como { $name }
+transfers-cancelled = Cancelado. No quedó nada a medias.
+transfers-cancel = Cancelar
+transfers-cancel-of = Cancelar el guardado de { $title }
