@@ -1,0 +1,20 @@
+//! The frame around the pages: state, words, rail, dialogs and toasts.
+
+mod account;
+mod frame;
+mod keys;
+mod page;
+mod rail;
+mod start;
+mod store;
+mod toast;
+mod toasts;
+mod vault_question;
+mod words;
+
+pub use frame::PageFrame;
+pub use page::Page;
+pub use start::App;
+pub use store::{Store, store};
+pub use toast::{Toast, ToastKind};
+pub use words::{next_word, say, say_reason, say_refusal, t, t_with};

@@ -1,0 +1,28 @@
+//! Where the person is.
+
+use contract::AssetId;
+
+/// The pages. There is no address bar, so no router: the page is a value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// Choose a source, set it up, review and send it.
+    Riff,
+    /// What was ordered, and how it goes.
+    Queue,
+    /// Finished reels.
+    Library,
+    /// One reel.
+    Reel(AssetId),
+    /// What can be set.
+    Settings,
+}
+
+impl Page {
+    /// Whether this page lies under that entry of the rail.
+    pub fn is_under(&self, entry: &Self) -> bool {
+        match self {
+            Self::Reel(_) => *entry == Self::Library,
+            page => page == entry,
+        }
+    }
+}

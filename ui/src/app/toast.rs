@@ -1,0 +1,25 @@
+//! A short word over the page that goes away by itself.
+
+use contract::{AssetId, Refusal};
+
+/// How a toast looks and how long it stays.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ToastKind {
+    /// Something was done.
+    Done,
+    /// A reel is ready. Offers to show it.
+    ReelReady(AssetId),
+    /// Something went wrong. Stays until it is dismissed, and offers the refusal's next step.
+    Trouble(Refusal),
+}
+
+/// One toast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    /// Counts up, so that lists can tell two alike toasts apart.
+    pub number: u32,
+    /// What it is about.
+    pub kind: ToastKind,
+    /// What it says. Empty for trouble, whose words come from the refusal.
+    pub text: String,
+}

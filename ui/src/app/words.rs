@@ -1,0 +1,39 @@
+//! The words on the page, in the language of the moment.
+//!
+//! Every function here reads the language reactively: call them inside closures of a view
+//! (`move || t("key")`), and the words follow when the person changes the language.
+
+use contract::{Args, NextStep, Reason, Refusal};
+use words::Words;
+
+use super::store;
+
+/// All words of the present language: for what `t` does not cover (numbers, times, sizes).
+pub fn say() -> Words {
+    store().words()
+}
+
+/// One sentence.
+pub fn t(key: &str) -> String {
+    say().say(key)
+}
+
+/// One sentence that mentions values.
+pub fn t_with(key: &str, args: &Args) -> String {
+    say().say_with(key, args)
+}
+
+/// What happened, in the person's words.
+pub fn say_refusal(refusal: &Refusal) -> String {
+    say().refusal(refusal)
+}
+
+/// Why a clip was refused or warned about.
+pub fn say_reason(reason: &Reason) -> String {
+    say().reason(reason)
+}
+
+/// The word on the button of a way on.
+pub fn next_word(next: NextStep) -> String {
+    say().next(next)
+}

@@ -1,0 +1,15 @@
+//! The page's only door to what is outside of it: the core behind Tauri's IPC, and the browser.
+//!
+//! Nothing else in this crate names `wasm_bindgen`. Everything here is small and typed, so that
+//! the pages stay plain Leptos.
+
+mod core;
+mod screen;
+mod time;
+
+pub use core::{ask, listen};
+pub use screen::{
+    announce_language, browser_language, document_theme, focus_first, has_open_dialog, on_key, on_resize, prefers_dark,
+    prefers_reduced_motion, play, show_modal,
+};
+pub use time::{after, every, format_day, now_ms};

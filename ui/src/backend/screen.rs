@@ -1,0 +1,116 @@
+//! The browser around the page: theme, language, keys, sizes, focus, and what the platform's own
+//! elements do.
+
+use leptos::prelude::*;
+use leptos::web_sys;
+use wasm_bindgen::prelude::*;
+
+/// Whether the system asks for dark, kept up to date.
+pub fn prefers_dark() -> ReadSignal<bool> {
+    media_query("(prefers-color-scheme: dark)")
+}
+
+/// Whether the system asks for less motion, kept up to date.
+pub fn prefers_reduced_motion() -> ReadSignal<bool> {
+    media_query("(prefers-reduced-motion: reduce)")
+}
+
+fn media_query(query: &str) -> ReadSignal<bool> {
+    let list = window().match_media(query).ok().flatten();
+    let (matches, set_matches) =
+        signal(list.as_ref().is_some_and(web_sys::MediaQueryList::matches));
+    if let Some(list) = list {
+        let heard = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(
+            move |event: web_sys::MediaQueryListEvent| set_matches.set(event.matches()),
+        );
+        let heard = heard.into_js_value();
+        let _ = list.add_event_listener_with_callback("change", heard.unchecked_ref());
+        let held = StoredValue::new_local((list, heard));
+        on_cleanup(move || {
+            held.with_value(|(list, heard)| {
+                let _ = list.remove_event_listener_with_callback("change", heard.unchecked_ref());
+            });
+        });
+    }
+    matches
+}
+
+/// Puts the theme on the document: `light` or `dark`, which is what the stylesheet reads.
+pub fn document_theme(theme: &str) {
+    set_on_root("data-theme", theme);
+}
+
+/// Tells the document's language to whoever reads it aloud.
+pub fn announce_language(tag: &str) {
+    set_on_root("lang", tag);
+}
+
+fn set_on_root(attribute: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(attribute, value);
+    }
+}
+
+/// Hears every key of the window until the owner that asked is cleaned up.
+pub fn on_key(hear: impl Fn(web_sys::KeyboardEvent) + 'static) {
+    let handle = window_event_listener(leptos::ev::keydown, hear);
+    on_cleanup(move || handle.remove());
+}
+
+/// Tells an element's inner width and height in CSS pixels, now and whenever they change, until
+/// the owner that asked is cleaned up.
+pub fn on_resize(element: &web_sys::Element, hear: impl Fn(f64, f64) + 'static) {
+    let target = element.clone();
+    let heard = Closure::<dyn Fn()>::new(move || {
+        hear(
+            f64::from(target.client_width()),
+            f64::from(target.client_height()),
+        );
+    });
+    let heard = heard.into_js_value();
+    if let Ok(observer) = web_sys::ResizeObserver::new(heard.unchecked_ref()) {
+        observer.observe(element);
+        let observer = StoredValue::new_local(observer);
+        on_cleanup(move || observer.with_value(web_sys::ResizeObserver::disconnect));
+    }
+}
+
+/// Opens a `<dialog>` over everything, with the focus caught in it; closes it with `false`-like
+/// calls of its own `close`. An already open one stays as it is.
+pub fn show_modal(dialog: &web_sys::HtmlDialogElement) {
+    if !dialog.open() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Focuses the first element inside `root` that the selector names.
+pub fn focus_first(root: &web_sys::Element, selector: &str) {
+    if let Ok(Some(found)) = root.query_selector(selector)
+        && let Some(found) = found.dyn_ref::<web_sys::HtmlElement>()
+    {
+        let _ = found.focus();
+    }
+}
+
+/// Plays a video from where it stands. A browser that refuses is no error: the person presses again.
+pub fn play(video: &web_sys::HtmlVideoElement) {
+    if let Ok(promise) = video.play() {
+        leptos::task::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        });
+    }
+}
+
+/// The browser's own language, as a tag: what the page speaks until the core has answered.
+pub fn browser_language() -> String {
+    window().navigator().language().unwrap_or_default()
+}
+
+/// Whether a dialog lies over the page, so that the page's own keys should rest.
+pub fn has_open_dialog() -> bool {
+    document()
+        .query_selector("dialog[open]")
+        .ok()
+        .flatten()
+        .is_some()
+}

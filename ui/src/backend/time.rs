@@ -1,0 +1,44 @@
+//! The clock and timers.
+
+use std::time::Duration;
+
+use contract::Millis;
+use leptos::prelude::*;
+
+/// Now, UTC.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "whole milliseconds, far inside 53 bits"
+)]
+pub fn now_ms() -> Millis {
+    js_sys::Date::now() as Millis
+}
+
+/// Calls `f` at this interval until the owner that asked for it is cleaned up.
+pub fn every(interval: Duration, f: impl Fn() + 'static) {
+    if let Ok(timer) = set_interval_with_handle(f, interval) {
+        on_cleanup(move || timer.clear());
+    }
+}
+
+/// Calls `f` once after this time, unless the owner that asked for it is cleaned up first.
+pub fn after(delay: Duration, f: impl FnOnce() + 'static) {
+    if let Ok(timer) = set_timeout_with_handle(f, delay) {
+        on_cleanup(move || timer.clear());
+    }
+}
+
+/// The local calendar day of a time, as `2026-11-21`: sorts, and is the same in every language.
+pub fn format_day(at: Millis) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of this era fit 53 bits"
+    )]
+    let date = js_sys::Date::new(&(at as f64).into());
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date()
+    )
+}

@@ -1,0 +1,28 @@
+//! What pages are made of. Each component is plain semantic HTML first; looks are in
+//! `styles/components.css`, by class.
+
+mod button;
+mod copy;
+mod dialog;
+mod empty;
+mod field;
+mod icon;
+mod notice;
+mod picture;
+mod player;
+mod refusal;
+mod skeleton;
+mod stages;
+
+pub use button::{Button, ButtonKind};
+pub use copy::Copy;
+pub use dialog::Dialog;
+pub use empty::Empty;
+pub use field::Field;
+pub use icon::{Glyph, Icon};
+pub use notice::{Notice, Tone};
+pub use picture::Picture;
+pub use player::Player;
+pub use refusal::RefusalPanel;
+pub use skeleton::Skeleton;
+pub use stages::{StageState, StageView, Stages};

@@ -1,0 +1,103 @@
+//! A 9:16 picture of a clip or a reel.
+
+use contract::Media;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::text_prop::TextProp;
+
+use super::{Glyph, Icon};
+use crate::app::{say, store};
+
+/// The picture, with the length at its corner. A clip shows its own first frame; where there is
+/// nothing to show, a quiet drawing stands in.
+#[component]
+pub fn Picture(
+    /// What to show. `None`: the drawing.
+    #[prop(into)]
+    media: Signal<Option<Media>>,
+    /// Length in seconds.
+    #[prop(optional, into)]
+    seconds: Signal<Option<f64>>,
+    /// What it is, for whoever does not see it. Empty where words beside it say it.
+    #[prop(optional, into)]
+    alt: TextProp,
+) -> impl IntoView {
+    let store = store();
+    let source = RwSignal::new(None::<(Media, String)>);
+    Effect::new(move |_| {
+        source.set(None);
+        let Some(media) = media.get() else { return };
+        spawn_local(async move {
+            // Without a link there is simply no picture: the drawing says as much.
+            if let Ok(url) = store.media_url(media.clone()).await {
+                source.try_set(Some((media, url)));
+            }
+        });
+    });
+    let shown = {
+        let alt = alt.clone();
+        move || match source.get() {
+            None => {
+                view! { <span class="picture-none"><Icon glyph=Glyph::Reel/></span> }.into_any()
+            }
+            Some((Media::Picture(_), url)) => {
+                let alt = alt.clone();
+                view! {
+                    <img
+                        src=url
+                        alt=move || alt.get().to_string()
+                        loading="lazy"
+                        draggable="false"
+                        on:error=move |_| source.set(None)
+                    />
+                }
+                .into_any()
+            }
+            Some((Media::Clip(_) | Media::Reel(_), url)) => {
+                let alt = alt.clone();
+                view! { <Frame url alt failed=Callback::new(move |()| source.set(None))/> }
+                    .into_any()
+            }
+        }
+    };
+    view! {
+        <span class="picture">
+            {shown}
+            {move || seconds.get().map(|seconds| view! {
+                <span class="picture-length">{move || say().clock(seconds)}</span>
+            })}
+        </span>
+    }
+}
+
+/// An early frame of a video, drawn by the video element itself: it asks for no more than that.
+#[component]
+fn Frame(
+    /// Where it is.
+    url: String,
+    /// What it is.
+    alt: TextProp,
+    /// It can't be decoded here.
+    failed: Callback<()>,
+) -> impl IntoView {
+    let video = NodeRef::<html::Video>::new();
+    view! {
+        <video
+            node_ref=video
+            src=url
+            preload="metadata"
+            muted=true
+            playsinline=true
+            tabindex="-1"
+            aria-label=move || alt.get().to_string()
+            on:loadedmetadata=move |_| {
+                if let Some(video) = video.get() {
+                    // Past a first frame that is often black.
+                    video.set_current_time((video.duration() / 10.0).clamp(0.0, 0.5));
+                }
+            }
+            on:error=move |_| failed.run(())
+        ></video>
+    }
+}

@@ -1,0 +1,94 @@
+//! A refusal: what happened, and the way on as a button that goes there.
+
+use contract::{NextStep, OrderId, Refusal, ask};
+use leptos::prelude::*;
+
+use super::{Button, ButtonKind, Glyph, Icon};
+use crate::app::{Page, Store, next_word, say_refusal, store};
+
+/// The panel. The button is there when its step leads somewhere from here: most steps are the
+/// same everywhere; `TryAgain` needs to be told what to try, `TopUp` which order it was.
+#[component]
+pub fn RefusalPanel(
+    /// What happened.
+    #[prop(into)]
+    refusal: Signal<Refusal>,
+    /// What to try again, and what else only the owner can do: with it, `TryAgain`, `EditPlan`
+    /// and `ReviewAgain` are the owner's.
+    #[prop(optional, into)]
+    on_retry: Option<Callback<()>>,
+    /// The order, for its top-up link.
+    #[prop(optional, into)]
+    order: Option<OrderId>,
+    /// After the button was pressed.
+    #[prop(optional, into)]
+    on_done: Option<Callback<()>>,
+) -> impl IntoView {
+    let store = store();
+    let can_retry = on_retry.is_some();
+    let has_order = order.is_some();
+    let next =
+        Memo::new(move |_| Some(refusal.get().next).filter(|n| leads(*n, can_retry, has_order)));
+    let order = StoredValue::new(order);
+    let press = Callback::new(move |()| {
+        if let Some(next) = next.get_untracked() {
+            match (next, on_retry, order.get_value()) {
+                (
+                    NextStep::TryAgain | NextStep::EditPlan | NextStep::ReviewAgain,
+                    Some(retry),
+                    _,
+                ) => {
+                    retry.run(());
+                }
+                (NextStep::TopUp, _, Some(order_id)) => store.tell(ask::OpenTopUp { order_id }),
+                (next, ..) => go(store, next),
+            }
+        }
+        if let Some(done) = on_done {
+            done.run(());
+        }
+    });
+    view! {
+        <div class="notice bad refusal" data-test="refusal" data-code=move || refusal.get().code.as_str()>
+            <Icon glyph=Glyph::Alert/>
+            <p>{move || say_refusal(&refusal.get())}</p>
+            {move || next.get().map(|next| view! {
+                <Button kind=ButtonKind::Secondary test=format!("next-{}", next.as_str()) on_press=press>
+                    {move || next_word(next)}
+                </Button>
+            })}
+        </div>
+    }
+}
+
+/// Whether a button for this step would do something.
+fn leads(next: NextStep, can_retry: bool, has_order: bool) -> bool {
+    match next {
+        NextStep::None => false,
+        NextStep::TryAgain => can_retry,
+        NextStep::TopUp => has_order,
+        NextStep::SignIn
+        | NextStep::ChooseAnother
+        | NextStep::EditPlan
+        | NextStep::OpenQueue
+        | NextStep::ChooseFolder
+        | NextStep::ChooseVault
+        | NextStep::ReviewAgain => true,
+    }
+}
+
+/// Goes where a step leads when the owner has nothing better.
+fn go(store: Store, next: NextStep) {
+    match next {
+        NextStep::SignIn => store.tell(ask::SignIn {}),
+        NextStep::ChooseAnother => {
+            store.page.set(Page::Riff);
+            store.tell(ask::BrowseClips {});
+        }
+        NextStep::EditPlan | NextStep::ReviewAgain => store.page.set(Page::Riff),
+        NextStep::OpenQueue => store.page.set(Page::Queue),
+        NextStep::ChooseFolder => store.choose_reels_folder(),
+        NextStep::ChooseVault => store.vault_asked.set(true),
+        NextStep::None | NextStep::TryAgain | NextStep::TopUp => {}
+    }
+}

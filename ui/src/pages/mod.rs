@@ -1,0 +1,13 @@
+//! The pages.
+
+mod library;
+mod queue;
+mod riff;
+mod settings;
+mod sign_in;
+
+pub use library::{Library, Reel};
+pub use queue::Queue;
+pub use riff::Riff;
+pub use settings::Settings;
+pub use sign_in::SignIn;
