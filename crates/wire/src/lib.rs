@@ -1,1 +1,28 @@
-//! wire
+//! HTTP plumbing: one client, classified failures, secrets that can't be printed, uploads measured
+//! to the byte, and the retry of reads.
+//!
+//! Nothing here knows what either service means. This is the only crate that builds a
+//! `reqwest::Client`; the rules that keep a credential at its own origin therefore hold everywhere.
+
+mod answer;
+mod client;
+mod credential;
+mod detail;
+mod download;
+mod failure;
+mod origin;
+mod redaction;
+pub mod retry;
+mod retry_after;
+mod secret;
+pub mod upload;
+
+pub use answer::Json;
+pub use client::{Client, NoClient, Settings};
+pub use credential::{Credential, UnusableSecret};
+pub use detail::{Detail, Entry};
+pub use download::{Portion, Streamed};
+pub use failure::{Failure, Outage, Reached, RedirectFault, SourceFault};
+pub use origin::{Origin, OriginError};
+pub use redaction::redacted;
+pub use secret::Secret;

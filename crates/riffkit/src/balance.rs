@@ -1,0 +1,163 @@
+//! What is left, what it buys, and what was missing (contract, "Billing & balance").
+
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::Value;
+use wire::{Detail, Failure};
+
+use crate::lenient::{self, Lossy};
+use crate::{Api, Session};
+
+/// The balance, in credits. Shown to people in seconds only.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Credits {
+    /// What a new order may use.
+    pub available: f64,
+    /// Held by what is being made.
+    pub held: f64,
+    /// Unspent, held ones included.
+    pub total_remaining: f64,
+    /// Spent today.
+    pub daily_spent: f64,
+    /// Most for a day, 0 for no limit.
+    pub daily_limit: f64,
+    /// The single portions.
+    pub ledgers: Vec<Ledger>,
+}
+
+/// A portion of the balance.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct Ledger {
+    /// Where it came from.
+    #[serde(default, rename = "type", deserialize_with = "lenient::text")]
+    pub kind: Option<String>,
+    /// Credits left.
+    #[serde(default, deserialize_with = "lenient::number_or_zero")]
+    pub remaining: f64,
+    /// Credits held.
+    #[serde(default, deserialize_with = "lenient::number_or_zero")]
+    pub held: f64,
+    /// Until when.
+    #[serde(default, deserialize_with = "lenient::time")]
+    pub expires_at: Option<Timestamp>,
+}
+
+#[derive(Deserialize)]
+struct CreditsOut {
+    #[serde(deserialize_with = "lenient::number_or_zero")]
+    available: f64,
+    #[serde(default, deserialize_with = "lenient::number_or_zero")]
+    held: f64,
+    #[serde(default, deserialize_with = "lenient::number_or_zero")]
+    total_remaining: f64,
+    #[serde(default, deserialize_with = "lenient::number_or_zero")]
+    daily_spent: f64,
+    #[serde(default, deserialize_with = "lenient::number_or_zero")]
+    daily_limit: f64,
+    #[serde(default)]
+    ledgers: Lossy<Ledger>,
+}
+
+/// The current plan.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct Subscription {
+    /// Its id; nothing when there is no plan.
+    #[serde(default, deserialize_with = "lenient::optional_id")]
+    pub plan_id: Option<String>,
+    /// Its name.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub plan_name: Option<String>,
+    /// Its status.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub status: Option<String>,
+    /// What one second of video costs here, in credits. Differs by deployment.
+    #[serde(default, deserialize_with = "lenient::number")]
+    pub video_credits_per_second: Option<f64>,
+    /// End of what was paid for.
+    #[serde(default, deserialize_with = "lenient::time")]
+    pub current_period_end: Option<Timestamp>,
+    /// Whether it ends then.
+    #[serde(default, deserialize_with = "lenient::yes")]
+    pub cancel_at_period_end: bool,
+}
+
+/// What was missing for an order (the 402 payload).
+#[derive(Clone, PartialEq)]
+pub struct Insufficient {
+    /// Credits that the order needs.
+    pub required_credits: Option<f64>,
+    /// Credits that are there.
+    pub available_credits: Option<f64>,
+    /// The page to top up at, exactly as the service wrote it.
+    pub topup_url: Option<String>,
+}
+
+impl std::fmt::Debug for Insufficient {
+    /// Without the link: it may carry a session of the payment page.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Insufficient")
+            .field("required_credits", &self.required_credits)
+            .field("available_credits", &self.available_credits)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Insufficient {
+    pub(crate) fn of(value: &Value) -> Option<Self> {
+        let object = value.as_object()?;
+        Some(Self {
+            required_credits: object.get("required_credits").and_then(lenient::number_of),
+            available_credits: object.get("available_credits").and_then(lenient::number_of),
+            topup_url: object.get("topup_url").and_then(lenient::text_of),
+        })
+    }
+}
+
+/// What was missing, when the failure is a 402. Its fields are empty where the service gave no
+/// numbers.
+pub fn insufficient(failure: &Failure) -> Option<Insufficient> {
+    let Failure::Status {
+        status: 402,
+        detail,
+        ..
+    } = failure
+    else {
+        return None;
+    };
+    let nothing = Insufficient {
+        required_credits: None,
+        available_credits: None,
+        topup_url: None,
+    };
+    match detail {
+        Detail::Object(object) => Insufficient::of(object).or(Some(nothing)),
+        _ => Some(nothing),
+    }
+}
+
+impl Api {
+    /// `GET /api/usage/credits`.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn credits(&self, session: &Session) -> Result<Credits, Failure> {
+        let credits: CreditsOut = self.get("/api/usage/credits", &[], Some(session)).await?;
+        Ok(Credits {
+            available: credits.available,
+            held: credits.held,
+            total_remaining: credits.total_remaining,
+            daily_spent: credits.daily_spent,
+            daily_limit: credits.daily_limit,
+            ledgers: credits.ledgers.entries,
+        })
+    }
+
+    /// `GET /api/billing/subscription`.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn subscription(&self, session: &Session) -> Result<Subscription, Failure> {
+        self.get("/api/billing/subscription", &[], Some(session))
+            .await
+    }
+}

@@ -1,0 +1,294 @@
+//! Tasks and batches: how far a riff is (contract, `TaskOut`, `BatchStatusOut`).
+
+use jiff::Timestamp;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+use wire::Failure;
+
+use crate::lenient::{self, Lossy, open_words};
+use crate::{Api, Insufficient, Session};
+
+open_words! {
+    /// What a task does.
+    TaskKind {
+        /// Template analysis.
+        Analyze => "analyze",
+        /// Riff generation.
+        Pipeline => "pipeline",
+    }
+}
+
+open_words! {
+    /// Where a task stands.
+    TaskStatus {
+        /// Waits for a place.
+        Queued => "queued",
+        /// Being worked on.
+        Running => "running",
+        /// Its output is there.
+        Completed => "completed",
+        /// An ordinary failure.
+        Failed => "failed",
+        /// Reaped by a restart of the service.
+        Dead => "dead",
+        /// Cancelled.
+        Cancelled => "cancelled",
+    }
+}
+
+impl TaskStatus {
+    /// Whether nothing more will come of it. An unknown status may still move.
+    pub fn has_ended(&self) -> bool {
+        matches!(
+            self,
+            Self::Completed | Self::Failed | Self::Dead | Self::Cancelled
+        )
+    }
+}
+
+/// A task.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Task {
+    /// Id.
+    #[serde(deserialize_with = "lenient::id")]
+    pub id: String,
+    /// What it does.
+    #[serde(default, rename = "type")]
+    pub kind: TaskKind,
+    /// Where it stands.
+    #[serde(default)]
+    pub status: TaskStatus,
+    /// 0-100.
+    #[serde(default, deserialize_with = "lenient::percent")]
+    pub progress: u8,
+    /// Internal name of the step.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub current_step: Option<String>,
+    /// The service's words on a failure.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub error: Option<String>,
+    /// The batch that it belongs to.
+    #[serde(default, deserialize_with = "lenient::optional_id")]
+    pub batch_id: Option<String>,
+    /// Digital character.
+    #[serde(default, deserialize_with = "lenient::optional_id")]
+    pub character_id: Option<String>,
+    /// Template.
+    #[serde(default, deserialize_with = "lenient::optional_id")]
+    pub formula_id: Option<String>,
+    /// The template's name at that time.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub formula_name: Option<String>,
+    /// Product.
+    #[serde(default, deserialize_with = "lenient::optional_id")]
+    pub product_id: Option<String>,
+    /// `on_camera`, `off_camera`, `no_product`, or whatever comes.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub product_visibility: Option<String>,
+    /// Language code.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub language: Option<String>,
+    /// Creative direction.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub content_anchor: Option<String>,
+    /// Hook hint, of an analysis.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub user_hint: Option<String>,
+    /// What came of it.
+    #[serde(default)]
+    pub result: TaskResult,
+    /// When it was submitted.
+    #[serde(default, deserialize_with = "lenient::time")]
+    pub created_at: Option<Timestamp>,
+    /// When its work began.
+    #[serde(default, deserialize_with = "lenient::time")]
+    pub started_at: Option<Timestamp>,
+    /// When it ended.
+    #[serde(default, deserialize_with = "lenient::time")]
+    pub finished_at: Option<Timestamp>,
+}
+
+/// What came of a task: the parts of `result` that are known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TaskResult {
+    /// The assets it made.
+    pub asset_ids: Vec<String>,
+    /// A completed analysis that began no video: why. Never a success (field notes, "Meaning").
+    pub auto_generate_error: Option<String>,
+    /// What was missing, when that was the balance.
+    pub insufficient: Option<Insufficient>,
+}
+
+impl<'de> Deserialize<'de> for TaskResult {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(input)?;
+        let mut asset_ids: Vec<String> = value
+            .get("asset_id")
+            .and_then(lenient::id_of)
+            .into_iter()
+            .collect();
+        let more = value
+            .get("asset_ids")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
+        for id in more.filter_map(lenient::id_of) {
+            if !asset_ids.contains(&id) {
+                asset_ids.push(id);
+            }
+        }
+        let auto_generate_error = match value.get("auto_generate_error") {
+            None | Some(Value::Null | Value::Bool(false)) => None,
+            Some(Value::String(text)) if text.is_empty() => None,
+            Some(Value::String(text)) => Some(text.clone()),
+            Some(Value::Object(object)) => {
+                let word = object.get("error").and_then(lenient::text_of);
+                Some(word.unwrap_or_else(|| "unknown".to_owned()))
+            }
+            Some(other) => Some(other.to_string()),
+        };
+        Ok(Self {
+            asset_ids,
+            auto_generate_error,
+            insufficient: value.get("insufficient_credits").and_then(Insufficient::of),
+        })
+    }
+}
+
+/// A whole riff: its analysis and its generations.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BatchStatus {
+    /// Id, when the service repeats it.
+    pub batch_id: Option<String>,
+    /// Tasks altogether, as the service counts them.
+    pub total: u32,
+    /// Completed ones.
+    pub completed: u32,
+    /// Failed ones.
+    pub failed: u32,
+    /// Running ones.
+    pub running: u32,
+    /// Queued ones.
+    pub queued: u32,
+    /// The tasks that could be read.
+    pub tasks: Vec<Task>,
+    /// How many could not.
+    pub skipped: usize,
+}
+
+#[derive(Deserialize)]
+struct BatchOut {
+    #[serde(default, deserialize_with = "lenient::optional_id")]
+    batch_id: Option<String>,
+    #[serde(default, deserialize_with = "lenient::count")]
+    total: u32,
+    #[serde(default, deserialize_with = "lenient::count")]
+    completed: u32,
+    #[serde(default, deserialize_with = "lenient::count")]
+    failed: u32,
+    #[serde(default, deserialize_with = "lenient::count")]
+    running: u32,
+    #[serde(default, deserialize_with = "lenient::count")]
+    queued: u32,
+    tasks: Lossy<Task>,
+}
+
+/// Which tasks are asked for. The default asks for the newest 100.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TaskFilter {
+    /// Any of these statuses; empty for all.
+    pub statuses: Vec<TaskStatus>,
+    /// One kind.
+    pub kind: Option<TaskKind>,
+    /// Submitted at or after.
+    pub from: Option<Timestamp>,
+    /// Submitted at or before.
+    pub to: Option<Timestamp>,
+    /// Most entries, 1-500.
+    pub limit: Option<u32>,
+    /// Entries to pass over.
+    pub offset: Option<u32>,
+}
+
+/// A page of tasks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tasks {
+    /// The tasks that could be read.
+    pub tasks: Vec<Task>,
+    /// How many could not.
+    pub skipped: usize,
+    /// How many there are without `limit` and `offset` (`X-Total-Count`).
+    pub total: Option<u64>,
+}
+
+impl Api {
+    /// `GET /api/tasks/batch/{id}`.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn batch(&self, session: &Session, batch_id: &str) -> Result<BatchStatus, Failure> {
+        let path = ["api", "tasks", "batch", batch_id];
+        let batch: BatchOut = self.get_at(&path, &[], Some(session)).await?.value;
+        Ok(BatchStatus {
+            batch_id: batch.batch_id,
+            total: batch.total,
+            completed: batch.completed,
+            failed: batch.failed,
+            running: batch.running,
+            queued: batch.queued,
+            tasks: batch.tasks.entries,
+            skipped: batch.tasks.skipped,
+        })
+    }
+
+    /// `GET /api/tasks/{id}`.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn task(&self, session: &Session, task_id: &str) -> Result<Task, Failure> {
+        Ok(self
+            .get_at(&["api", "tasks", task_id], &[], Some(session))
+            .await?
+            .value)
+    }
+
+    /// `GET /api/tasks`.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn tasks(&self, session: &Session, filter: &TaskFilter) -> Result<Tasks, Failure> {
+        let answer = self
+            .get_at::<Lossy<Task>>(&["api", "tasks"], &filter.query(), Some(session))
+            .await?;
+        Ok(Tasks {
+            total: answer
+                .header("x-total-count")
+                .and_then(|total| total.trim().parse().ok()),
+            tasks: answer.value.entries,
+            skipped: answer.value.skipped,
+        })
+    }
+}
+
+impl TaskFilter {
+    fn query(&self) -> Vec<(&'static str, String)> {
+        let mut query = Vec::new();
+        if !self.statuses.is_empty() {
+            let words: Vec<&str> = self.statuses.iter().map(TaskStatus::as_str).collect();
+            query.push(("status", words.join(",")));
+        }
+        query.extend(
+            self.kind
+                .as_ref()
+                .map(|kind| ("type", kind.as_str().to_owned())),
+        );
+        query.extend(self.from.map(|from| ("date_from", from.to_string())));
+        query.extend(self.to.map(|to| ("date_to", to.to_string())));
+        query.extend(
+            self.limit
+                .map(|limit| ("limit", limit.clamp(1, 500).to_string())),
+        );
+        query.extend(self.offset.map(|offset| ("offset", offset.to_string())));
+        query
+    }
+}

@@ -1,0 +1,198 @@
+//! The body of an upload as the transport pulls it, piece by piece.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use bytes::{Bytes, BytesMut};
+use futures_util::{Stream, stream};
+use std::sync::Arc;
+use tokio::io::AsyncReadExt as _;
+use tokio::time::Instant;
+
+use super::layout::Layout;
+use super::{FilePart, Gate, Hooks, Progress};
+use crate::{Failure, Reached, SourceFault};
+
+/// Size of a piece in bytes: the most of a file that is in our memory at once, beside the
+/// transport's own buffer.
+const PIECE: u64 = 128 * 1024;
+
+/// What the sender and the body tell each other. The body lives in the connection's own task, which
+/// may outlive the sender.
+pub(super) struct Shared {
+    abandoned: AtomicBool,
+    sealed: AtomicBool,
+    handed_over: AtomicBool,
+    fault: OnceLock<Failure>,
+    moved: Mutex<Instant>,
+}
+
+impl Shared {
+    pub(super) fn new() -> Arc<Self> {
+        Arc::new(Self {
+            abandoned: AtomicBool::new(false),
+            sealed: AtomicBool::new(false),
+            handed_over: AtomicBool::new(false),
+            fault: OnceLock::new(),
+            moved: Mutex::new(Instant::now()),
+        })
+    }
+
+    /// Nobody waits any more: not one piece follows.
+    pub(super) fn abandon(&self) {
+        self.abandoned.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether the service may have the end of the body.
+    pub(super) fn reached(&self) -> Reached {
+        if self.sealed.load(Ordering::SeqCst) {
+            Reached::MaybeSent
+        } else {
+            Reached::NotSent
+        }
+    }
+
+    /// Whether the last piece was handed over.
+    pub(super) fn is_handed_over(&self) -> bool {
+        self.handed_over.load(Ordering::SeqCst)
+    }
+
+    /// Why the body stopped itself.
+    pub(super) fn fault(&self) -> Option<Failure> {
+        self.fault.get().cloned()
+    }
+
+    /// When a piece was last handed over.
+    pub(super) fn moved(&self) -> Instant {
+        *self.moved.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn touch(&self) {
+        *self.moved.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+    }
+}
+
+/// The body stopped itself; the reason stands in [`Shared::fault`].
+#[derive(Debug, thiserror::Error)]
+#[error("the upload was stopped")]
+pub(super) struct Stopped;
+
+struct Body {
+    /// Not yet sent: what comes before the file.
+    before: Option<Bytes>,
+    file: Option<FilePart>,
+    left: u64,
+    after: Bytes,
+    gate: Option<Gate>,
+    progress: Progress,
+    sent: u64,
+    total: u64,
+    shared: Arc<Shared>,
+}
+
+/// The pieces of a laid out body. Exactly [`Layout::total`] bytes, or an error before the last piece.
+pub(super) fn pieces(
+    layout: Layout,
+    hooks: Hooks,
+    shared: Arc<Shared>,
+) -> impl Stream<Item = Result<Bytes, Stopped>> + Send + 'static {
+    let total = layout.total();
+    let left = layout.file.as_ref().map_or(0, |file| file.length);
+    let body = Body {
+        before: Some(layout.before),
+        file: layout.file,
+        left,
+        after: layout.after,
+        gate: Some(hooks.before_last),
+        progress: hooks.progress,
+        sent: 0,
+        total,
+        shared,
+    };
+    stream::try_unfold(body, |mut body| async move {
+        match body.next().await {
+            Ok(Some(piece)) => Ok(Some((piece, body))),
+            Ok(None) => Ok(None),
+            Err(failure) => {
+                // Only the first reason counts; a second can't come after it.
+                let _ = body.shared.fault.set(failure);
+                Err(Stopped)
+            }
+        }
+    })
+}
+
+impl Body {
+    async fn next(&mut self) -> Result<Option<Bytes>, Failure> {
+        self.check_wanted()?;
+        let piece = if self.file.is_some()
+            && let Some(before) = self.before.take()
+        {
+            before
+        } else if self.left > PIECE {
+            self.read(PIECE).await?.freeze()
+        } else if self.gate.is_some() {
+            self.last().await?
+        } else {
+            return Ok(None);
+        };
+        self.sent += piece.len() as u64;
+        self.shared.touch();
+        (self.progress)(self.sent, self.total);
+        Ok(Some(piece))
+    }
+
+    /// The piece that completes the request. It is ready before the gate is asked, so that after a
+    /// "yes" nothing can fail here any more.
+    async fn last(&mut self) -> Result<Bytes, Failure> {
+        let mut piece = BytesMut::from(self.before.take().unwrap_or_default().as_ref());
+        piece.unsplit(self.read(self.left).await?);
+        self.check_unchanged().await?;
+        piece.extend_from_slice(&self.after);
+        if let Some(gate) = self.gate.take() {
+            gate().await.map_err(|_| Failure::Withheld)?;
+        }
+        self.check_wanted()?;
+        self.shared.sealed.store(true, Ordering::SeqCst);
+        self.shared.handed_over.store(true, Ordering::SeqCst);
+        Ok(piece.freeze())
+    }
+
+    /// Exactly this many bytes of the file.
+    async fn read(&mut self, length: u64) -> Result<BytesMut, Failure> {
+        let mut piece = BytesMut::new();
+        let Some(part) = &mut self.file else {
+            return Ok(piece);
+        };
+        // At most `PIECE`, so it fits.
+        piece.resize(length as usize, 0);
+        part.file.read_exact(&mut piece).await.map_err(|error| {
+            Failure::Source(match error.kind() {
+                io::ErrorKind::UnexpectedEof => SourceFault::Changed,
+                kind => SourceFault::Unreadable(kind),
+            })
+        })?;
+        self.left -= length;
+        Ok(piece)
+    }
+
+    /// A file that grew meanwhile is not the one that was looked at.
+    async fn check_unchanged(&mut self) -> Result<(), Failure> {
+        let Some(part) = &mut self.file else {
+            return Ok(());
+        };
+        match part.file.read(&mut [0; 1]).await {
+            Ok(0) => Ok(()),
+            Ok(_) => Err(Failure::Source(SourceFault::Changed)),
+            Err(error) => Err(Failure::Source(SourceFault::Unreadable(error.kind()))),
+        }
+    }
+
+    fn check_wanted(&self) -> Result<(), Failure> {
+        if self.shared.abandoned.load(Ordering::SeqCst) {
+            return Err(Failure::Withheld);
+        }
+        Ok(())
+    }
+}
