@@ -1,2 +1,48 @@
-//! xtask
-fn main() {}
+//! Reelwright's own build helper: sets a machine up, builds, runs, tests and bundles the project.
+//!
+//! `cargo xtask --help` lists what it does. It is an ordinary program of the workspace, so a fresh clone needs
+//! nothing but Rust to start it.
+
+mod args;
+mod loopback;
+mod project;
+mod shell;
+mod steps;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Args, Task};
+use crate::project::Project;
+use crate::steps::{arrows, bench, build, bundle, dev, icons, page, pictures, run, setup, test};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match perform(args.task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // One line, whatever went wrong: the causes are joined, not stacked.
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> anyhow::Result<()> {
+    let project = Project::find()?;
+    match task {
+        Task::Run(how) => run::run(&project, how.place()),
+        Task::Test => test::test(&project),
+        Task::Setup => setup::everything(&project),
+        Task::Ui(finish) => page::build(&project, finish.into()),
+        Task::Build(profile) => build::build(&project, profile.into()),
+        Task::Reel { words } => build::reel(&project, &words),
+        Task::Dev => dev::dev(&project),
+        Task::Bundle => bundle::bundle(&project),
+        Task::Icons => icons::icons(&project),
+        Task::Arrows => arrows::check(&project),
+        Task::Bench => bench::bench(&project),
+        Task::Pictures { folder } => pictures::pictures(&project, &folder),
+    }
+}

@@ -1,0 +1,110 @@
+//! The words `cargo xtask` understands.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::steps::build::Profile;
+use crate::steps::page::Finish;
+use crate::steps::run::Place;
+
+/// Sets up, builds, runs and tests Reelwright. Everything is safe to run again.
+#[derive(Debug, Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+/// One task; its first line of documentation is its line in `--help`.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Set up whatever is missing, build, and open the app (without a display: the same job in the terminal)
+    Run(RunArgs),
+    /// Set up whatever is missing and run every check and test
+    Test,
+    /// Install what building, running and testing need, and nothing else
+    Setup,
+    /// Build the page (WASM, glue, styles) into ui/dist
+    Ui(UiArgs),
+    /// Build the page, the app and `reel`
+    Build(BuildArgs),
+    /// Build `reel` and run it with the words that follow
+    Reel {
+        /// Passed on to `reel` as they are.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<OsString>,
+    },
+    /// Open the app and open it anew after each change of the sources
+    Dev,
+    /// Make the deb and rpm packages (needs node's npx)
+    Bundle,
+    /// Draw the icons in all sizes from icons/icon.svg (needs node's npx)
+    Icons,
+    /// Check who may know whom, file sizes and error types
+    Arrows,
+    /// Measure the local check, the start of the sandbox, a whole riff and the page's size
+    Bench,
+    /// Take pictures of the real window, in every language and theme, into a folder
+    Pictures {
+        /// Where the pictures go; made where it is missing.
+        folder: PathBuf,
+    },
+}
+
+/// How `run` shows the app.
+#[derive(Debug, clap::Args)]
+pub struct RunArgs {
+    /// Do the job in the terminal even where there is a display
+    #[arg(long)]
+    terminal: bool,
+}
+
+impl RunArgs {
+    /// Where the person wants the job done.
+    pub fn place(&self) -> Place {
+        if self.terminal {
+            Place::Terminal
+        } else {
+            Place::WhereverPossible
+        }
+    }
+}
+
+/// How the page is finished.
+#[derive(Debug, clap::Args)]
+pub struct UiArgs {
+    /// Shrink the WASM with wasm-opt as well
+    #[arg(long)]
+    small: bool,
+}
+
+impl From<UiArgs> for Finish {
+    fn from(args: UiArgs) -> Self {
+        if args.small {
+            Finish::Shrunk
+        } else {
+            Finish::Plain
+        }
+    }
+}
+
+/// Which profile `build` uses.
+#[derive(Debug, clap::Args)]
+pub struct BuildArgs {
+    /// Optimise, as for a release
+    #[arg(long)]
+    release: bool,
+}
+
+impl From<BuildArgs> for Profile {
+    fn from(args: BuildArgs) -> Self {
+        if args.release {
+            Profile::Release
+        } else {
+            Profile::Debug
+        }
+    }
+}

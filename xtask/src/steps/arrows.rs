@@ -1,0 +1,167 @@
+//! The architecture's arrows, held by cargo's own description of the packages and a look at the sources.
+
+use std::fs;
+
+use anyhow::{Result, bail};
+use serde_json::Value;
+
+use crate::project::Project;
+use crate::steps::sources;
+
+mod text;
+
+/// Our packages, and which of ours each may name for use (not merely for its tests).
+const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("contract", &[]),
+    ("words", &["contract"]),
+    ("wire", &["contract"]),
+    ("clip", &["contract"]),
+    ("riffkit", &["wire", "contract"]),
+    ("studio", &["riffkit", "wire", "clip", "contract"]),
+    // The services' stand-in is written from their texts alone, so that a misreading in a client shows.
+    ("sandbox", &["contract"]),
+    ("ui", &["contract", "words"]),
+    ("reel", &["studio", "sandbox", "words", "contract"]),
+    ("reelwright", &["studio", "sandbox", "words", "contract"]),
+    ("xtask", &[]),
+];
+
+/// Packages of others that only some of ours may name.
+const RESERVED: &[(Family, &[&str])] = &[
+    (Family::StartsWith("tauri"), &["reelwright"]),
+    (Family::Is("reqwest"), &["wire"]),
+    (Family::Is("wasm-bindgen"), &["ui"]),
+    (Family::Is("wasm-bindgen-futures"), &["ui"]),
+    (Family::Is("web-sys"), &["ui"]),
+    (Family::Is("js-sys"), &["ui"]),
+    (Family::Is("leptos"), &["ui"]),
+    (Family::Is("rusqlite"), &["studio"]),
+    (Family::Is("keyring"), &["studio"]),
+];
+
+/// A name, or all names that begin so.
+#[derive(Debug, Clone, Copy)]
+enum Family {
+    Is(&'static str),
+    StartsWith(&'static str),
+}
+
+impl Family {
+    fn has(self, name: &str) -> bool {
+        match self {
+            Self::Is(wanted) => name == wanted,
+            Self::StartsWith(start) => name.starts_with(start),
+        }
+    }
+}
+
+/// Checks everything and names every breach.
+///
+/// # Errors
+/// There is at least one.
+pub fn check(project: &Project) -> Result<()> {
+    let mut breaches = packages(project.metadata());
+    for path in sources::own_files(project)? {
+        let kind = path.extension().and_then(|extension| extension.to_str());
+        if !matches!(kind, Some("rs" | "css")) {
+            continue;
+        }
+        let name = path
+            .strip_prefix(project.root())?
+            .to_string_lossy()
+            .replace('\\', "/");
+        breaches.extend(text::breaches(&name, &fs::read_to_string(&path)?));
+    }
+    for breach in &breaches {
+        println!("  {breach}");
+    }
+    match breaches.len() {
+        0 => {
+            println!("The architecture's arrows hold.");
+            Ok(())
+        }
+        1 => bail!("the architecture is broken in one place: {}", breaches[0]),
+        many => bail!("the architecture is broken in {many} places, named above"),
+    }
+}
+
+/// The breaches in who names whom.
+fn packages(metadata: &Value) -> Vec<String> {
+    let mut breaches = Vec::new();
+    for package in metadata["packages"].as_array().into_iter().flatten() {
+        let Some(name) = package["name"].as_str() else {
+            continue;
+        };
+        let Some((_, known)) = MAY_KNOW.iter().find(|(ours, _)| *ours == name) else {
+            breaches.push(format!(
+                "{name} has no place in the architecture yet (xtask/src/steps/arrows.rs)"
+            ));
+            continue;
+        };
+        for dependency in package["dependencies"].as_array().into_iter().flatten() {
+            // What a package needs for its tests only is its own affair: there the sandbox and the clients meet.
+            if dependency["kind"] == "dev" {
+                continue;
+            }
+            let Some(other) = dependency["name"].as_str() else {
+                continue;
+            };
+            let ours = !dependency["path"].is_null();
+            if ours && !known.contains(&other) {
+                breaches.push(format!("{name} must not know {other}"));
+            }
+            for (family, owners) in RESERVED {
+                // xtask makes the glue that the page is started with; it is no part of what is shipped.
+                if family.has(other) && !owners.contains(&name) {
+                    breaches.push(format!(
+                        "{name} must not know {other}: only {} may",
+                        owners.join(", ")
+                    ));
+                }
+            }
+        }
+    }
+    breaches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn package(name: &str, dependencies: Value) -> Value {
+        json!({"packages": [{"name": name, "dependencies": dependencies}]})
+    }
+
+    #[test]
+    fn a_stand_in_that_knows_a_client_is_named() {
+        let metadata = package(
+            "sandbox",
+            json!([{"name": "riffkit", "kind": null, "path": "x"}]),
+        );
+        assert_eq!(packages(&metadata), ["sandbox must not know riffkit"]);
+    }
+
+    #[test]
+    fn tests_may_bring_client_and_stand_in_together() {
+        let metadata = package(
+            "riffkit",
+            json!([{"name": "sandbox", "kind": "dev", "path": "x"}]),
+        );
+        assert!(packages(&metadata).is_empty());
+    }
+
+    #[test]
+    fn a_second_http_client_or_window_is_named() {
+        let metadata = package(
+            "studio",
+            json!([{"name": "reqwest", "kind": null}, {"name": "tauri-plugin-store", "kind": null}]),
+        );
+        assert_eq!(packages(&metadata).len(), 2);
+    }
+
+    #[test]
+    fn a_new_package_must_be_given_a_place() {
+        assert_eq!(packages(&package("extra", json!([]))).len(), 1);
+    }
+}

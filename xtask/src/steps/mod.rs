@@ -1,0 +1,18 @@
+//! One file per task.
+
+pub mod arrows;
+pub mod bench;
+pub mod build;
+pub mod bundle;
+pub mod demo;
+pub mod dev;
+pub mod icons;
+pub mod packages;
+pub mod page;
+pub mod pictures;
+pub mod run;
+pub mod setup;
+pub mod sources;
+pub mod test;
+pub mod wasm;
+pub mod window_tests;

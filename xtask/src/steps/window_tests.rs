@@ -1,0 +1,52 @@
+//! A real window on a display that nobody sees.
+
+use std::process::Command;
+
+use crate::project::{PAGE_INSIDE, Project};
+
+/// Larger than the largest window that a test opens.
+const SCREEN: &str = "-screen 0 1600x1000x24";
+
+/// What the window and its driver must find in their environment.
+const ENVIRONMENT: &[(&str, &str)] = &[
+    // Without these two the driver's request for a session never returns.
+    ("TAURI_AUTOMATION", "true"),
+    ("TAURI_WEBVIEW_AUTOMATION", "true"),
+    ("NO_AT_BRIDGE", "1"),
+    ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
+    ("GDK_BACKEND", "x11"),
+    // The tests skip themselves without it: a plain `cargo test` opens no window.
+    ("REELWRIGHT_WINDOW_TESTS", "1"),
+];
+
+/// Whether a display can be made up on this system.
+pub fn can_be_run() -> bool {
+    cfg!(target_os = "linux")
+}
+
+/// `cargo test` of the window tests, on a display and a session bus of its own.
+///
+/// `scope` chooses the packages, and must be what the other steps of a run use, so that their builds are shared.
+pub fn command(project: &Project, scope: &[&str], harness: &[&str]) -> Command {
+    let cargo = project.cargo();
+    let mut command = Command::new("dbus-run-session");
+    command
+        .current_dir(project.root())
+        .args(["--", "xvfb-run", "-a", "-s", SCREEN])
+        .arg(cargo.get_program())
+        .arg("test")
+        .args(scope)
+        .args(["--features", PAGE_INSIDE, "--test", "window", "--"])
+        // Each test moves the one pointer there is.
+        .arg("--test-threads=1")
+        .args(harness)
+        .envs(ENVIRONMENT.iter().copied())
+        .env_remove("WAYLAND_DISPLAY");
+    for (name, value) in cargo.get_envs() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    command
+}
