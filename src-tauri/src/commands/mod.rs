@@ -1,0 +1,74 @@
+//! The page's questions: one command, matched exhaustively, each answered by one line of the core.
+
+mod intake;
+mod library;
+mod orders;
+mod settings;
+mod sign_in;
+
+use contract::{Ask, Refusal, Request};
+use serde_json::Value;
+use tauri::{AppHandle, State};
+
+use crate::internal;
+use crate::shell::Shell;
+
+/// Answers one question of the page.
+///
+/// # Errors
+/// The core's refusal, as data.
+#[tauri::command]
+pub async fn ask(
+    request: Request,
+    app: AppHandle,
+    shell: State<'_, Shell>,
+) -> Result<Value, Refusal> {
+    let desk = Desk { app: &app, shell: &shell };
+    match request {
+        Request::GetSnapshot(ask) => answer(&ask, desk.snapshot().await),
+        Request::BrowseClips(ask) => answer(&ask, desk.browse_clips().await),
+        Request::RemoveClip(ask) => answer(&ask, desk.remove_clip(&ask.clip_id)),
+        Request::CheckLink(ask) => answer(&ask, desk.check_link(&ask.url)),
+        Request::ReviewPlan(ask) => answer(&ask.clone(), desk.review(ask.plan).await),
+        Request::Submit(ask) => answer(&ask.clone(), desk.submit(ask.review_id).await),
+        Request::CancelSending(ask) => answer(&ask, desk.cancel_sending(&ask.order_id).await),
+        Request::GiveUp(ask) => answer(&ask, desk.give_up(&ask.order_id).await),
+        Request::LookNow(ask) => answer(&ask, desk.look_now(&ask.order_id).await),
+        Request::HideOrder(ask) => answer(&ask, desk.hide_order(&ask.order_id).await),
+        Request::OpenTopUp(ask) => answer(&ask, desk.open_top_up(&ask.order_id).await),
+        Request::SignIn(ask) => answer(&ask, desk.sign_in().await),
+        Request::CancelSignIn(ask) => answer(&ask, desk.cancel_sign_in()),
+        Request::OpenSignInLink(ask) => answer(&ask, desk.open_sign_in_link()),
+        Request::CopySignInLink(ask) => answer(&ask, desk.copy_sign_in_link()),
+        Request::SignOut(ask) => answer(&ask, desk.sign_out().await),
+        Request::ChooseVault(ask) => answer(&ask, desk.choose_vault(ask.choice).await),
+        Request::RefreshLibrary(ask) => answer(&ask, desk.refresh_library().await),
+        Request::GetReel(ask) => answer(&ask, desk.reel(&ask.asset_id).await),
+        Request::SaveReel(ask) => answer(&ask, desk.save_reel(&ask.asset_id).await),
+        Request::SaveReelAs(ask) => answer(&ask, desk.save_reel_as(&ask.asset_id).await),
+        Request::CancelTransfer(ask) => answer(&ask, desk.cancel_transfer(&ask.transfer_id)),
+        Request::ShowInFolder(ask) => answer(&ask, desk.show_in_folder(&ask.asset_id).await),
+        Request::OpenInPlayer(ask) => answer(&ask, desk.open_in_player(&ask.media).await),
+        Request::GetMediaUrl(ask) => answer(&ask, desk.media_link(&ask.media).await),
+        Request::CopyText(ask) => answer(&ask, desk.copy_text(&ask.text)),
+        Request::SetPreferences(ask) => {
+            answer(&ask.clone(), desk.set_preferences(ask.preferences).await)
+        }
+        Request::ChooseReelsFolder(ask) => answer(&ask, desk.choose_reels_folder().await),
+        Request::SwitchServer(ask) => answer(&ask, desk.switch_server(ask.server).await),
+        Request::GetDiagnostics(ask) => answer(&ask, desk.diagnostics()),
+    }
+}
+
+/// Where the questions are answered: the core, and the desktop around it.
+struct Desk<'a> {
+    app: &'a AppHandle,
+    shell: &'a Shell,
+}
+
+/// An answer on its way to the page. That its type is the one that the contract promises for this
+/// question is checked here, by the compiler.
+fn answer<A: Ask>(_: &A, answer: Result<A::Answer, Refusal>) -> Result<Value, Refusal> {
+    serde_json::to_value(answer?).map_err(internal)
+}
+

@@ -1,0 +1,120 @@
+//! What the shell holds while it runs, and how it lets go of it.
+
+use std::sync::{PoisonError, RwLock};
+use std::time::Duration;
+
+use contract::{Event, OrderState, Preferences, TransferState};
+use sandbox::Attachment;
+use studio::{Home, Studio};
+use tauri::{AppHandle, Emitter as _, Manager as _};
+use words::Words;
+
+use crate::media::MediaServer;
+use crate::ports::dialogs::Dialogs;
+use crate::ports::notifier;
+use crate::tray::Tray;
+use crate::window;
+
+/// The one event that the page hears.
+const EVENT: &str = "core";
+
+/// Time for uploads and transfers to stop and for the sandbox to write its records. What is not
+/// done by then is recovered at the next start.
+const FAREWELL: Duration = Duration::from_secs(5);
+
+/// Everything that the commands and the window's events need.
+pub struct Shell {
+    /// The core.
+    pub studio: Studio,
+    /// Where state is kept.
+    pub home: Home,
+    /// Links to what the page plays and shows.
+    pub media: MediaServer,
+    /// The system's file dialogs.
+    pub dialogs: Dialogs,
+    /// The embedded sandbox, where this run has one.
+    pub sandbox: Option<Attachment>,
+    /// The tray's icon, where the desktop has a tray.
+    pub tray: Option<Tray>,
+    words: RwLock<Words>,
+}
+
+impl Shell {
+    /// A shell around an opened core.
+    pub fn new(
+        studio: Studio,
+        home: Home,
+        media: MediaServer,
+        sandbox: Option<Attachment>,
+        tray: Option<Tray>,
+        words: Words,
+    ) -> Self {
+        let dialogs = Dialogs::default();
+        Self { studio, home, media, dialogs, sandbox, tray, words: RwLock::new(words) }
+    }
+
+    /// The words of the person's language.
+    pub fn words(&self) -> Words {
+        self.words.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Whether something runs that closing the window would interrupt.
+    pub async fn is_working(&self) -> bool {
+        let orders = self.studio.orders().into_iter().any(|order| {
+            matches!(order.state, OrderState::Sending { .. } | OrderState::Working { .. })
+        });
+        orders
+            || self.studio.snapshot().await.transfers.into_iter().any(|transfer| {
+                matches!(transfer.state, TransferState::Waiting | TransferState::Running { .. })
+            })
+    }
+
+    /// Brings what the shell itself shows in line with the settings.
+    fn follow(&self, app: &AppHandle, preferences: &Preferences) {
+        window::follow_theme(app, preferences.theme);
+        let language = preferences.language.unwrap_or_else(crate::environment::system_language);
+        if language != self.words().language() {
+            let words = Words::of(language);
+            if let Some(tray) = &self.tray {
+                tray.speak(&words);
+            }
+            *self.words.write().unwrap_or_else(PoisonError::into_inner) = words;
+        }
+    }
+
+    async fn announce(&self, app: &AppHandle, reel: &contract::AssetId) {
+        if window::has_focus(app) || !self.studio.preferences().notify {
+            return;
+        }
+        let title = self.studio.reel(reel).await.map(|reel| reel.title).unwrap_or_default();
+        notifier::reel_ready(app, &self.words(), &title);
+    }
+}
+
+/// Hands one of the core's events to the page, and does the shell's own part of it.
+pub async fn hear(app: &AppHandle, event: Event) {
+    if let Some(shell) = app.try_state::<Shell>() {
+        match &event {
+            Event::Preferences(preferences) => shell.follow(app, preferences),
+            Event::ReelReady { asset_id, .. } => shell.announce(app, asset_id).await,
+            _ => {}
+        }
+    }
+    if let Err(error) = app.emit_to(window::MAIN, EVENT, &event) {
+        tracing::warn!(%error, "an event could not be handed to the page");
+    }
+}
+
+/// Closes the core and the sandbox, within a time limit.
+pub async fn close(app: &AppHandle) {
+    let Some(shell) = app.try_state::<Shell>() else { return };
+    let closed = tokio::time::timeout(FAREWELL, async {
+        shell.studio.close().await;
+        if let Some(sandbox) = &shell.sandbox {
+            sandbox.stop().await;
+        }
+    });
+    if closed.await.is_err() {
+        tracing::warn!("closing took too long and was left to the next start");
+    }
+}
