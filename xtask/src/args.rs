@@ -11,7 +11,11 @@ use crate::steps::run::Place;
 
 /// Sets up, builds, runs and tests Reelwright. Everything is safe to run again.
 #[derive(Debug, Parser)]
-#[command(name = "xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+#[command(
+    name = "xtask",
+    bin_name = "cargo xtask",
+    disable_help_subcommand = true
+)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]

@@ -60,9 +60,10 @@ pub fn build(project: &Project, finish: Finish) -> Result<()> {
     let dist = project.path("ui/dist");
     let work = project.target().join("web");
     let stamp = work.join("page.stamp");
-    let state = fingerprint(project, compiler, finish)?;
-    let built = fs::read_to_string(&stamp).is_ok_and(|kept| kept == state);
-    if built && dist.join("ui_bg.wasm").is_file() && dist.join("index.html").is_file() {
+    let sources = fingerprint(project, compiler, finish)?;
+    // What lies in ui/dist counts as well: a build with another target folder may have put its own there.
+    let kept = fs::read_to_string(&stamp).unwrap_or_default();
+    if dist.is_dir() && kept == format!("{sources} {}", content_of(&dist)?) {
         println!("The page in ui/dist is up to date.");
         return Ok(());
     }
@@ -97,7 +98,7 @@ pub fn build(project: &Project, finish: Finish) -> Result<()> {
         fs::copy(&file, &target).with_context(|| format!("{} can't be copied", file.display()))?;
     }
     mirror(&staging, &dist)?;
-    fs::write(&stamp, state)?;
+    fs::write(&stamp, format!("{sources} {}", content_of(&dist)?))?;
     let size = fs::metadata(dist.join("ui_bg.wasm"))?.len();
     println!("The page is in ui/dist ({} kB of WASM).", size / 1000);
     Ok(())
@@ -144,6 +145,16 @@ fn fingerprint(project: &Project, compiler: Compiler, finish: Finish) -> Result<
             fs::read(&file).with_context(|| format!("{} can't be read", file.display()))?;
         file.strip_prefix(project.root())?.hash(&mut hasher);
         content.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Changes whenever a file in the folder does.
+fn content_of(folder: &Path) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    for file in sources::files_under(folder)? {
+        file.strip_prefix(folder)?.hash(&mut hasher);
+        fs::read(&file)?.hash(&mut hasher);
     }
     Ok(format!("{:016x}", hasher.finish()))
 }
