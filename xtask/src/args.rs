@@ -45,7 +45,7 @@ pub enum Task {
     Dev,
     /// Make the deb and rpm packages (needs node's npx)
     Bundle,
-    /// Draw the icons in all sizes from icons/icon.svg (needs node's npx)
+    /// Draw the icons in all sizes from their SVG sources
     Icons,
     /// Check who may know whom, file sizes and error types
     Arrows,

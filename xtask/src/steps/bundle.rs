@@ -1,6 +1,7 @@
 //! Packages for Debian's and Red Hat's families.
 
 use anyhow::{Result, bail};
+use serde_json::json;
 
 use crate::project::Project;
 use crate::shell;
@@ -24,9 +25,11 @@ pub fn bundle(project: &Project) -> Result<()> {
     };
     setup::system(Purpose::Window)?;
     page::build(project, Finish::Shrunk)?;
+    shell::run(project.cargo().args(["build", "--release", "-p", "reel"]))?;
     command
         .current_dir(project.root())
-        .args([TAURI_CLI, "build", "--bundles", "deb,rpm"]);
+        .args([TAURI_CLI, "build", "--bundles", "deb,rpm", "--config"])
+        .arg(with_reel(project));
     shell::run(&mut command)?;
     let made = project.target().join("release/bundle");
     for file in sources::files_under(&made)? {
@@ -36,4 +39,10 @@ pub fn bundle(project: &Project) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What is added to the app's configuration, so that the packages bring the command line as well.
+fn with_reel(project: &Project) -> String {
+    let files = json!({"files": {"/usr/bin/reel": project.target().join("release/reel")}});
+    json!({"bundle": {"linux": {"deb": files, "rpm": files}}}).to_string()
 }

@@ -1,23 +1,25 @@
-//! All sizes of the icon, from its drawing.
+//! All sizes of the icon, from its two drawings.
+
+use std::process::Command;
 
 use anyhow::{Result, bail};
 
 use crate::project::Project;
 use crate::shell;
+use crate::steps::packages;
 
 /// Draws them into `icons/`.
 ///
 /// # Errors
-/// Node is missing, or the drawing can't be read.
+/// The drawing tool can't be had, or the drawing can't be read.
 pub fn icons(project: &Project) -> Result<()> {
-    let Some(mut command) = shell::npx() else {
-        bail!("Tauri's command line needs node; install nodejs and npm, then run this again");
-    };
-    command
-        .current_dir(project.root())
-        .args(["@tauri-apps/cli@2", "icon"])
-        .arg(project.path("icons/icon.svg"))
-        .arg("-o")
-        .arg(project.path("icons"));
-    shell::run(&mut command)
+    if packages::has_apt() {
+        packages::ensure(&[packages::DRAWING])?;
+    }
+    for program in ["python3", "rsvg-convert"] {
+        if shell::find(program).is_none() {
+            bail!("{program} is missing; install it, then run this again (see icons/README.md)");
+        }
+    }
+    shell::run(Command::new("python3").arg(project.path("icons/draw.py")))
 }

@@ -84,6 +84,13 @@ pub const FONTS: Group = Group {
     weight: Weight::Welcome,
 };
 
+/// To draw the icon in all sizes.
+pub const DRAWING: Group = Group {
+    purpose: "drawing the icons",
+    names: &["librsvg2-bin", "python3"],
+    weight: Weight::Needed,
+};
+
 /// A second compiler that brings the WASM target, for where rustup can't.
 pub const WASM: Group = Group {
     purpose: "compiling the page where rustup can't add the WASM target",
