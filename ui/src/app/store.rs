@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use contract::{
-    AssetId, ClipView, Event, Language, LanguageView, Limits, Media, Millis, OrderId, OrderView,
+    AssetId, ClipId, ClipView, Event, Language, LanguageView, Limits, Media, Millis, OrderId, OrderView,
     Plan, Preferences, ReelView, Refusal, ServerChoice, ServerView, SessionState, Snapshot, Source,
     TransferView, VaultState, Verdict, ask,
 };
@@ -46,6 +46,8 @@ pub struct Store {
     pub page: RwSignal<Page>,
     /// The order in the making.
     pub plan: RwSignal<Plan>,
+    /// Which clip an order of this run was made from, for its picture.
+    pub ordered: RwSignal<HashMap<OrderId, ClipId>>,
     /// Where files hang over the window, in physical pixels.
     pub drag_over: RwSignal<Option<(f64, f64)>>,
     /// The last thing that went wrong without being asked for. Also shown as a toast.
@@ -97,6 +99,7 @@ impl Store {
             version: RwSignal::new(String::new()),
             page: RwSignal::new(Page::Riff),
             plan: RwSignal::new(Plan::default()),
+            ordered: RwSignal::new(HashMap::new()),
             drag_over: RwSignal::new(None),
             trouble: RwSignal::new(None),
             now: RwSignal::new(backend::now_ms()),

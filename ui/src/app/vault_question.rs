@@ -1,6 +1,6 @@
 //! The question that is asked once where there is no keychain: where may the sign-in be kept?
 
-use contract::{VaultChoice, VaultState, ask};
+use contract::{SessionState, VaultChoice, VaultState, ask};
 use leptos::prelude::*;
 
 use super::{store, t};
@@ -10,8 +10,14 @@ use crate::components::{Dialog, Glyph, Icon};
 #[component]
 pub fn VaultQuestion() -> impl IntoView {
     let store = store();
+    // Not before there is something to keep.
+    let signed_in = move || {
+        store
+            .session
+            .with(|s| matches!(s, SessionState::SignedIn { .. }))
+    };
     let open = Signal::derive(move || {
-        store.vault.get() == VaultState::Undecided || store.vault_asked.get()
+        store.vault_asked.get() || (store.vault.get() == VaultState::Undecided && signed_in())
     });
     let choose = move |choice: VaultChoice| {
         store.vault_asked.set(false);

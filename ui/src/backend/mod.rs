@@ -4,10 +4,12 @@
 //! the pages stay plain Leptos.
 
 mod core;
+mod paste;
 mod screen;
 mod time;
 
 pub use core::{ask, listen};
+pub use paste::on_paste;
 pub use screen::{
     announce_language, browser_language, document_theme, focus_first, has_open_dialog, on_key, on_resize, prefers_dark,
     prefers_reduced_motion, play, show_modal,

@@ -1,5 +1,6 @@
 //! Buttons.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::{Glyph, Icon};
@@ -45,8 +46,19 @@ pub fn Button(
         ButtonKind::Secondary => "button",
         ButtonKind::Quiet => "button quiet",
     };
+    let element = NodeRef::<html::Button>::new();
+    if autofocus {
+        // A dialog reads the attribute as it opens; where it is open already and its content
+        // changed, the focus has to be put here.
+        Effect::new(move |_| {
+            if let Some(button) = element.get() {
+                let _ = button.focus();
+            }
+        });
+    }
     view! {
         <button
+            node_ref=element
             type="button"
             class=class
             data-test=test
