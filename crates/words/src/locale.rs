@@ -14,6 +14,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/reel.ftl")),
             include_str!(concat!("../locales/", $language, "/window.ftl")),
             include_str!(concat!("../locales/", $language, "/pages.ftl")),
+            include_str!(concat!("../locales/", $language, "/shell.ftl")),
         ]
     };
 }

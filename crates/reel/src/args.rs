@@ -1,0 +1,168 @@
+//! What can be written after `reel`. The texts of `--help` come from the locale files, see
+//! [`crate::help`]; the comments here are for the readers of this source.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use contract::Language;
+
+/// `reel`.
+#[derive(Debug, Parser)]
+#[command(name = "reel")]
+pub struct Args {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Global {
+    /// One JSON document on stdout, whatever happens.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Nothing on stderr but what must be known.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// The real service, whatever the settings say.
+    #[arg(long, global = true)]
+    pub live: bool,
+    /// Language of the words.
+    #[arg(long, global = true, value_enum, value_name = "language")]
+    pub words: Option<WordsLanguage>,
+}
+
+/// The languages of the fronts, by their tags.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum WordsLanguage {
+    #[value(name = "en")]
+    English,
+    #[value(name = "zh-Hans", alias = "zh", alias = "zh-CN")]
+    Chinese,
+    #[value(name = "es")]
+    Spanish,
+}
+
+impl From<WordsLanguage> for Language {
+    fn from(language: WordsLanguage) -> Self {
+        match language {
+            WordsLanguage::English => Self::English,
+            WordsLanguage::Chinese => Self::Chinese,
+            WordsLanguage::Spanish => Self::Spanish,
+        }
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Signs in.
+    Login(Login),
+    /// Forgets the sign-in.
+    Logout,
+    /// Looks at a clip, on this machine alone.
+    Check(Check),
+    /// Orders a riff, watches it and saves the reel.
+    Riff(Riff),
+    /// The orders.
+    Queue(Queue),
+    /// The finished reels.
+    Library,
+    /// Saves a reel.
+    Save(Save),
+    /// Runs the sandbox until it is stopped.
+    Sandbox(Sandbox),
+}
+
+/// `reel login`.
+#[derive(Debug, clap::Args)]
+pub struct Login {
+    /// Which service.
+    #[arg(value_enum, value_name = "service")]
+    pub service: Service,
+    /// Prints the link instead of opening it.
+    #[arg(long)]
+    pub no_browser: bool,
+}
+
+/// The services that one can sign in to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Service {
+    Riffkit,
+}
+
+/// `reel check`.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    #[arg(value_name = "file")]
+    pub file: PathBuf,
+}
+
+/// `reel riff`.
+#[derive(Debug, clap::Args)]
+pub struct Riff {
+    /// A clip's path or a TikTok link.
+    #[arg(value_name = "source")]
+    pub source: String,
+    /// Code of the video's language; the service's first where it is not given.
+    #[arg(long, value_name = "code", default_value = "")]
+    pub language: String,
+    /// Creative direction.
+    #[arg(long, value_name = "text", default_value = "")]
+    pub direction: String,
+    /// Hook hint.
+    #[arg(long, value_name = "text", default_value = "")]
+    pub hint: String,
+    /// Agrees to the order without being asked.
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Agrees to a link on this host.
+    #[arg(long, value_name = "host")]
+    pub allow_host: Option<String>,
+    /// Saves the reels there.
+    #[arg(long, value_name = "folder")]
+    pub save: Option<PathBuf>,
+}
+
+/// `reel queue`.
+#[derive(Debug, clap::Args)]
+pub struct Queue {
+    /// Watches until every order has ended.
+    #[arg(long)]
+    pub wait: bool,
+}
+
+/// `reel save`.
+#[derive(Debug, clap::Args)]
+pub struct Save {
+    /// The reel, by its id in the library.
+    #[arg(value_name = "reel")]
+    pub asset: String,
+    /// The folder; the one of the settings where neither is given.
+    #[arg(long, value_name = "folder", conflicts_with = "file")]
+    pub to: Option<PathBuf>,
+    /// The file itself.
+    #[arg(long = "as", value_name = "file")]
+    pub file: Option<PathBuf>,
+}
+
+/// `reel sandbox`.
+#[derive(Debug, clap::Args)]
+pub struct Sandbox {
+    /// The folder that it remembers everything in; the app's own where it is not given.
+    #[arg(long, value_name = "folder")]
+    pub data: Option<PathBuf>,
+    /// How long a riff takes.
+    #[arg(long, value_name = "pace", default_value = "normal")]
+    pub pace: sandbox::Pace,
+    /// Prints where it listens, as one line of JSON.
+    #[arg(long)]
+    pub print_urls: bool,
+    /// Misbehaves at these points.
+    #[arg(long, value_name = "name")]
+    pub fault: Vec<String>,
+    /// Seconds of video on a new account.
+    #[arg(long, value_name = "seconds")]
+    pub balance: Option<f64>,
+}

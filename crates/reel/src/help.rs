@@ -1,0 +1,171 @@
+//! `--help` and the words of a wrong command line, in the person's language.
+//!
+//! Keys are composed: `cli-help-<command>` for a command (`cli-help-reel` for the whole),
+//! `cli-help-<command>-<argument>` for its arguments, `cli-help-reel-<argument>` for those that
+//! every command understands, `cli-value-<name>` for what stands for a value.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory as _};
+use contract::{Args as Values, Language};
+use words::Words;
+
+use crate::args::Args;
+
+/// The command line with its texts.
+pub fn command(words: &Words) -> Command {
+    // clap wants to own its texts for good; this happens once in a run.
+    let root = Args::command()
+        .disable_help_subcommand(true)
+        .version(env!("CARGO_PKG_VERSION"));
+    let root = root
+        .subcommand_help_heading(words.say("cli-heading-commands"))
+        .subcommand_value_name(words.say("cli-value-command"));
+    told(root, "reel", words)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(words.say("cli-help-reel-version"))
+                .help_heading(words.say("cli-heading-options")),
+        )
+        .mut_subcommands(|command| {
+            let name = command.get_name().to_owned();
+            told(command, &name, words)
+        })
+}
+
+fn told(command: Command, name: &str, words: &Words) -> Command {
+    let about = words.say(&format!("cli-help-{name}"));
+    let template = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        words.say("cli-heading-usage")
+    );
+    let command = command
+        .about(about)
+        .long_about(None)
+        .help_template(template)
+        .disable_help_flag(true)
+        .mut_args(|arg| told_argument(arg, name, words))
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .help(words.say("cli-help-reel-help"))
+                .help_heading(words.say("cli-heading-options")),
+        );
+    if name == "reel" {
+        command.after_help(format!("\n{}", words.say("cli-help-exits")))
+    } else {
+        command
+    }
+}
+
+fn told_argument(arg: Arg, command: &str, words: &Words) -> Arg {
+    let id = arg.get_id().as_str().replace('_', "-");
+    let heading = if arg.is_positional() {
+        "cli-heading-arguments"
+    } else {
+        "cli-heading-options"
+    };
+    let names: Vec<String> = arg
+        .get_value_names()
+        .filter(|_| arg.get_action().takes_values())
+        .unwrap_or_default()
+        .iter()
+        .map(|name| words.say(&format!("cli-value-{}", name.as_str().to_lowercase())))
+        .collect();
+    let arg = arg
+        .help(words.say(&format!("cli-help-{command}-{id}")))
+        .long_help(None)
+        .help_heading(words.say(heading))
+        .hide_default_value(true)
+        .hide_possible_values(true);
+    if names.is_empty() {
+        arg
+    } else {
+        arg.value_names(names)
+    }
+}
+
+/// What is wrong with a command line, in one sentence.
+pub fn wrong(words: &Words, error: &clap::Error) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        _ => None,
+    };
+    let argument =
+        context(ContextKind::InvalidArg).or_else(|| context(ContextKind::InvalidSubcommand));
+    let value = context(ContextKind::InvalidValue);
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "cli-wrong-argument",
+        ErrorKind::InvalidSubcommand => "cli-wrong-command",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.as_deref() == Some("") => {
+            "cli-wrong-no-value"
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-wrong-value",
+        ErrorKind::MissingRequiredArgument => "cli-wrong-missing",
+        ErrorKind::ArgumentConflict => "cli-wrong-conflict",
+        _ => "cli-wrong",
+    };
+    let mut values = Values::new();
+    for (name, text) in [("argument", argument), ("value", value)] {
+        values.insert(name.to_owned(), text.unwrap_or_default().into());
+    }
+    words.say_with(key, &values)
+}
+
+/// The language of the words, known before the command line is: `--words`, then the settings,
+/// then the system's.
+pub fn language(arguments: &[String], settings: impl FnOnce() -> Option<Language>) -> Language {
+    asked(arguments)
+        .or_else(settings)
+        .unwrap_or_else(system_language)
+}
+
+fn asked(arguments: &[String]) -> Option<Language> {
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        match argument.strip_prefix("--words") {
+            Some("") => return arguments.next().map(|tag| Language::nearest(tag)),
+            Some(rest) => return rest.strip_prefix('=').map(Language::nearest),
+            None if argument == "--" => return None,
+            None => {}
+        }
+    }
+    None
+}
+
+/// The system's language, by the variables that set it.
+pub fn system_language() -> Language {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .map_or(Language::English, |tag| Language::nearest(&tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_argument_has_its_words() {
+        for &language in Language::ALL {
+            // A missing key panics in `say`, an ill-formed command in `debug_assert`.
+            command(&Words::of(language)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_command_line_is() {
+        let line = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let of = |text: &str| asked(&line(text));
+        assert_eq!(of("reel --words es --help"), Some(Language::Spanish));
+        assert_eq!(of("reel check --words=zh-Hans x"), Some(Language::Chinese));
+        assert_eq!(of("reel check -- --words es"), None);
+        assert_eq!(of("reel check x"), None);
+    }
+}

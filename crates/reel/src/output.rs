@@ -1,0 +1,123 @@
+//! Words go to stderr, results to stdout.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use contract::Args;
+use serde::Serialize;
+use words::Words;
+
+use crate::args::Global;
+use crate::shapes::FailureDocument;
+use crate::stop::Stop;
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// One JSON document.
+    Json,
+}
+
+/// How much is said on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Volume {
+    Normal,
+    Quiet,
+}
+
+/// Where a command speaks.
+#[derive(Clone, Debug)]
+pub struct Output {
+    pub words: Words,
+    pub format: Format,
+    pub volume: Volume,
+}
+
+impl Output {
+    pub fn new(words: Words, global: &Global) -> Self {
+        Self {
+            words,
+            format: if global.json {
+                Format::Json
+            } else {
+                Format::Text
+            },
+            volume: if global.quiet {
+                Volume::Quiet
+            } else {
+                Volume::Normal
+            },
+        }
+    }
+
+    /// A sentence on the way; not with `--quiet`.
+    pub fn say(&self, key: &str) {
+        self.say_with(key, &Args::new());
+    }
+
+    /// A sentence with values on the way; not with `--quiet`.
+    pub fn say_with(&self, key: &str, args: &Args) {
+        if self.volume == Volume::Normal {
+            self.must_tell(&self.words.say_with(key, args));
+        }
+    }
+
+    /// A line on the way; not with `--quiet`.
+    pub fn tell(&self, line: &str) {
+        if self.volume == Volume::Normal {
+            self.must_tell(line);
+        }
+    }
+
+    /// A line that must be known: a question, a link to open, why it did not work.
+    pub fn must_tell(&self, line: &str) {
+        // With stderr closed there is nobody to tell; the exit code still says it.
+        let _ = writeln!(std::io::stderr().lock(), "{line}");
+    }
+
+    /// The result, in the form that was asked for.
+    pub fn result(&self, document: &impl Serialize, text: impl FnOnce(&Words) -> String) {
+        match self.format {
+            Format::Json => print_json(document),
+            Format::Text => print_text(&text(&self.words)),
+        }
+    }
+
+    /// Why a command did not do it: the sentence on stderr, and with `--json` the document on stdout.
+    pub fn failure(&self, stop: &Stop) {
+        let sentence = stop.sentence(&self.words);
+        self.must_tell(&sentence);
+        if let Some(link) = stop
+            .order
+            .as_ref()
+            .and_then(|order| order.top_up_url.as_ref())
+        {
+            self.must_tell(&format!("  {link}"));
+        }
+        if self.format == Format::Json {
+            print_json(&FailureDocument::of(stop, sentence));
+        }
+    }
+}
+
+/// One line of JSON on stdout.
+pub fn print_json(document: &impl Serialize) {
+    let line =
+        serde_json::to_string(document).expect("shapes have text keys and plain values only");
+    print_text(&line);
+}
+
+fn print_text(text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let mut stdout = std::io::stdout().lock();
+    // A reader that went away (`reel library | head`) is no failure of ours.
+    let _ = writeln!(stdout, "{}", text.trim_end()).and_then(|()| stdout.flush());
+}
+
+/// Whether a person can be asked: they see the question and can type an answer.
+pub fn at_a_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}

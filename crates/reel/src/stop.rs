@@ -1,0 +1,173 @@
+//! Why a command ends without having done what it was for.
+
+use contract::{Args, Code, NextStep, OrderId, Reason, Refusal};
+use words::Words;
+
+use crate::exit::{self, Exit};
+
+/// The end of a command that did not do it.
+#[derive(Debug)]
+pub struct Stop {
+    pub exit: Exit,
+    pub why: Why,
+    /// The order that it is about, once there is one.
+    pub order: Option<OrderTrace>,
+}
+
+/// What to find an order again by.
+#[derive(Debug, Clone)]
+pub struct OrderTrace {
+    pub order_id: OrderId,
+    pub batch_id: Option<String>,
+    /// The service's own link for more seconds, after a 402.
+    pub top_up_url: Option<String>,
+}
+
+/// The reason of a [`Stop`].
+#[derive(Debug)]
+pub enum Why {
+    /// From the closed list that both fronts share.
+    Refused(Refusal),
+    /// A clip that can't be sent, with what a look at it found.
+    Clip(Vec<Reason>),
+    /// One of the command line's own.
+    Own {
+        code: OwnCode,
+        key: &'static str,
+        args: Args,
+    },
+    /// A wrong command line, told already by its sentence.
+    Usage(String),
+}
+
+/// Codes that only the command line has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnCode {
+    /// Nobody confirmed.
+    NotConfirmed,
+    /// The person pressed Ctrl+C.
+    Interrupted,
+    /// The command line or the environment is wrong.
+    Usage,
+    /// The sandbox could not be started.
+    SandboxFailed,
+    /// Every task of the order has ended, and there is no reel.
+    Failed,
+    /// Every task of the order was cancelled.
+    Cancelled,
+}
+
+impl OwnCode {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::NotConfirmed => "not-confirmed",
+            Self::Interrupted => "interrupted",
+            Self::Usage => "usage",
+            Self::SandboxFailed => "sandbox-failed",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+impl Stop {
+    /// One of the command line's own ends.
+    pub fn own(exit: Exit, code: OwnCode, key: &'static str) -> Self {
+        Self {
+            exit,
+            why: Why::Own {
+                code,
+                key,
+                args: Args::new(),
+            },
+            order: None,
+        }
+    }
+
+    /// A wrong command line.
+    pub fn usage(sentence: String) -> Self {
+        Self {
+            exit: Exit::Usage,
+            why: Why::Usage(sentence),
+            order: None,
+        }
+    }
+
+    /// A clip that can't be sent.
+    pub fn clip(reasons: Vec<Reason>) -> Self {
+        Self {
+            exit: Exit::Refused,
+            why: Why::Clip(reasons),
+            order: None,
+        }
+    }
+
+    /// Adds a value that the sentence mentions. A shared refusal has its own already.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<contract::Arg>) -> Self {
+        if let Why::Own { args, .. } = &mut self.why {
+            args.insert(name.to_owned(), value.into());
+        }
+        self
+    }
+
+    /// Says which order it is about.
+    #[must_use]
+    pub fn about(mut self, order: OrderTrace) -> Self {
+        self.order = Some(order);
+        self
+    }
+
+    /// The stable text of the reason, as JSON has it.
+    pub fn code(&self) -> &'static str {
+        match &self.why {
+            Why::Refused(refusal) => refusal.code.as_str(),
+            Why::Clip(_) => Code::ClipRefused.as_str(),
+            Why::Own { code, .. } => code.as_str(),
+            Why::Usage(_) => OwnCode::Usage.as_str(),
+        }
+    }
+
+    /// The way on.
+    pub fn next(&self) -> NextStep {
+        match &self.why {
+            Why::Refused(refusal) => refusal.next,
+            Why::Clip(_) => Refusal::new(Code::ClipRefused).next,
+            _ => NextStep::None,
+        }
+    }
+
+    /// Whether the very same command may be given again without risk.
+    pub fn retryable(&self) -> bool {
+        match &self.why {
+            Why::Refused(refusal) => refusal.retryable,
+            Why::Clip(_) => false,
+            // Stopped while the service works: the same again would be a second order.
+            Why::Own { .. } => self.order.is_none(),
+            Why::Usage(_) => false,
+        }
+    }
+
+    /// What happened and what to do.
+    pub fn sentence(&self, words: &Words) -> String {
+        match &self.why {
+            Why::Refused(refusal) => words.refusal(refusal),
+            Why::Clip(reasons) => {
+                let told: Vec<String> = reasons.iter().map(|reason| words.reason(reason)).collect();
+                told.join(" ")
+            }
+            Why::Own { key, args, .. } => words.say_with(key, args),
+            Why::Usage(sentence) => sentence.clone(),
+        }
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self {
+            exit: exit::of_refusal(&refusal),
+            why: Why::Refused(refusal),
+            order: None,
+        }
+    }
+}
