@@ -101,7 +101,10 @@ pub struct Reason {
 impl Reason {
     /// A reason with nothing to mention.
     pub fn new(code: ReasonCode) -> Self {
-        Self { code, args: Args::new() }
+        Self {
+            code,
+            args: Args::new(),
+        }
     }
 
     /// Adds a value that the sentence mentions.

@@ -15,7 +15,7 @@ mod request;
 mod session;
 
 pub use clip::{
-    ClipReport, ClipView, HARD_SIZE_CAP_BYTES, SOFT_SIZE_CAP_BYTES, Limits, Reason, ReasonCode,
+    ClipReport, ClipView, HARD_SIZE_CAP_BYTES, Limits, Reason, ReasonCode, SOFT_SIZE_CAP_BYTES,
     Verdict,
 };
 pub use event::{Event, Snapshot};

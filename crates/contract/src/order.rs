@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AssetId, Millis, OrderId, Refusal, TaskId};
+use crate::{AssetId, ClipId, Millis, OrderId, Refusal, TaskId};
 
 /// What an order was made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -13,6 +13,9 @@ pub struct SourceView {
     pub name: String,
     /// Length in seconds, of a clip.
     pub duration_seconds: Option<f64>,
+    /// For its picture, while the clip's file is known to this run.
+    #[serde(default)]
+    pub clip_id: Option<ClipId>,
 }
 
 /// The kinds of source.
@@ -141,7 +144,10 @@ pub enum TaskStatus {
 impl TaskStatus {
     /// Whether nothing more will come of it. An unknown status may still move.
     pub fn has_ended(&self) -> bool {
-        matches!(self, Self::Completed | Self::Failed | Self::Dead | Self::Cancelled)
+        matches!(
+            self,
+            Self::Completed | Self::Failed | Self::Dead | Self::Cancelled
+        )
     }
 }
 

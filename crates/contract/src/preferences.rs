@@ -116,8 +116,9 @@ impl Preferences {
     /// The same with what is out of range brought into it.
     #[must_use]
     pub fn normalised(mut self) -> Self {
-        self.poll_seconds =
-            self.poll_seconds.clamp(*Self::POLL_SECONDS.start(), *Self::POLL_SECONDS.end());
+        self.poll_seconds = self
+            .poll_seconds
+            .clamp(*Self::POLL_SECONDS.start(), *Self::POLL_SECONDS.end());
         if self.name_pattern.trim().is_empty() {
             self.name_pattern = Self::default().name_pattern;
         }

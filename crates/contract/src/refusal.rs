@@ -188,7 +188,12 @@ impl Refusal {
     /// A refusal with this code's usual next step.
     pub fn new(code: Code) -> Self {
         let (next, retryable) = usual(code);
-        Self { code, args: Args::new(), next, retryable }
+        Self {
+            code,
+            args: Args::new(),
+            next,
+            retryable,
+        }
     }
 
     /// Adds a value that the sentence mentions.
@@ -224,10 +229,9 @@ impl std::error::Error for Refusal {}
 /// The way on that a code usually has, and whether a plain repeat is safe.
 const fn usual(code: Code) -> (NextStep, bool) {
     match code {
-        Code::NotSignedIn
-        | Code::SignInDenied
-        | Code::SignInExpired
-        | Code::SignInInvalid => (NextStep::SignIn, true),
+        Code::NotSignedIn | Code::SignInDenied | Code::SignInExpired | Code::SignInInvalid => {
+            (NextStep::SignIn, true)
+        }
         Code::SignInBlocked => (NextStep::TryAgain, true),
         Code::VaultChoiceNeeded => (NextStep::ChooseVault, true),
         Code::VaultFailed => (NextStep::ChooseVault, true),
@@ -240,9 +244,9 @@ const fn usual(code: Code) -> (NextStep, bool) {
         | Code::NotSent
         | Code::Cancelled
         | Code::JournalFailed => (NextStep::TryAgain, true),
-        Code::NotEnoughSeconds
-        | Code::NotEnoughSecondsUnknown
-        | Code::AutoGenerateNoBalance => (NextStep::TopUp, false),
+        Code::NotEnoughSeconds | Code::NotEnoughSecondsUnknown | Code::AutoGenerateNoBalance => {
+            (NextStep::TopUp, false)
+        }
         Code::ServiceRefused
         | Code::Forbidden
         | Code::TextTooLong

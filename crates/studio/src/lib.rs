@@ -1,1 +1,29 @@
-//! studio
+//! The core: sign-in, intake, orders, watch, library and transfers, with its journal and its ports.
+//!
+//! Fronts open one [`Studio`] and call it; its answers come back as [`contract::Event`]s through
+//! the sink that they gave. Nothing here knows a window, a terminal or a language.
+
+mod balance;
+mod failure;
+mod home;
+mod intake;
+mod journal;
+mod library;
+mod link;
+mod orders;
+pub mod ports;
+mod preferences;
+mod server;
+mod session;
+mod studio;
+mod tasks;
+mod transfers;
+pub mod vault;
+mod watch;
+
+pub use home::Home;
+pub use intake::check_file;
+pub use library::MediaStream;
+pub use preferences::{JsonPreferences, PREFERENCES_KEY};
+pub use server::Server;
+pub use studio::{AutoSave, Setup, Studio};

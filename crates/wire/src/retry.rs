@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use backon::{ExponentialBuilder, Retryable as _};
+use backon::{BackoffBuilder as _, ExponentialBuilder};
 
 use crate::{Failure, Outage};
 
@@ -57,11 +57,11 @@ pub fn is_passing(failure: &Failure) -> bool {
 ///
 /// # Errors
 /// The last failure.
-pub async fn reads<T, R, RF, S, SF>(policy: &Policy, sleep: S, read: R) -> Result<T, Failure>
+pub async fn reads<T, R, RF, S, SF>(policy: &Policy, sleep: S, mut read: R) -> Result<T, Failure>
 where
     R: FnMut() -> RF,
     RF: Future<Output = Result<T, Failure>>,
-    S: Fn(Duration) -> SF + 'static,
+    S: Fn(Duration) -> SF,
     SF: Future<Output = ()>,
 {
     let backoff = ExponentialBuilder::new()
@@ -70,20 +70,29 @@ where
         .with_max_times(policy.max_tries.saturating_sub(1))
         .with_jitter()
         .with_jitter_seed(policy.jitter_seed);
+    let mut pauses = backoff.build();
     let mut left = policy.total_pause;
-    read.retry(backoff)
-        .sleep(sleep)
-        .when(is_passing)
-        .adjust(|failure, pause| {
-            let pause = pause?.min(policy.longest_pause);
-            let pause = match failure.retry_after() {
-                Some(asked) if asked > policy.longest_pause => return None,
-                Some(asked) => pause.max(asked),
-                None => pause,
-            };
-            left = left.checked_sub(pause)?;
-            Some(pause)
-        })
-        .notify(|failure, pause| tracing::debug!(%failure, ?pause, "read again"))
-        .await
+    // A loop of our own over the library's pauses: its ready-made one can't be shown to be `Send`
+    // where what it calls borrows.
+    loop {
+        let failure = match read().await {
+            Ok(answer) => return Ok(answer),
+            Err(failure) if is_passing(&failure) => failure,
+            Err(failure) => return Err(failure),
+        };
+        let Some(pause) = pauses.next().map(|pause| pause.min(policy.longest_pause)) else {
+            return Err(failure);
+        };
+        let pause = match failure.retry_after() {
+            Some(asked) if asked > policy.longest_pause => return Err(failure),
+            Some(asked) => pause.max(asked),
+            None => pause,
+        };
+        let Some(rest) = left.checked_sub(pause) else {
+            return Err(failure);
+        };
+        left = rest;
+        tracing::debug!(%failure, ?pause, "read again");
+        sleep(pause).await;
+    }
 }

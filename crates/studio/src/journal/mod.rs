@@ -1,0 +1,230 @@
+//! The journal: what was ordered, what came of it, and where it was saved. One SQLite file, shared
+//! by every front on this machine.
+//!
+//! An intent is on disk before the first byte of a paying call leaves (`synchronous=FULL`). Secrets
+//! have no column here.
+
+mod orders;
+mod reels;
+mod senders;
+mod transfers;
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use contract::{Code, Refusal};
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+pub(crate) use orders::{NewOrder, OrderRecord, SourceRecord, SubmitsFull};
+pub(crate) use reels::ReelRecord;
+pub(crate) use senders::Sender;
+pub(crate) use transfers::TransferRecord;
+
+/// One step of the schema each. Only ever added to.
+const MIGRATIONS: &[M<'static>] = &[M::up(
+    "CREATE TABLE orders (
+        order_id     TEXT PRIMARY KEY,
+        server       TEXT NOT NULL,
+        phase        TEXT NOT NULL,
+        sender       TEXT NOT NULL,      -- the process that sends or sent it
+        sealed       INTEGER NOT NULL DEFAULT 0, -- the last byte may have left
+        source       TEXT NOT NULL,      -- JSON
+        language     TEXT NOT NULL,
+        direction    TEXT NOT NULL,
+        hint         TEXT NOT NULL,
+        created_at   INTEGER NOT NULL,   -- milliseconds since the epoch, as all times here
+        batch_id     TEXT,
+        formula_id   TEXT,
+        tasks        TEXT NOT NULL DEFAULT '[]', -- JSON, as last heard
+        refusal      TEXT,               -- JSON
+        top_up_link  TEXT,               -- as the service gave it
+        heard_at     INTEGER,
+        ended_at     INTEGER,
+        hidden       INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX orders_by_time ON orders (server, created_at DESC);
+    CREATE TABLE submits (
+        order_id TEXT NOT NULL,
+        at       INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX submits_by_time ON submits (at);
+    CREATE TABLE reels (
+        asset_id    TEXT NOT NULL,
+        server      TEXT NOT NULL,
+        order_id    TEXT,
+        asset       TEXT NOT NULL,       -- JSON, what is shown of it
+        created_at  INTEGER,
+        saved_path  TEXT,
+        PRIMARY KEY (server, asset_id)
+    ) STRICT;
+    CREATE INDEX reels_by_time ON reels (server, created_at DESC);
+    CREATE TABLE transfers (
+        transfer_id TEXT PRIMARY KEY,
+        server      TEXT NOT NULL,
+        asset_id    TEXT NOT NULL,
+        sender      TEXT NOT NULL,
+        target      TEXT NOT NULL,       -- JSON
+        part_path   TEXT
+    ) STRICT;",
+)];
+
+/// The journal. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Journal {
+    connection: Arc<Mutex<Connection>>,
+}
+
+impl Journal {
+    /// Opens the journal at `path`, making it or bringing its schema up to date.
+    ///
+    /// A file that is no database is set aside beside it, never deleted, and a new one is begun.
+    pub(crate) async fn open(path: &Path) -> Result<Opened, Refusal> {
+        let path = path.to_path_buf();
+        blocking(move || match open(&path) {
+            Ok(connection) => Ok(Opened {
+                journal: Self::over(connection),
+                set_aside: false,
+            }),
+            Err(error) if is_damage(&error) => {
+                tracing::error!("the journal is damaged; it is set aside");
+                set_aside(&path).map_err(|error| failed(&error))?;
+                let connection = open(&path).map_err(|error| failed(&error))?;
+                Ok(Opened {
+                    journal: Self::over(connection),
+                    set_aside: true,
+                })
+            }
+            Err(error) => Err(failed(&error)),
+        })
+        .await
+    }
+
+    fn over(connection: Connection) -> Self {
+        Self {
+            connection: Arc::new(Mutex::new(connection)),
+        }
+    }
+
+    /// Runs a piece of work on the database, off the event loop.
+    async fn with<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let connection = Arc::clone(&self.connection);
+        blocking(move || {
+            let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+            work(&mut connection).map_err(|error| failed(&error))
+        })
+        .await
+    }
+}
+
+/// An opened journal.
+pub(crate) struct Opened {
+    pub(crate) journal: Journal,
+    /// Whether a damaged one was set aside for it.
+    pub(crate) set_aside: bool,
+}
+
+fn open(path: &Path) -> Result<Connection, OpenError> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut connection = Connection::open(path)?;
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", "ON")?;
+    Migrations::from_slice(MIGRATIONS).to_latest(&mut connection)?;
+    Ok(connection)
+}
+
+#[derive(Debug, thiserror::Error)]
+enum OpenError {
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    #[error(transparent)]
+    Sql(#[from] rusqlite::Error),
+    #[error(transparent)]
+    Migration(#[from] rusqlite_migration::Error),
+}
+
+fn is_damage(error: &OpenError) -> bool {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    let sql = match error {
+        OpenError::Sql(error) => error,
+        OpenError::Migration(rusqlite_migration::Error::RusqliteError { err, .. }) => err,
+        _ => return false,
+    };
+    matches!(
+        sql.sqlite_error_code(),
+        Some(DatabaseCorrupt | NotADatabase)
+    )
+}
+
+fn set_aside(path: &Path) -> std::io::Result<()> {
+    for attempt in 1.. {
+        let aside = path.with_extension(format!("damaged-{attempt}"));
+        if !aside.exists() {
+            std::fs::rename(path, aside)?;
+            break;
+        }
+    }
+    for extension in ["db-wal", "db-shm"] {
+        match std::fs::remove_file(path.with_extension(extension)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn failed(error: &(dyn std::error::Error + 'static)) -> Refusal {
+    tracing::error!(%error, "journal");
+    Refusal::new(Code::JournalFailed).with("detail", error.to_string())
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| {
+        Err(Refusal::new(Code::JournalFailed).with("detail", "a piece of work broke off"))
+    })
+}
+
+/// Reads a JSON column. What an older or newer version wrote and we can't read becomes the default.
+fn json<T: serde::de::DeserializeOwned + Default>(text: &str) -> T {
+    serde_json::from_str(text).unwrap_or_else(|error| {
+        tracing::warn!(%error, "a journal entry could not be read");
+        T::default()
+    })
+}
+
+fn to_json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("journal types have only string keys")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_is_sound() {
+        Migrations::from_slice(MIGRATIONS)
+            .validate()
+            .expect("valid migrations");
+    }
+
+    #[tokio::test]
+    async fn a_damaged_file_is_set_aside_and_kept() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("journal.db");
+        std::fs::write(&path, "this is no database, but somebody's words").expect("write");
+        let opened = Journal::open(&path).await.expect("opened");
+        assert!(opened.set_aside);
+        let kept = std::fs::read_to_string(folder.path().join("journal.damaged-1")).expect("kept");
+        assert!(kept.contains("somebody's words"));
+        assert!(!Journal::open(&path).await.expect("opened again").set_aside);
+    }
+}

@@ -1,0 +1,339 @@
+//! Orders in the journal.
+
+use std::path::PathBuf;
+
+use contract::{ClipId, Code, Millis, OrderId, Refusal, SourceKind, SourceView, TaskView};
+use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
+use serde::{Deserialize, Serialize};
+
+use super::{Journal, json, to_json};
+use crate::orders::Phase;
+
+/// What an order is made from, as the journal keeps it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct SourceRecord {
+    /// A clip's file.
+    #[serde(default)]
+    pub(crate) path: Option<PathBuf>,
+    /// A link.
+    #[serde(default)]
+    pub(crate) link: Option<String>,
+    /// As it is shown.
+    pub(crate) name: String,
+    /// A clip's length in seconds.
+    #[serde(default)]
+    pub(crate) duration_seconds: Option<f64>,
+}
+
+impl SourceRecord {
+    /// As a front shows it.
+    pub(crate) fn view(&self, clip_id: Option<ClipId>) -> SourceView {
+        SourceView {
+            kind: if self.link.is_some() {
+                SourceKind::Link
+            } else {
+                SourceKind::Clip
+            },
+            name: self.name.clone(),
+            duration_seconds: self.duration_seconds,
+            clip_id,
+        }
+    }
+}
+
+/// An intent, before the first byte leaves.
+#[derive(Clone, Debug)]
+pub(crate) struct NewOrder {
+    pub(crate) order_id: OrderId,
+    pub(crate) server: String,
+    pub(crate) sender: String,
+    pub(crate) source: SourceRecord,
+    pub(crate) language: String,
+    pub(crate) direction: String,
+    pub(crate) hint: String,
+    pub(crate) created_at: Millis,
+}
+
+/// An order as the journal keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct OrderRecord {
+    pub(crate) order_id: OrderId,
+    pub(crate) phase: Phase,
+    pub(crate) sender: String,
+    pub(crate) sealed: bool,
+    pub(crate) source: SourceRecord,
+    pub(crate) language: String,
+    pub(crate) direction: String,
+    pub(crate) hint: String,
+    pub(crate) created_at: Millis,
+    pub(crate) batch_id: Option<String>,
+    pub(crate) formula_id: Option<String>,
+    pub(crate) tasks: Vec<TaskView>,
+    pub(crate) refusal: Option<Refusal>,
+    pub(crate) top_up_link: Option<String>,
+    pub(crate) heard_at: Option<Millis>,
+    pub(crate) ended_at: Option<Millis>,
+}
+
+/// The machine's allowance of submits is used up for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SubmitsFull {
+    /// When the next may be sent.
+    pub(crate) until: Millis,
+}
+
+/// The contract's rate of `POST /api/riffs`: 10 in 60 s. Kept by the journal, so that it holds
+/// for all fronts of this machine together.
+const SUBMITS: i64 = 10;
+const SUBMITS_WINDOW: Millis = 60_000;
+
+impl Journal {
+    /// Writes an intent. On disk when this returns.
+    pub(crate) async fn intend(&self, order: NewOrder) -> Result<Result<(), SubmitsFull>, Refusal> {
+        self.with(move |db| {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            if let Err(full) = count_submit(&tx, &order.order_id, order.created_at)? {
+                return Ok(Err(full));
+            }
+            tx.execute(
+                "INSERT INTO orders (order_id, server, phase, sender, source, language, direction, hint, created_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                params![
+                    order.order_id.0,
+                    order.server,
+                    Phase::Sending.as_str(),
+                    order.sender,
+                    to_json(&order.source),
+                    order.language,
+                    order.direction,
+                    order.hint,
+                    order.created_at,
+                ],
+            )?;
+            tx.commit()?;
+            Ok(Ok(()))
+        })
+        .await
+    }
+
+    /// Takes an order that waited for a sign-in back to sending. Counts as a submit.
+    pub(crate) async fn intend_again(
+        &self,
+        order_id: &OrderId,
+        now: Millis,
+    ) -> Result<Result<(), SubmitsFull>, Refusal> {
+        let order_id = order_id.clone();
+        self.with(move |db| {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            if let Err(full) = count_submit(&tx, &order_id, now)? {
+                return Ok(Err(full));
+            }
+            step(&tx, &order_id, Phase::Sending)?;
+            tx.commit()?;
+            Ok(Ok(()))
+        })
+        .await
+    }
+
+    /// Notes that the last byte is about to leave: from here on the order may be taken.
+    pub(crate) async fn seal(&self, order_id: &OrderId) -> Result<(), Refusal> {
+        let order_id = order_id.clone();
+        self.with(move |db| {
+            db.execute(
+                "UPDATE orders SET sealed = 1 WHERE order_id = ?1",
+                [order_id.0],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Notes the service's answer.
+    pub(crate) async fn acknowledge(
+        &self,
+        order_id: &OrderId,
+        batch_id: &str,
+        formula_id: Option<&str>,
+        now: Millis,
+    ) -> Result<(), Refusal> {
+        let (order_id, batch_id) = (order_id.clone(), batch_id.to_owned());
+        let formula_id = formula_id.map(str::to_owned);
+        self.with(move |db| {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            step(&tx, &order_id, Phase::Acknowledged)?;
+            tx.execute(
+                "UPDATE orders SET batch_id = ?2, formula_id = ?3, heard_at = ?4 WHERE order_id = ?1",
+                params![order_id.0, batch_id, formula_id, now],
+            )?;
+            tx.commit()
+        })
+        .await
+    }
+
+    /// Takes an order to a phase in which it rests, with the reason.
+    pub(crate) async fn rest(
+        &self,
+        order_id: &OrderId,
+        phase: Phase,
+        refusal: Option<Refusal>,
+        top_up_link: Option<String>,
+        now: Millis,
+    ) -> Result<(), Refusal> {
+        let order_id = order_id.clone();
+        self.with(move |db| {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            step(&tx, &order_id, phase)?;
+            let ended = !matches!(phase, Phase::InDoubt | Phase::AwaitingSignIn);
+            tx.execute(
+                "UPDATE orders SET refusal = ?2, top_up_link = coalesce(?3, top_up_link),
+                        ended_at = ?4 WHERE order_id = ?1",
+                params![
+                    order_id.0,
+                    refusal.as_ref().map(to_json),
+                    top_up_link,
+                    ended.then_some(now)
+                ],
+            )?;
+            tx.commit()
+        })
+        .await
+    }
+
+    /// Notes what was heard of an order's batch.
+    pub(crate) async fn heard(
+        &self,
+        order_id: &OrderId,
+        tasks: &[TaskView],
+        now: Millis,
+    ) -> Result<(), Refusal> {
+        let (order_id, tasks) = (order_id.clone(), to_json(&tasks));
+        self.with(move |db| {
+            db.execute(
+                "UPDATE orders SET tasks = ?2, heard_at = ?3 WHERE order_id = ?1",
+                params![order_id.0, tasks, now],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Takes an ended order off the queue.
+    pub(crate) async fn hide(&self, order_id: &OrderId) -> Result<(), Refusal> {
+        let order_id = order_id.clone();
+        self.with(move |db| {
+            db.execute(
+                "UPDATE orders SET hidden = 1 WHERE order_id = ?1",
+                [order_id.0],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Every order of a server that is not hidden, newest first, at most 500.
+    pub(crate) async fn orders(&self, server: &str) -> Result<Vec<OrderRecord>, Refusal> {
+        let server = server.to_owned();
+        self.with(move |db| {
+            let mut query = db.prepare(
+                "SELECT * FROM orders WHERE server = ?1 AND hidden = 0
+                 ORDER BY created_at DESC, order_id DESC LIMIT 500",
+            )?;
+            query.query_map([server], read)?.collect()
+        })
+        .await
+    }
+
+    /// When the same source was last ordered and not refused, on this server.
+    pub(crate) async fn ordered_before(
+        &self,
+        server: &str,
+        source: &SourceRecord,
+        since: Millis,
+    ) -> Result<Option<Millis>, Refusal> {
+        let (server, source) = (server.to_owned(), to_json(source));
+        self.with(move |db| {
+            db.query_row(
+                "SELECT max(created_at) FROM orders
+                 WHERE server = ?1 AND source = ?2 AND created_at >= ?3
+                   AND phase NOT IN ('refused', 'not_sent', 'given_up')",
+                params![server, source, since],
+                |row| row.get(0),
+            )
+        })
+        .await
+    }
+}
+
+/// Takes an order one step on, or fails where [`Phase::may_become`] forbids it.
+fn step(tx: &Transaction<'_>, order_id: &OrderId, next: Phase) -> rusqlite::Result<()> {
+    let word: String = tx.query_row(
+        "SELECT phase FROM orders WHERE order_id = ?1",
+        [&order_id.0],
+        |row| row.get(0),
+    )?;
+    match Phase::parse(&word) {
+        Some(phase) if phase.may_become(next) => {
+            tx.execute(
+                "UPDATE orders SET phase = ?2 WHERE order_id = ?1",
+                params![order_id.0, next.as_str()],
+            )?;
+            Ok(())
+        }
+        _ => {
+            tracing::error!(%order_id, from = word, to = next.as_str(), "an order can't take this step");
+            Err(rusqlite::Error::StatementChangedRows(0))
+        }
+    }
+}
+
+fn count_submit(
+    tx: &Connection,
+    order_id: &OrderId,
+    now: Millis,
+) -> rusqlite::Result<Result<(), SubmitsFull>> {
+    tx.execute(
+        "DELETE FROM submits WHERE at <= ?1 OR at > ?2",
+        [now - SUBMITS_WINDOW, now],
+    )?;
+    let (count, oldest): (i64, Option<Millis>) =
+        tx.query_row("SELECT count(*), min(at) FROM submits", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    match oldest {
+        Some(oldest) if count >= SUBMITS => Ok(Err(SubmitsFull {
+            until: oldest + SUBMITS_WINDOW,
+        })),
+        _ => {
+            tx.execute(
+                "INSERT INTO submits (order_id, at) VALUES (?1, ?2)",
+                params![order_id.0, now],
+            )?;
+            Ok(Ok(()))
+        }
+    }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<OrderRecord> {
+    let word: String = row.get("phase")?;
+    Ok(OrderRecord {
+        order_id: OrderId(row.get("order_id")?),
+        // A word of a newer version: nothing is known but that it must not be sent again.
+        phase: Phase::parse(&word).unwrap_or(Phase::InDoubt),
+        sender: row.get("sender")?,
+        sealed: row.get("sealed")?,
+        source: json(&row.get::<_, String>("source")?),
+        language: row.get("language")?,
+        direction: row.get("direction")?,
+        hint: row.get("hint")?,
+        created_at: row.get("created_at")?,
+        batch_id: row.get("batch_id")?,
+        formula_id: row.get("formula_id")?,
+        tasks: json(&row.get::<_, String>("tasks")?),
+        refusal: row.get::<_, Option<String>>("refusal")?.map(|text| {
+            serde_json::from_str(&text).unwrap_or_else(|_| Refusal::new(Code::Internal))
+        }),
+        top_up_link: row.get("top_up_link")?,
+        heard_at: row.get("heard_at")?,
+        ended_at: row.get("ended_at")?,
+    })
+}

@@ -1,0 +1,234 @@
+//! The orders as this run shows them: the journal's records with what only lives in memory.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex};
+
+use contract::{AssetId, ClipId, Millis, OrderId, OrderNote, OrderState, OrderView};
+use tokio::sync::{Notify, watch};
+
+use super::review::Reviewed;
+use super::{Phase, progress};
+use crate::journal::OrderRecord;
+use crate::studio::held;
+
+/// An order of this run's view.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) record: OrderRecord,
+    /// Bytes that left and bytes of the whole, while it is on its way from this process.
+    pub(crate) sending: Option<(u64, Option<u64>)>,
+    pub(crate) note: Option<OrderNote>,
+    pub(crate) reels: Vec<AssetId>,
+    /// Since when every task that has not ended has been queued.
+    pub(crate) queued_since: Option<Millis>,
+    /// For the picture in the queue.
+    pub(crate) clip_id: Option<ClipId>,
+    /// What was confirmed, for the one who sends it: an order of this run that waits for a sign-in.
+    pub(crate) reviewed: Option<Arc<Reviewed>>,
+    pub(crate) stop: Option<Arc<Stop>>,
+}
+
+impl Entry {
+    pub(crate) fn new(record: OrderRecord) -> Self {
+        Self {
+            record,
+            sending: None,
+            note: None,
+            reels: Vec::new(),
+            queued_since: None,
+            clip_id: None,
+            reviewed: None,
+            stop: None,
+        }
+    }
+
+    fn view(&self) -> OrderView {
+        let record = &self.record;
+        let refusal = record
+            .refusal
+            .clone()
+            .or_else(|| record.tasks.iter().find_map(|task| task.refusal.clone()));
+        OrderView {
+            order_id: record.order_id.clone(),
+            batch_id: record.batch_id.clone(),
+            source: record.source.view(self.clip_id.clone()),
+            language: record.language.clone(),
+            direction: record.direction.clone(),
+            hint: record.hint.clone(),
+            state: self.state(),
+            note: self.note.clone(),
+            refusal,
+            can_top_up: record.top_up_link.is_some(),
+            tasks: record.tasks.clone(),
+            reels: self.reels.clone(),
+            created_at: record.created_at,
+            heard_at: record.heard_at,
+            ended_at: record.ended_at,
+        }
+    }
+
+    fn state(&self) -> OrderState {
+        match self.record.phase {
+            Phase::Sending => {
+                let (sent, total) = self.sending.unwrap_or_default();
+                OrderState::Sending { sent, total }
+            }
+            Phase::AwaitingSignIn => OrderState::AwaitingSignIn,
+            Phase::Acknowledged => OrderState::Working {
+                stage: progress::stage(&self.record.tasks),
+            },
+            Phase::Ready => OrderState::Ready,
+            Phase::Failed => OrderState::Failed,
+            Phase::Cancelled => OrderState::Cancelled,
+            Phase::Refused => OrderState::Refused,
+            Phase::NotSent => OrderState::NotSent,
+            Phase::InDoubt => OrderState::InDoubt,
+            Phase::GivenUp => OrderState::GivenUp,
+        }
+    }
+}
+
+/// The orders of this run's view. Ids are time-ordered, so the map is too.
+pub(crate) struct Desk {
+    entries: Mutex<BTreeMap<OrderId, Entry>>,
+    changed: watch::Sender<()>,
+    /// The one review that may be submitted: a newer one makes it void.
+    pub(super) review: Mutex<Option<Arc<Reviewed>>>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self {
+            entries: Mutex::default(),
+            changed: watch::Sender::new(()),
+            review: Mutex::default(),
+        }
+    }
+}
+
+impl Desk {
+    pub(crate) fn put(&self, entry: Entry) -> OrderView {
+        let view = entry.view();
+        held(&self.entries).insert(view.order_id.clone(), entry);
+        self.changed.send_replace(());
+        view
+    }
+
+    /// Changes an entry. The new view, if it differs from the old.
+    pub(crate) fn change(
+        &self,
+        order_id: &OrderId,
+        change: impl FnOnce(&mut Entry),
+    ) -> Option<OrderView> {
+        let view = {
+            let mut entries = held(&self.entries);
+            let entry = entries.get_mut(order_id)?;
+            let before = entry.view();
+            change(entry);
+            Some(entry.view()).filter(|after| *after != before)
+        };
+        self.changed.send_replace(());
+        view
+    }
+
+    pub(crate) fn read<T>(&self, order_id: &OrderId, read: impl FnOnce(&Entry) -> T) -> Option<T> {
+        held(&self.entries).get(order_id).map(read)
+    }
+
+    pub(crate) fn forget(&self, order_id: &OrderId) {
+        held(&self.entries).remove(order_id);
+        self.changed.send_replace(());
+    }
+
+    pub(crate) fn views(&self) -> Vec<OrderView> {
+        held(&self.entries)
+            .values()
+            .rev()
+            .map(Entry::view)
+            .collect()
+    }
+
+    pub(crate) fn view(&self, order_id: &OrderId) -> Option<OrderView> {
+        self.read(order_id, Entry::view)
+    }
+
+    pub(crate) fn changes(&self) -> watch::Receiver<()> {
+        self.changed.subscribe()
+    }
+
+    pub(super) fn stop_of(&self, order_id: &OrderId) -> Option<Arc<Stop>> {
+        self.read(order_id, |entry| entry.stop.clone()).flatten()
+    }
+
+    /// The orders in a phase, oldest first.
+    pub(crate) fn in_phase(&self, phase: Phase) -> Vec<OrderId> {
+        held(&self.entries)
+            .values()
+            .filter(|entry| entry.record.phase == phase)
+            .map(|entry| entry.record.order_id.clone())
+            .collect()
+    }
+
+    /// How many orders are in which phase, for the diagnostics.
+    pub(crate) fn counts(&self) -> BTreeMap<&'static str, usize> {
+        let mut counts = BTreeMap::new();
+        for entry in held(&self.entries).values() {
+            *counts.entry(entry.record.phase.as_str()).or_default() += 1;
+        }
+        counts
+    }
+}
+
+/// Whether an upload may still be stopped. The person's Cancel and the last byte's gate race for
+/// one word: whoever writes it first has decided, and both know it.
+#[derive(Debug, Default)]
+pub(crate) struct Stop {
+    decided: AtomicU8,
+    cancelled: Notify,
+}
+
+const OPEN: u8 = 0;
+const CANCELLED: u8 = 1;
+const SEALED: u8 = 2;
+
+impl Stop {
+    /// Cancels, unless the last byte may have left.
+    pub(crate) fn cancel(&self) {
+        if self.decide(CANCELLED) {
+            self.cancelled.notify_one();
+        }
+    }
+
+    /// Lets the last byte leave, unless it was cancelled.
+    pub(crate) fn seal(&self) -> bool {
+        self.decide(SEALED)
+    }
+
+    /// Resolves once cancelled; never after it was sealed.
+    pub(crate) async fn cancelled(&self) {
+        self.cancelled.notified().await;
+    }
+
+    fn decide(&self, word: u8) -> bool {
+        self.decided
+            .compare_exchange(OPEN, word, Ordering::SeqCst, Ordering::SeqCst)
+            .is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cancel_and_seal_exclude_each_other() {
+        let stop = Stop::default();
+        assert!(stop.seal());
+        stop.cancel();
+        assert!(!stop.seal(), "decided once");
+        let stop = Stop::default();
+        stop.cancel();
+        assert!(!stop.seal());
+    }
+}

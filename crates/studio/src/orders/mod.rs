@@ -1,0 +1,153 @@
+//! Orders: from the plan that was shown to what came of it.
+//!
+//! [`phase`] says which step may follow which, [`review`] makes the one confirmation, [`sending`]
+//! is the only place that makes a paying call, [`progress`] reads the service's tasks.
+
+mod desk;
+mod phase;
+mod progress;
+mod recovery;
+mod review;
+mod sending;
+
+use contract::{Code, NextStep, OrderId, OrderView, Refusal};
+
+pub(crate) use desk::{Desk, Entry};
+pub(crate) use phase::Phase;
+pub(crate) use progress::{Ending, ending, is_queued};
+
+use crate::Studio;
+
+impl Studio {
+    /// Every order that is not hidden, newest first.
+    pub fn orders(&self) -> Vec<OrderView> {
+        self.core.desk.views()
+    }
+
+    /// One order.
+    pub fn order(&self, order_id: &OrderId) -> Option<OrderView> {
+        self.core.desk.view(order_id)
+    }
+
+    /// Waits until an order is at rest or in doubt: nothing more happens to it by itself.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`] for an order that is not known here.
+    pub async fn order_ended(&self, order_id: &OrderId) -> Result<OrderView, Refusal> {
+        let mut changes = self.core.desk.changes();
+        loop {
+            changes.mark_unchanged();
+            let view = self
+                .order(order_id)
+                .ok_or_else(|| Refusal::new(Code::Unknown))?;
+            if !view.state.is_open() || view.state == contract::OrderState::InDoubt {
+                return Ok(view);
+            }
+            if changes.changed().await.is_err() {
+                return Ok(view);
+            }
+        }
+    }
+
+    /// The person says that an order in doubt was not taken.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`] unless the order is in doubt.
+    pub async fn give_up(&self, order_id: &OrderId) -> Result<(), Refusal> {
+        self.expect_phase(order_id, &[Phase::InDoubt])?;
+        self.rest(order_id, Phase::GivenUp, None, None).await
+    }
+
+    /// Takes an ended order off the queue. Reels stay.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`] while it is open.
+    pub async fn hide_order(&self, order_id: &OrderId) -> Result<(), Refusal> {
+        let view = self
+            .order(order_id)
+            .ok_or_else(|| Refusal::new(Code::Unknown))?;
+        if view.state.is_open() {
+            return Err(Code::Unknown.into());
+        }
+        self.core.journal.hide(order_id).await?;
+        self.core.desk.forget(order_id);
+        Ok(())
+    }
+
+    /// Stops an order that has not left: one that is being uploaded, or waits for a sign-in. Once
+    /// its last byte may have left it is too late, and the order goes on.
+    pub async fn cancel_sending(&self, order_id: &OrderId) {
+        if self
+            .expect_phase(order_id, &[Phase::AwaitingSignIn])
+            .is_ok()
+        {
+            let refusal = Some(Code::Cancelled.into());
+            self.note_rest(order_id, Phase::NotSent, refusal, None)
+                .await;
+        } else if let Some(stop) = self.core.desk.stop_of(order_id) {
+            stop.cancel();
+        }
+    }
+
+    /// The service's own top-up link of a refusal, exactly as it came.
+    pub fn top_up_link(&self, order_id: &OrderId) -> Option<String> {
+        self.core
+            .desk
+            .read(order_id, |entry| entry.record.top_up_link.clone())
+            .flatten()
+    }
+
+    /// Opens the service's top-up link, unaltered.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`] where there is none, or none that may be opened.
+    pub fn open_top_up(&self, order_id: &OrderId) -> Result<(), Refusal> {
+        let link = self
+            .top_up_link(order_id)
+            .ok_or_else(|| Refusal::new(Code::Unknown))?;
+        if self.open_link(&link) {
+            Ok(())
+        } else {
+            Err(Refusal::new(Code::Unknown).then(NextStep::None))
+        }
+    }
+
+    /// Takes an order to a phase in which it rests: on disk first, then for all to see.
+    pub(crate) async fn rest(
+        &self,
+        order_id: &OrderId,
+        phase: Phase,
+        refusal: Option<Refusal>,
+        top_up_link: Option<String>,
+    ) -> Result<(), Refusal> {
+        let now = self.core.now();
+        self.core
+            .journal
+            .rest(order_id, phase, refusal.clone(), top_up_link.clone(), now)
+            .await?;
+        self.change_order(order_id, |entry| {
+            entry.record.phase = phase;
+            entry.record.refusal = refusal;
+            entry.record.top_up_link = top_up_link.or(entry.record.top_up_link.take());
+            entry.record.ended_at =
+                (!matches!(phase, Phase::InDoubt | Phase::AwaitingSignIn)).then_some(now);
+            entry.sending = None;
+            entry.note = None;
+        });
+        Ok(())
+    }
+
+    /// Changes what is shown of an order, and tells it if that made a difference.
+    pub(crate) fn change_order(&self, order_id: &OrderId, change: impl FnOnce(&mut Entry)) {
+        if let Some(view) = self.core.desk.change(order_id, change) {
+            self.core.tell(contract::Event::Order(view));
+        }
+    }
+
+    fn expect_phase(&self, order_id: &OrderId, phases: &[Phase]) -> Result<(), Refusal> {
+        match self.core.desk.read(order_id, |entry| entry.record.phase) {
+            Some(phase) if phases.contains(&phase) => Ok(()),
+            _ => Err(Code::Unknown.into()),
+        }
+    }
+}

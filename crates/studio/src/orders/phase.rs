@@ -1,0 +1,129 @@
+//! The life of an order, as the journal keeps it. The one place that says which step may follow which.
+
+/// Where an order stands on disk.
+///
+/// ```text
+/// sending ──► acknowledged ──► ready | failed | cancelled
+///    │  ▲            ▲
+///    │  └ awaiting sign-in
+///    ├──► refused     (the service said no: nothing was taken)
+///    ├──► not sent    (stopped before the whole of it had left: nothing was taken)
+///    └──► in doubt ──► acknowledged (found) | given up (the person says: not taken)
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// The intent is on disk; the request may be leaving. Written before its first byte.
+    Sending,
+    /// The service said 401 before it took anything. Goes on after a sign-in of the same run.
+    AwaitingSignIn,
+    /// The service took it: its batch is known.
+    Acknowledged,
+    /// Ended with at least one reel.
+    Ready,
+    /// Ended with none.
+    Failed,
+    /// Ended because it was cancelled.
+    Cancelled,
+    /// The service refused it.
+    Refused,
+    /// It never left whole.
+    NotSent,
+    /// It left whole and no answer came.
+    InDoubt,
+    /// In doubt, and the person said that it was not taken.
+    GivenUp,
+}
+
+impl Phase {
+    /// Every phase.
+    pub(crate) const ALL: &'static [Self] = &[
+        Self::Sending,
+        Self::AwaitingSignIn,
+        Self::Acknowledged,
+        Self::Ready,
+        Self::Failed,
+        Self::Cancelled,
+        Self::Refused,
+        Self::NotSent,
+        Self::InDoubt,
+        Self::GivenUp,
+    ];
+
+    /// Its word in the journal.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sending => "sending",
+            Self::AwaitingSignIn => "awaiting_sign_in",
+            Self::Acknowledged => "acknowledged",
+            Self::Ready => "ready",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+            Self::Refused => "refused",
+            Self::NotSent => "not_sent",
+            Self::InDoubt => "in_doubt",
+            Self::GivenUp => "given_up",
+        }
+    }
+
+    /// The phase of a word, if it is one.
+    pub(crate) fn parse(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|phase| phase.as_str() == word)
+    }
+
+    /// Whether `next` may follow. Nothing leads back to [`Phase::Sending`] from a phase in which
+    /// the service may have taken the order: that is what "never sent twice" means.
+    pub(crate) const fn may_become(self, next: Self) -> bool {
+        match self {
+            Self::Sending => matches!(
+                next,
+                Self::AwaitingSignIn
+                    | Self::Acknowledged
+                    | Self::Refused
+                    | Self::NotSent
+                    | Self::InDoubt
+            ),
+            Self::AwaitingSignIn => matches!(next, Self::Sending | Self::NotSent),
+            Self::Acknowledged => matches!(next, Self::Ready | Self::Failed | Self::Cancelled),
+            Self::InDoubt => matches!(next, Self::Acknowledged | Self::GivenUp),
+            Self::Ready
+            | Self::Failed
+            | Self::Cancelled
+            | Self::Refused
+            | Self::NotSent
+            | Self::GivenUp => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_read_back() {
+        for phase in Phase::ALL {
+            assert_eq!(Phase::parse(phase.as_str()), Some(*phase));
+        }
+        assert_eq!(Phase::parse("unheard of"), None);
+    }
+
+    #[test]
+    fn an_order_that_may_have_been_taken_never_reaches_sending_again() {
+        let taken = [Phase::Acknowledged, Phase::InDoubt];
+        let mut reachable: Vec<Phase> = taken.to_vec();
+        let mut next = 0;
+        while let Some(phase) = reachable.get(next).copied() {
+            for follower in Phase::ALL {
+                if phase.may_become(*follower) && !reachable.contains(follower) {
+                    reachable.push(*follower);
+                }
+            }
+            next += 1;
+        }
+        assert!(!reachable.contains(&Phase::Sending), "{reachable:?}");
+        assert!(!reachable.contains(&Phase::AwaitingSignIn), "{reachable:?}");
+    }
+}

@@ -1,0 +1,331 @@
+//! The one place that makes a paying call, and what its answer means.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use contract::{Code, Event, Millis, NextStep, OrderId, Refusal, ReviewId};
+use riffkit::{RiffOut, RiffRequest, RiffSource};
+use wire::Failure;
+use wire::upload::{Aborted, FilePart, Hooks};
+
+use super::desk::Stop;
+use super::review::{Reviewed, ReviewedSource};
+use super::{Entry, Phase};
+use crate::Studio;
+use crate::failure::order_refusal;
+use crate::journal::{NewOrder, OrderRecord, SubmitsFull};
+
+/// At most ten progress events a second.
+const PROGRESS_EVERY: Millis = 100;
+
+/// How one attempt to send ended.
+enum Outcome {
+    /// The service took it.
+    Taken(RiffOut),
+    /// Nobody is signed in, or the service said 401: nothing was taken, and it goes on after a sign-in.
+    SignInFirst,
+    /// The service refused it: nothing was taken.
+    Refused {
+        refusal: Refusal,
+        top_up_link: Option<String>,
+    },
+    /// It never left whole: nothing was taken.
+    NotSent(Refusal),
+    /// It left whole, and nobody knows.
+    InDoubt,
+}
+
+impl Studio {
+    /// The one yes: sends exactly the reviewed plan, once. Returns as soon as the intent is on disk;
+    /// how it goes on is told as [`Event::Order`].
+    ///
+    /// # Errors
+    /// [`Code::ReviewVoid`], [`Code::LinkHostUnusual`], [`Code::TooManySubmits`],
+    /// [`Code::JournalFailed`]: nothing was sent.
+    pub async fn submit(&self, review_id: &ReviewId) -> Result<OrderId, Refusal> {
+        let reviewed = self.take_review(review_id)?;
+        let order = self.intent(&reviewed);
+        let entry = entry_of(&order, &reviewed);
+        let order_id = order.order_id.clone();
+        match self.core.journal.intend(order).await {
+            Ok(Ok(())) => {}
+            Ok(Err(full)) => {
+                self.put_review_back(reviewed);
+                return Err(self.too_many(full));
+            }
+            Err(refusal) => {
+                self.put_review_back(reviewed);
+                return Err(refusal);
+            }
+        }
+        if let (Some(clip_id), Some(path)) = (reviewed.clip_id(), &reviewed.record().path) {
+            self.core.intake.remember(clip_id, path.clone());
+        }
+        let view = self.core.desk.put(entry);
+        self.core.tell(Event::Order(view));
+        self.begin(order_id.clone(), reviewed);
+        Ok(order_id)
+    }
+
+    /// Goes on with the orders of this run that waited for a sign-in. They were confirmed, and the
+    /// service has said that it did not take them.
+    pub(crate) async fn resume_awaiting_orders(&self) {
+        for order_id in self.core.desk.in_phase(Phase::AwaitingSignIn) {
+            let reviewed = self
+                .core
+                .desk
+                .read(&order_id, |entry| entry.reviewed.clone())
+                .flatten();
+            let Some(reviewed) = reviewed else { continue };
+            match self
+                .core
+                .journal
+                .intend_again(&order_id, self.core.now())
+                .await
+            {
+                Ok(Ok(())) => {
+                    let stop = Arc::new(Stop::default());
+                    self.change_order(&order_id, |entry| {
+                        entry.record.phase = Phase::Sending;
+                        entry.record.refusal = None;
+                        entry.stop = Some(stop);
+                    });
+                    self.begin(order_id, reviewed);
+                }
+                Ok(Err(full)) => {
+                    let refusal = self.too_many(full).then(NextStep::ReviewAgain);
+                    self.note_rest(&order_id, Phase::NotSent, Some(refusal), None)
+                        .await;
+                }
+                Err(refusal) => self.core.tell(Event::Trouble(refusal)),
+            }
+        }
+    }
+
+    fn intent(&self, reviewed: &Reviewed) -> NewOrder {
+        NewOrder {
+            order_id: OrderId(uuid::Uuid::now_v7().to_string()),
+            server: self.core.server_name.clone(),
+            sender: self.core.sender.id().to_owned(),
+            source: reviewed.record().clone(),
+            language: reviewed.language().to_owned(),
+            direction: reviewed.direction().to_owned(),
+            hint: reviewed.hint().to_owned(),
+            created_at: self.core.now(),
+        }
+    }
+
+    fn too_many(&self, full: SubmitsFull) -> Refusal {
+        let wait = (full.until - self.core.now()).max(0);
+        // Below a minute: exact in a float.
+        Refusal::new(Code::TooManySubmits).with("seconds", (wait as f64 / 1000.0).ceil())
+    }
+
+    fn begin(&self, order_id: OrderId, reviewed: Arc<Reviewed>) {
+        let studio = self.clone();
+        self.core.spawn(async move {
+            let outcome = studio.attempt(&order_id, &reviewed).await;
+            studio.conclude(&order_id, outcome).await;
+        });
+    }
+
+    async fn attempt(&self, order_id: &OrderId, reviewed: &Reviewed) -> Outcome {
+        let Some(session) = self.core.sessions.current() else {
+            return Outcome::SignInFirst;
+        };
+        let Some(stop) = self.core.desk.stop_of(order_id) else {
+            return Outcome::NotSent(Code::Cancelled.into());
+        };
+        let source = match open_source(&reviewed.source).await {
+            Ok(source) => source,
+            Err(refusal) => return Outcome::NotSent(refusal),
+        };
+        let request = RiffRequest {
+            language: reviewed.language().to_owned(),
+            content_anchor: reviewed.direction().to_owned(),
+            user_hint: reviewed.hint().to_owned(),
+            ..RiffRequest::new(source)
+        };
+        let hooks = self.hooks(order_id, &stop);
+        let answer = tokio::select! {
+            biased;
+            answer = self.core.api.riff(&session, request, hooks) => answer,
+            () = stop.cancelled() => return Outcome::NotSent(Code::Cancelled.into()),
+        };
+        match answer {
+            Ok(riff) => Outcome::Taken(riff),
+            Err(failure) => {
+                tracing::warn!(%order_id, %failure, "an order was not answered with a batch");
+                if failure.status() == Some(401) {
+                    self.lose_session(&session).await;
+                    return Outcome::SignInFirst;
+                }
+                if let Some(insufficient) = riffkit::insufficient(&failure) {
+                    return Outcome::Refused {
+                        refusal: self.shortfall(&insufficient).await,
+                        top_up_link: insufficient.topup_url,
+                    };
+                }
+                outcome_of(&failure)
+            }
+        }
+    }
+
+    /// Progress out, and the gate: the journal says "sealed" before the last byte may leave.
+    fn hooks(&self, order_id: &OrderId, stop: &Arc<Stop>) -> Hooks {
+        let (studio, id) = (self.clone(), order_id.clone());
+        let told = AtomicI64::new(0);
+        let progress = move |sent, total| {
+            let now = studio.core.now();
+            if sent < total && now - told.load(Ordering::Relaxed) < PROGRESS_EVERY {
+                return;
+            }
+            told.store(now, Ordering::Relaxed);
+            studio.change_order(&id, |entry| entry.sending = Some((sent, Some(total))));
+        };
+        let (studio, id, stop) = (self.clone(), order_id.clone(), Arc::clone(stop));
+        let gate = move || -> futures_util::future::BoxFuture<'static, Result<(), Aborted>> {
+            Box::pin(async move {
+                if !stop.seal() {
+                    return Err(Aborted);
+                }
+                studio.core.journal.seal(&id).await.map_err(|_| Aborted)
+            })
+        };
+        Hooks::none().progress(progress).before_last(gate)
+    }
+
+    async fn conclude(&self, order_id: &OrderId, outcome: Outcome) {
+        match outcome {
+            Outcome::Taken(riff) => self.acknowledge(order_id, &riff).await,
+            Outcome::SignInFirst => {
+                let refusal = Some(Code::NotSignedIn.into());
+                self.note_rest(order_id, Phase::AwaitingSignIn, refusal, None)
+                    .await;
+            }
+            Outcome::Refused {
+                refusal,
+                top_up_link,
+            } => {
+                self.note_rest(order_id, Phase::Refused, Some(refusal), top_up_link)
+                    .await;
+            }
+            Outcome::NotSent(refusal) => {
+                self.note_rest(order_id, Phase::NotSent, Some(refusal), None)
+                    .await;
+            }
+            Outcome::InDoubt => {
+                self.note_rest(order_id, Phase::InDoubt, Some(Code::InDoubt.into()), None)
+                    .await;
+            }
+        }
+    }
+
+    async fn acknowledge(&self, order_id: &OrderId, riff: &RiffOut) {
+        let now = self.core.now();
+        let (batch, formula) = (riff.batch_id.clone(), riff.formula_id.clone());
+        let kept = self
+            .core
+            .journal
+            .acknowledge(order_id, &batch, formula.as_deref(), now)
+            .await;
+        if let Err(refusal) = kept {
+            // This run knows the batch and goes on; a later one finds the order in doubt.
+            self.core.tell(Event::Trouble(refusal));
+        }
+        self.change_order(order_id, |entry| {
+            entry.record.phase = Phase::Acknowledged;
+            entry.record.batch_id = Some(batch);
+            entry.record.formula_id = formula;
+            entry.record.heard_at = Some(now);
+            entry.sending = None;
+            entry.reviewed = None;
+        });
+        self.core.watch.wake();
+    }
+
+    /// [`Studio::rest`] where nobody waits for the answer: a failure is told as trouble.
+    pub(crate) async fn note_rest(
+        &self,
+        order_id: &OrderId,
+        phase: Phase,
+        refusal: Option<Refusal>,
+        top_up_link: Option<String>,
+    ) {
+        if let Err(refusal) = self.rest(order_id, phase, refusal, top_up_link).await {
+            self.core.tell(Event::Trouble(refusal));
+        }
+    }
+}
+
+fn entry_of(order: &NewOrder, reviewed: &Arc<Reviewed>) -> Entry {
+    let mut entry = Entry::new(OrderRecord {
+        order_id: order.order_id.clone(),
+        phase: Phase::Sending,
+        sender: order.sender.clone(),
+        sealed: false,
+        source: order.source.clone(),
+        language: order.language.clone(),
+        direction: order.direction.clone(),
+        hint: order.hint.clone(),
+        created_at: order.created_at,
+        batch_id: None,
+        formula_id: None,
+        tasks: Vec::new(),
+        refusal: None,
+        top_up_link: None,
+        heard_at: None,
+        ended_at: None,
+    });
+    entry.clip_id = reviewed.clip_id();
+    entry.reviewed = Some(Arc::clone(reviewed));
+    entry.stop = Some(Arc::new(Stop::default()));
+    entry
+}
+
+/// Opens the source as it was reviewed, or says what became of it.
+async fn open_source(source: &ReviewedSource) -> Result<RiffSource, Refusal> {
+    match source {
+        ReviewedSource::Link { text, .. } => Ok(RiffSource::TikTok(text.clone())),
+        ReviewedSource::Clip {
+            record, identity, ..
+        } => {
+            let (path, identity) = (record.path.clone().unwrap_or_default(), identity.clone());
+            let name = record.name.clone();
+            let opened = tokio::task::spawn_blocking(move || {
+                let file = std::fs::File::open(&path).map_err(|_| Code::ClipGone)?;
+                // The file that is open now must be the one that was shown.
+                match clip::identity_of(&file) {
+                    Ok(now) if now == identity => Ok((file, now.size)),
+                    Ok(_) => Err(Code::ClipChanged),
+                    Err(_) => Err(Code::ClipGone),
+                }
+            });
+            let (file, length) = opened
+                .await
+                .unwrap_or(Err(Code::ClipGone))
+                .map_err(Refusal::new)?;
+            Ok(RiffSource::Video(FilePart {
+                file: tokio::fs::File::from_std(file),
+                length,
+                content_type: riffkit::content_type_of(&name).to_owned(),
+                file_name: name,
+            }))
+        }
+    }
+}
+
+/// What a failure of the paying call means for the order.
+fn outcome_of(failure: &Failure) -> Outcome {
+    if failure.may_have_been_taken() {
+        return Outcome::InDoubt;
+    }
+    let refusal = order_refusal(failure);
+    match failure {
+        Failure::Status { .. } | Failure::NotTheService { .. } => Outcome::Refused {
+            refusal,
+            top_up_link: None,
+        },
+        _ => Outcome::NotSent(refusal),
+    }
+}

@@ -1,0 +1,112 @@
+//! What the core asks of the world, passed in so that a test can stand in for it.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use contract::{Event, Preferences, Refusal};
+use futures_util::future::BoxFuture;
+use jiff::Timestamp;
+
+/// Time. The core reads no other clock and sleeps by no other.
+pub trait Clock: Send + Sync + 'static {
+    /// Now.
+    fn now(&self) -> Timestamp;
+    /// Resolves when `duration` has gone by.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
+}
+
+/// The system's clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+/// The person's browser.
+pub trait Browser: Send + Sync + 'static {
+    /// Opens a link that the core has vouched for (https, or http on loopback).
+    ///
+    /// # Errors
+    /// [`BrowserFailed`] where none could be started; the front then shows the link to copy.
+    fn open(&self, link: &str) -> Result<(), BrowserFailed>;
+}
+
+/// No browser could be started.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("no browser could be started")]
+pub struct BrowserFailed;
+
+/// Where the core's news goes: a window, a terminal, a recording.
+pub trait EventSink: Send + Sync + 'static {
+    /// Takes one event. Must not block.
+    fn send(&self, event: Event);
+}
+
+impl<F: Fn(Event) + Send + Sync + 'static> EventSink for F {
+    fn send(&self, event: Event) {
+        self(event);
+    }
+}
+
+/// The disk's room.
+pub trait Disk: Send + Sync + 'static {
+    /// Bytes that this user may still write below `folder`.
+    ///
+    /// # Errors
+    /// Those of the system's call.
+    fn free_bytes(&self, folder: &Path) -> std::io::Result<u64>;
+}
+
+/// The system's disks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemDisk;
+
+impl Disk for SystemDisk {
+    fn free_bytes(&self, folder: &Path) -> std::io::Result<u64> {
+        fs4::available_space(folder)
+    }
+}
+
+/// Where preferences are kept.
+pub trait PreferenceStore: Send + Sync + 'static {
+    /// What was saved last; the defaults where nothing was or it could not be read.
+    fn load(&self) -> Preferences;
+    /// Saves.
+    ///
+    /// # Errors
+    /// [`contract::Code::FolderUnwritable`] where the file can't be written.
+    fn save(&self, preferences: &Preferences) -> Result<(), Refusal>;
+}
+
+/// Every port but the vault, which has a policy of its own.
+#[derive(Clone)]
+pub struct Ports {
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// The person's browser.
+    pub browser: Arc<dyn Browser>,
+    /// The disk's room.
+    pub disk: Arc<dyn Disk>,
+    /// Where news goes.
+    pub sink: Arc<dyn EventSink>,
+}
+
+impl Ports {
+    /// The system's own clock and disk, with the front's browser and sink.
+    pub fn system(browser: impl Browser, sink: impl EventSink) -> Self {
+        Self {
+            clock: Arc::new(SystemClock),
+            browser: Arc::new(browser),
+            disk: Arc::new(SystemDisk),
+            sink: Arc::new(sink),
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Sign-in by device authorization: ask for a code, let the person approve in the browser, poll.
+//!
+//! The `device_code` lives in this file's task alone: it is never shown, logged or stored, so a
+//! closed program has forgotten it and the next sign-in asks anew.
+
+use std::time::Duration;
+
+use contract::{Code, Millis, Refusal, SessionState, SignInEnd};
+use riffkit::{Authorization, PollAnswer, Session};
+use wire::Failure;
+
+use super::Flow;
+use crate::Studio;
+use crate::failure::refusal_of;
+use crate::studio::held;
+
+/// The label that the approval page may show.
+const CLIENT: &str = "reelwright";
+/// How much slower to poll after a 429 that did not say how long to wait.
+const SLOWER: Duration = Duration::from_secs(5);
+/// No service needs a shorter or longer pause than these, whatever it says.
+const SHORTEST: Duration = Duration::from_secs(1);
+const LONGEST: Duration = Duration::from_secs(60);
+
+impl Studio {
+    /// Starts a sign-in, unless one is under way. How it goes is told as [`contract::Event::Session`].
+    pub fn sign_in(&self) {
+        let mut flow = held(&self.core.sessions.flow);
+        if flow.as_ref().is_some_and(|flow| !flow.task.is_finished()) {
+            return;
+        }
+        self.set_session(SessionState::Asking);
+        let studio = self.clone();
+        let task = tokio::spawn(async move { studio.run_sign_in().await }).abort_handle();
+        *flow = Some(Flow { task, link: None });
+    }
+
+    /// Stops a sign-in under way.
+    pub fn cancel_sign_in(&self) {
+        let Some(flow) = held(&self.core.sessions.flow).take() else {
+            return;
+        };
+        flow.task.abort();
+        if matches!(
+            self.session(),
+            SessionState::Asking | SessionState::Waiting { .. }
+        ) {
+            self.set_session(SessionState::SignedOut {
+                ended: Some(SignInEnd::Cancelled),
+            });
+        }
+    }
+
+    /// The approval page of the sign-in under way.
+    pub fn sign_in_link(&self) -> Option<String> {
+        held(&self.core.sessions.flow)
+            .as_ref()
+            .and_then(|flow| flow.link.clone())
+    }
+
+    /// Opens the approval page again.
+    pub fn open_sign_in_link(&self) {
+        let Some(link) = self.sign_in_link() else {
+            return;
+        };
+        let browser_opened = self.open_link(&link);
+        if let SessionState::Waiting {
+            user_code,
+            expires_at,
+            offline,
+            ..
+        } = self.session()
+        {
+            self.set_session(SessionState::Waiting {
+                user_code,
+                expires_at,
+                offline,
+                browser_opened,
+            });
+        }
+    }
+
+    async fn run_sign_in(self) {
+        match self.approved().await {
+            Ok(session) => {
+                self.clear_flow_link();
+                self.keep_session(session).await;
+                self.learn_account().await;
+            }
+            Err(refusal) => {
+                self.clear_flow_link();
+                self.set_session(SessionState::SignedOut {
+                    ended: Some(SignInEnd::Refused { refusal }),
+                });
+            }
+        }
+    }
+
+    /// Asks for a code and polls until the person has decided.
+    async fn approved(&self) -> Result<Session, Refusal> {
+        let clock = &self.core.ports.clock;
+        let flow = self
+            .core
+            .api
+            .authorize(Some(CLIENT))
+            .await
+            .map_err(|failure| blocked_or(&failure))?;
+        let expires_at = self.core.now() + millis(flow.expires_in);
+        self.show(&flow, expires_at);
+        let mut interval = within(flow.interval);
+        let mut wait = interval;
+        loop {
+            let left = expires_at - self.core.now();
+            if left <= 0 {
+                return Err(Code::SignInExpired.into());
+            }
+            clock
+                .sleep(wait.min(Duration::from_millis(left.unsigned_abs())))
+                .await;
+            if self.core.now() >= expires_at {
+                return Err(Code::SignInExpired.into());
+            }
+            wait = interval;
+            match self.core.api.poll_token(&flow.device_code).await {
+                Ok(PollAnswer::Approved(session)) => return Ok(session),
+                Ok(PollAnswer::Pending { interval: changed }) => {
+                    if let Some(changed) = changed {
+                        interval = within(changed);
+                        wait = interval;
+                    }
+                    self.show_offline(false);
+                }
+                Ok(PollAnswer::Wait { retry_after }) => {
+                    interval = within(interval + SLOWER);
+                    wait = retry_after.map_or(interval, |asked| within(asked.max(interval)));
+                    self.show_offline(false);
+                }
+                Ok(PollAnswer::Expired) => return Err(Code::SignInExpired.into()),
+                Ok(PollAnswer::Denied) => return Err(Code::SignInDenied.into()),
+                Ok(PollAnswer::Invalid | PollAnswer::Consumed) => {
+                    return Err(Code::SignInInvalid.into());
+                }
+                // A status that the contract does not name: the flow may be alive.
+                Ok(PollAnswer::Other(status)) => {
+                    tracing::warn!(status, "an unknown sign-in status");
+                    self.show_offline(false);
+                }
+                // No network, or the service is down for a moment: the flow is alive.
+                Err(failure) if is_passing(&failure) => self.show_offline(true),
+                Err(failure) => return Err(blocked_or(&failure)),
+            }
+        }
+    }
+
+    fn show(&self, flow: &Authorization, expires_at: Millis) {
+        let link = flow.verification_uri_complete.clone();
+        let browser_opened = self.open_link(&link);
+        if let Some(flow) = held(&self.core.sessions.flow).as_mut() {
+            flow.link = Some(link);
+        }
+        self.set_session(SessionState::Waiting {
+            user_code: flow.user_code.clone(),
+            expires_at,
+            offline: false,
+            browser_opened,
+        });
+    }
+
+    fn show_offline(&self, now_offline: bool) {
+        if let SessionState::Waiting {
+            user_code,
+            expires_at,
+            offline,
+            browser_opened,
+        } = self.session()
+            && offline != now_offline
+        {
+            self.set_session(SessionState::Waiting {
+                user_code,
+                expires_at,
+                offline: now_offline,
+                browser_opened,
+            });
+        }
+    }
+
+    fn clear_flow_link(&self) {
+        if let Some(flow) = held(&self.core.sessions.flow).as_mut() {
+            flow.link = None;
+        }
+    }
+}
+
+/// A 403 here is something between us and the service, not the person's "no".
+fn blocked_or(failure: &Failure) -> Refusal {
+    match failure.status() {
+        Some(403) => Code::SignInBlocked.into(),
+        _ => refusal_of(failure),
+    }
+}
+
+/// Whether the flow may outlive this failure: silence, or a service that is down for a moment.
+fn is_passing(failure: &Failure) -> bool {
+    wire::retry::is_passing(failure) || failure.status().is_some_and(|status| status >= 500)
+}
+
+fn within(interval: Duration) -> Duration {
+    interval.clamp(SHORTEST, LONGEST)
+}
+
+fn millis(duration: Duration) -> Millis {
+    Millis::try_from(duration.as_millis()).unwrap_or(Millis::MAX / 2)
+}

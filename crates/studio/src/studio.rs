@@ -1,0 +1,359 @@
+//! The studio: one core, opened once per process, with everything that its fronts ask.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use contract::{
+    Code, Event, Language, LanguageView, Limits, Millis, Preferences, Refusal, Snapshot,
+};
+use tokio::task::JoinHandle;
+
+use crate::home::{Home, default_reels_folder, readable};
+use crate::intake::Intake;
+use crate::journal::{Journal, Sender};
+use crate::library::Pictures;
+use crate::orders::Desk;
+use crate::ports::{Ports, PreferenceStore};
+use crate::server::Server;
+use crate::session::Sessions;
+use crate::transfers::Transfers;
+use crate::vault::{ChosenVault, VaultPolicy};
+use crate::watch::Watch;
+
+/// What a studio is opened with.
+pub struct Setup {
+    /// Where state is kept.
+    pub home: Home,
+    /// The server of this run.
+    pub server: Server,
+    /// Where preferences are kept.
+    pub preferences: Box<dyn PreferenceStore>,
+    /// How the vault is chosen.
+    pub vault: VaultPolicy,
+    /// The world.
+    pub ports: Ports,
+    /// Which finished reels are saved unasked.
+    pub auto_save: AutoSave,
+    /// The system's language, for the snapshot.
+    pub system_language: Language,
+    /// Whether ffmpeg is on this machine, for the snapshot.
+    pub has_ffmpeg: bool,
+}
+
+/// Which finished reels are saved unasked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AutoSave {
+    /// As the person's preference says: the window's way.
+    ByPreference,
+    /// None: the command line says what it wants saved.
+    Never,
+}
+
+/// The core. Cheap to clone; all clones are one.
+#[derive(Clone)]
+pub struct Studio {
+    pub(crate) core: Arc<Core>,
+}
+
+/// What the parts of the studio share. Each part locks its own state for moments only, never across
+/// a wait, and never another's while holding its own.
+pub(crate) struct Core {
+    pub(crate) home: Home,
+    pub(crate) server: Server,
+    pub(crate) server_name: String,
+    pub(crate) ports: Ports,
+    pub(crate) api: riffkit::Api,
+    pub(crate) journal: Journal,
+    pub(crate) sender: Sender,
+    pub(crate) sessions: Sessions,
+    pub(crate) intake: Intake,
+    pub(crate) desk: Desk,
+    pub(crate) watch: Watch,
+    pub(crate) pictures: Pictures,
+    pub(crate) transfers: Transfers,
+    pub(crate) auto_save: AutoSave,
+    preference_store: Box<dyn PreferenceStore>,
+    preferences: Mutex<Preferences>,
+    facts: Mutex<Facts>,
+    system_language: Language,
+    has_ffmpeg: bool,
+    background: Mutex<Vec<JoinHandle<()>>>,
+}
+
+/// What the service told of itself.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
+    pub(crate) languages: Vec<LanguageView>,
+    pub(crate) limits: Limits,
+    /// Whether the service was asked in this run.
+    pub(crate) heard: bool,
+}
+
+impl Core {
+    pub(crate) fn tell(&self, event: Event) {
+        self.ports.sink.send(event);
+    }
+
+    pub(crate) fn now(&self) -> Millis {
+        self.ports.clock.now().as_millisecond()
+    }
+
+    pub(crate) fn preferences(&self) -> Preferences {
+        held(&self.preferences).clone()
+    }
+
+    pub(crate) fn facts(&self) -> Facts {
+        held(&self.facts).clone()
+    }
+
+    pub(crate) fn set_facts(&self, facts: Facts) {
+        *held(&self.facts) = facts;
+    }
+
+    /// Lets `work` run until it ends or the studio closes.
+    pub(crate) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        self.adopt(tokio::spawn(work));
+    }
+
+    /// Ends a task when the studio closes.
+    pub(crate) fn adopt(&self, task: JoinHandle<()>) {
+        let mut background = held(&self.background);
+        background.retain(|task| !task.is_finished());
+        background.push(task);
+    }
+}
+
+/// Locks, going on with what a panicked holder left: every state here is whole between statements.
+pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Studio {
+    /// Opens the studio: the journal, the vault and the session; recovers what an earlier run left,
+    /// and watches what is under way.
+    ///
+    /// # Errors
+    /// [`Code::JournalFailed`] or [`Code::Internal`] where the home can't be used.
+    pub async fn open(setup: Setup) -> Result<Self, Refusal> {
+        let opened = Journal::open(&setup.home.journal()).await?;
+        let sender = Sender::register(&setup.home.senders())
+            .map_err(|error| Refusal::new(Code::JournalFailed).with("detail", error.to_string()))?;
+        let preferences = setup.preferences.load().normalised();
+        let policy = sandboxed(setup.vault, &setup.server);
+        let vault = ChosenVault::choose(
+            policy,
+            preferences.vault,
+            vault_path(&setup.home, &setup.server),
+        )
+        .await;
+        let internal = |error: &dyn std::error::Error| {
+            Refusal::new(Code::Internal).with("detail", error.to_string())
+        };
+        let origin = wire::Origin::of(setup.server.base()).map_err(|error| internal(&error))?;
+        let client =
+            wire::Client::new(wire::Settings::new(USER_AGENT)).map_err(|error| internal(&error))?;
+        let api = riffkit::Api::new(client, origin);
+        let core = Arc::new(Core {
+            server_name: setup.server.name(),
+            pictures: Pictures::new(&setup.home, &setup.server.name()),
+            home: setup.home,
+            server: setup.server,
+            ports: setup.ports,
+            api,
+            journal: opened.journal,
+            sender,
+            sessions: Sessions::new(vault),
+            intake: Intake::default(),
+            desk: Desk::default(),
+            watch: Watch::default(),
+            transfers: Transfers::default(),
+            auto_save: setup.auto_save,
+            preference_store: setup.preferences,
+            preferences: Mutex::new(preferences),
+            facts: Mutex::default(),
+            system_language: setup.system_language,
+            has_ffmpeg: setup.has_ffmpeg,
+            background: Mutex::default(),
+        });
+        let studio = Self { core };
+        studio.recover_orders().await?;
+        studio.restore_session().await;
+        studio.recover_transfers().await?;
+        studio.core.spawn(studio.clone().watch_forever());
+        if opened.set_aside {
+            studio.core.tell(Event::Trouble(
+                Refusal::new(Code::JournalFailed).with("detail", "set aside"),
+            ));
+        }
+        Ok(studio)
+    }
+
+    /// Stops watching, uploads and transfers. What was under way is in the journal and goes on at
+    /// the next start.
+    pub async fn close(&self) {
+        self.cancel_sign_in();
+        let tasks = std::mem::take(&mut *held(&self.core.background));
+        for task in &tasks {
+            task.abort();
+        }
+        for task in tasks {
+            // Aborted: the only answer there can be.
+            let _ = task.await;
+        }
+    }
+
+    /// All that a front needs to draw its first picture.
+    pub async fn snapshot(&self) -> Snapshot {
+        let core = &self.core;
+        let facts = core.facts();
+        if let Err(refusal) = self.notice_others().await {
+            core.tell(Event::Trouble(refusal));
+        }
+        Snapshot {
+            version: VERSION.to_owned(),
+            system_language: core.system_language,
+            server: core.server.view(),
+            session: self.session(),
+            vault: core.sessions.vault_state(),
+            preferences: core.preferences(),
+            reels_folder: readable(&self.reels_folder()),
+            clips: core.intake.views(),
+            languages: facts.languages,
+            limits: facts.limits,
+            orders: self.orders(),
+            reels: self.reels().await,
+            transfers: core.transfers.views(),
+            has_ffmpeg: core.has_ffmpeg,
+        }
+    }
+
+    /// What the person set.
+    pub fn preferences(&self) -> Preferences {
+        self.core.preferences()
+    }
+
+    /// Changes the settings. What is out of range is brought into it.
+    ///
+    /// # Errors
+    /// Those of the store; the old settings then stay.
+    pub async fn set_preferences(&self, wanted: Preferences) -> Result<Preferences, Refusal> {
+        let wanted = wanted.normalised();
+        self.core.preference_store.save(&wanted)?;
+        *held(&self.core.preferences) = wanted.clone();
+        self.core.watch.wake();
+        self.core.tell(Event::Preferences(wanted.clone()));
+        Ok(wanted)
+    }
+
+    /// Where reels are saved.
+    pub fn reels_folder(&self) -> std::path::PathBuf {
+        self.core
+            .preferences()
+            .reels_folder
+            .map_or_else(default_reels_folder, Into::into)
+    }
+
+    /// The server of this run.
+    pub fn server(&self) -> &Server {
+        &self.core.server
+    }
+
+    /// The languages and caps of this deployment, asked once a run.
+    ///
+    /// # Errors
+    /// [`Code::NotSignedIn`], or the refusal of the read.
+    pub async fn service_facts(&self) -> Result<(Vec<LanguageView>, Limits), Refusal> {
+        let known = self.core.facts();
+        if known.heard {
+            return Ok((known.languages, known.limits));
+        }
+        let languages = self
+            .authorised(|session| async move { self.core.api.languages(&session).await })
+            .await?
+            .into_iter()
+            .map(|language| LanguageView {
+                code: language.code,
+                name: language.name,
+            })
+            .collect::<Vec<_>>();
+        // A deployment without this page keeps the contract's default cap.
+        let settings = self
+            .authorised(|session| async move { self.core.api.settings(&session).await })
+            .await;
+        let limits = match settings {
+            Ok(settings) => Limits::from_deployment(settings.max_render_duration),
+            Err(refusal) if refusal.code == Code::NotFound => Limits::default(),
+            Err(refusal) => {
+                tracing::warn!(%refusal, "the deployment's caps could not be read");
+                Limits::default()
+            }
+        };
+        self.core.set_facts(Facts {
+            languages: languages.clone(),
+            limits,
+            heard: true,
+        });
+        self.core.tell(Event::Service {
+            languages: languages.clone(),
+            limits,
+        });
+        self.judge_clips_again().await;
+        Ok((languages, limits))
+    }
+
+    /// A report about this program, with no secrets in it: no session, no address, no words of a
+    /// plan, no file names.
+    pub fn diagnostics(&self) -> String {
+        use std::fmt::Write as _;
+        let core = &self.core;
+        let mut report = String::new();
+        let mut line = |name: &str, value: &dyn std::fmt::Display| {
+            // Writing to a String can't fail.
+            let _ = writeln!(report, "{name}: {value}");
+        };
+        line("reelwright", &VERSION);
+        line(
+            "system",
+            &format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+        );
+        line("server", &core.server.view().origin);
+        line("home", &readable(core.home.root()));
+        line("session", &self.session_word());
+        line("vault", &format!("{:?}", core.sessions.vault_state()));
+        line(
+            "ffmpeg",
+            &if core.has_ffmpeg {
+                "found"
+            } else {
+                "not found"
+            },
+        );
+        line("cap", &format!("{} s", core.facts().limits.max_seconds));
+        line("pace", &format!("{} s", core.preferences().poll_seconds));
+        for (word, count) in core.desk.counts() {
+            line(&format!("orders {word}"), &count);
+        }
+        line("transfers", &core.transfers.views().len());
+        report
+    }
+}
+
+/// This program's version.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+const USER_AGENT: &str = concat!("reelwright/", env!("CARGO_PKG_VERSION"));
+
+/// The embedded sandbox's session opens nothing but the sandbox on this machine: nobody is asked
+/// where to keep it.
+fn sandboxed(policy: VaultPolicy, server: &Server) -> VaultPolicy {
+    match policy {
+        VaultPolicy::Ask if server.is_embedded_sandbox() => VaultPolicy::File,
+        other => other,
+    }
+}
+
+fn vault_path(home: &Home, server: &Server) -> std::path::PathBuf {
+    if server.is_embedded_sandbox() {
+        home.sandbox().join("vault.json")
+    } else {
+        home.vault()
+    }
+}

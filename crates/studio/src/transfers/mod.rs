@@ -1,0 +1,318 @@
+//! Saving reels to disk: at most two at once, each whole or absent.
+
+mod download;
+mod names;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use contract::{AssetId, Code, Event, Refusal, SavedFile, TransferId, TransferState, TransferView};
+use tokio::sync::{Semaphore, watch};
+use tokio::task::AbortHandle;
+
+use crate::Studio;
+use crate::journal::TransferRecord;
+use crate::library::title;
+use crate::studio::{AutoSave, held};
+
+/// Savings at once.
+const AT_ONCE: usize = 2;
+/// Ended savings that are still shown.
+const MOST_ENDED: usize = 100;
+
+/// The savings of this run.
+pub(crate) struct Transfers {
+    entries: Mutex<HashMap<TransferId, Entry>>,
+    changed: watch::Sender<()>,
+    places: Arc<Semaphore>,
+}
+
+struct Entry {
+    view: TransferView,
+    task: Option<AbortHandle>,
+    /// The file that is being written, to be removed on a cancel.
+    part: Option<PathBuf>,
+}
+
+/// Where a reel goes.
+#[derive(Clone, Debug)]
+pub(crate) enum Target {
+    /// Into this folder, under a name by the person's pattern.
+    Folder(PathBuf),
+    /// To this very file, or beside it where it exists.
+    File(PathBuf),
+}
+
+impl Default for Transfers {
+    fn default() -> Self {
+        Self {
+            entries: Mutex::default(),
+            changed: watch::Sender::new(()),
+            places: Arc::new(Semaphore::new(AT_ONCE)),
+        }
+    }
+}
+
+impl Transfers {
+    /// Newest first: ids are time-ordered.
+    pub(crate) fn views(&self) -> Vec<TransferView> {
+        let mut views: Vec<_> = held(&self.entries)
+            .values()
+            .map(|e| e.view.clone())
+            .collect();
+        views.sort_by(|a, b| b.transfer_id.cmp(&a.transfer_id));
+        views
+    }
+
+    fn forget_oldest(&self) {
+        let ended: Vec<TransferId> = self
+            .views()
+            .into_iter()
+            .filter(|view| has_ended(&view.state))
+            .skip(MOST_ENDED)
+            .map(|view| view.transfer_id)
+            .collect();
+        held(&self.entries).retain(|id, _| !ended.contains(id));
+    }
+}
+
+impl Studio {
+    /// Saves a reel into the reels' folder.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`] for a reel that nobody knows; later failures are told by the transfer.
+    pub async fn save(&self, asset_id: &AssetId) -> Result<TransferId, Refusal> {
+        self.save_in(asset_id, &self.reels_folder()).await
+    }
+
+    /// Saves a reel into a folder, under a name by the person's pattern.
+    ///
+    /// # Errors
+    /// As [`Studio::save`].
+    pub async fn save_in(&self, asset_id: &AssetId, folder: &Path) -> Result<TransferId, Refusal> {
+        let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+        self.begin_transfer(asset_id, Target::Folder(folder)).await
+    }
+
+    /// Saves a reel to a file that the person named. One that exists is not replaced: the new one
+    /// gets a number.
+    ///
+    /// # Errors
+    /// As [`Studio::save`].
+    pub async fn save_as(&self, asset_id: &AssetId, file: &Path) -> Result<TransferId, Refusal> {
+        let file = std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf());
+        self.begin_transfer(asset_id, Target::File(file)).await
+    }
+
+    /// A name for a reel's file, by the person's pattern, for a dialog to propose.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`] for a reel that is not known here.
+    pub async fn proposed_name(&self, asset_id: &AssetId) -> Result<String, Refusal> {
+        let reel = self.reel_record(asset_id).await?;
+        let pattern = self.core.preferences().name_pattern;
+        Ok(format!(
+            "{}.mp4",
+            names::stem(&pattern, &reel, self.core.now())
+        ))
+    }
+
+    /// Stops a saving and removes what it wrote.
+    pub async fn cancel_transfer(&self, transfer_id: &TransferId) {
+        let (task, part) = {
+            let mut entries = held(&self.core.transfers.entries);
+            let Some(entry) = entries.get_mut(transfer_id) else {
+                return;
+            };
+            if has_ended(&entry.view.state) {
+                return;
+            }
+            (entry.task.take(), entry.part.take())
+        };
+        if let Some(task) = task {
+            task.abort();
+        }
+        if let Some(part) = part {
+            // Gone already is as good as removed.
+            let _ = tokio::fs::remove_file(part).await;
+        }
+        self.end_transfer(transfer_id, TransferState::Cancelled)
+            .await;
+    }
+
+    /// Waits until a saving has ended.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`] for one that is not known here.
+    pub async fn transfer_ended(&self, transfer_id: &TransferId) -> Result<TransferView, Refusal> {
+        let mut changes = self.core.transfers.changed.subscribe();
+        loop {
+            changes.mark_unchanged();
+            let view = held(&self.core.transfers.entries)
+                .get(transfer_id)
+                .map(|entry| entry.view.clone())
+                .ok_or_else(|| Refusal::new(Code::Unknown))?;
+            if has_ended(&view.state) || changes.changed().await.is_err() {
+                return Ok(view);
+            }
+        }
+    }
+
+    /// What a dead process left half-saved: its `.part` is removed, and the window begins the saving
+    /// again.
+    pub(crate) async fn recover_transfers(&self) -> Result<(), Refusal> {
+        let core = &self.core;
+        for left in core.journal.open_transfers(&core.server_name).await? {
+            if !core.sender.has_died(&left.sender) {
+                continue;
+            }
+            if let Some(part) = left.part_path.filter(|part| names::is_part(part)) {
+                // Gone already is as good as removed.
+                let _ = tokio::fs::remove_file(part).await;
+            }
+            core.journal.end_transfer(&left.transfer_id).await?;
+            if core.auto_save == AutoSave::ByPreference {
+                let target = match left.target {
+                    TransferRecord {
+                        target,
+                        in_folder: true,
+                    } => Target::Folder(target),
+                    TransferRecord { target, .. } => Target::File(target),
+                };
+                if let Err(refusal) = self.begin_transfer(&left.asset_id, target).await {
+                    core.tell(Event::Trouble(refusal));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn begin_transfer(
+        &self,
+        asset_id: &AssetId,
+        target: Target,
+    ) -> Result<TransferId, Refusal> {
+        let core = &self.core;
+        let reel = self.reel_record_or_ask(asset_id).await?;
+        if let Some(transfer_id) = self.running_transfer(asset_id) {
+            return Ok(transfer_id);
+        }
+        let transfer_id = TransferId(uuid::Uuid::now_v7().to_string());
+        let record = match &target {
+            Target::Folder(folder) => TransferRecord {
+                target: folder.clone(),
+                in_folder: true,
+            },
+            Target::File(file) => TransferRecord {
+                target: file.clone(),
+                in_folder: false,
+            },
+        };
+        core.journal
+            .begin_transfer(
+                &core.server_name,
+                core.sender.id(),
+                &transfer_id,
+                asset_id,
+                &record,
+            )
+            .await?;
+        let view = TransferView {
+            transfer_id: transfer_id.clone(),
+            asset_id: asset_id.clone(),
+            title: title(&reel),
+            state: TransferState::Waiting,
+        };
+        let entry = Entry {
+            view: view.clone(),
+            task: None,
+            part: None,
+        };
+        held(&core.transfers.entries).insert(transfer_id.clone(), entry);
+        core.tell(Event::Transfer(view));
+        let (studio, id) = (self.clone(), transfer_id.clone());
+        let task = tokio::spawn(async move { studio.run_transfer(&id, reel, target).await });
+        if let Some(entry) = held(&core.transfers.entries).get_mut(&transfer_id) {
+            entry.task = Some(task.abort_handle());
+        }
+        core.adopt(task);
+        Ok(transfer_id)
+    }
+
+    /// A saving of the same reel that has not ended: a second click is the first one's.
+    fn running_transfer(&self, asset_id: &AssetId) -> Option<TransferId> {
+        held(&self.core.transfers.entries)
+            .values()
+            .find(|entry| entry.view.asset_id == *asset_id && !has_ended(&entry.view.state))
+            .map(|entry| entry.view.transfer_id.clone())
+    }
+
+    async fn run_transfer(
+        &self,
+        transfer_id: &TransferId,
+        reel: crate::journal::ReelRecord,
+        target: Target,
+    ) {
+        let places = Arc::clone(&self.core.transfers.places);
+        let Ok(_place) = places.acquire_owned().await else {
+            return;
+        };
+        let asset_id = AssetId(reel.asset_id.clone());
+        let state = match self.download(transfer_id, &reel, &target).await {
+            Ok(path) => {
+                let saved: SavedFile = crate::library::saved_file(&path);
+                let kept = self
+                    .core
+                    .journal
+                    .saved(&self.core.server_name, &asset_id, path)
+                    .await;
+                if let Err(refusal) = kept {
+                    self.core.tell(Event::Trouble(refusal));
+                }
+                self.tell_reel(&asset_id).await;
+                TransferState::Done { saved }
+            }
+            Err(refusal) => TransferState::Failed { refusal },
+        };
+        self.end_transfer(transfer_id, state).await;
+    }
+
+    async fn end_transfer(&self, transfer_id: &TransferId, state: TransferState) {
+        if let Err(refusal) = self.core.journal.end_transfer(transfer_id).await {
+            self.core.tell(Event::Trouble(refusal));
+        }
+        self.change_transfer(transfer_id, state);
+        self.core.transfers.forget_oldest();
+    }
+
+    fn change_transfer(&self, transfer_id: &TransferId, state: TransferState) {
+        let view = {
+            let mut entries = held(&self.core.transfers.entries);
+            let Some(entry) = entries.get_mut(transfer_id) else {
+                return;
+            };
+            // A cancel that came first stands.
+            if has_ended(&entry.view.state) {
+                return;
+            }
+            entry.view.state = state;
+            entry.view.clone()
+        };
+        self.core.transfers.changed.send_replace(());
+        self.core.tell(Event::Transfer(view));
+    }
+
+    fn set_part(&self, transfer_id: &TransferId, part: Option<PathBuf>) {
+        if let Some(entry) = held(&self.core.transfers.entries).get_mut(transfer_id) {
+            entry.part = part;
+        }
+    }
+}
+
+fn has_ended(state: &TransferState) -> bool {
+    matches!(
+        state,
+        TransferState::Done { .. } | TransferState::Failed { .. } | TransferState::Cancelled
+    )
+}

@@ -1,0 +1,128 @@
+//! Names of saved files.
+
+use std::path::{Path, PathBuf};
+
+use contract::Millis;
+
+use crate::journal::ReelRecord;
+use crate::library::title;
+
+/// Longest name without its extension, in bytes: most file systems take 255 for the whole, and
+/// a number, `.mp4` and `.part` follow.
+const LONGEST: usize = 180;
+/// Ends the name of a file that is not whole yet.
+const PART: &str = ".part";
+
+/// A reel's file name without extension, by the person's pattern. Safe on every file system.
+pub(crate) fn stem(pattern: &str, reel: &ReelRecord, now: Millis) -> String {
+    let date = jiff::Timestamp::from_millisecond(reel.created_at.unwrap_or(now))
+        .map(|at| at.to_zoned(jiff::tz::TimeZone::system()).date().to_string())
+        .unwrap_or_default();
+    let named = pattern
+        .replace("{date}", &date)
+        .replace("{id}", &reel.asset_id)
+        .replace("{title}", &title(reel));
+    let options = sanitize_filename::Options {
+        windows: true,
+        truncate: true,
+        replacement: " ",
+    };
+    let safe = sanitize_filename::sanitize_with_options(named, options);
+    let words: Vec<&str> = safe.split_whitespace().collect();
+    let stem = cut(&words.join(" ")).trim_matches(['.', ' ']).to_owned();
+    if stem.is_empty() {
+        cut(&sanitize_filename::sanitize(&reel.asset_id)).to_owned()
+    } else {
+        stem
+    }
+}
+
+/// `name.mp4`, `name (2).mp4`, `name (3).mp4`, …
+pub(crate) fn candidates(
+    folder: &Path,
+    stem: &str,
+    extension: &str,
+) -> impl Iterator<Item = PathBuf> {
+    let (folder, stem, extension) = (folder.to_path_buf(), stem.to_owned(), extension.to_owned());
+    (1..).map(move |number| match number {
+        1 => folder.join(format!("{stem}.{extension}")),
+        _ => folder.join(format!("{stem} ({number}).{extension}")),
+    })
+}
+
+/// The file that is written until it is whole, beside its target. Named for the transfer, so that
+/// two never share one.
+pub(crate) fn part(target: &Path, transfer: &str) -> PathBuf {
+    let mut name = target.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(
+        ".{}{PART}",
+        transfer.rsplit('-').next().unwrap_or(transfer)
+    ));
+    target.with_file_name(name)
+}
+
+/// Whether a path can be one that [`part`] made: a recovery removes nothing else.
+pub(crate) fn is_part(path: &Path) -> bool {
+    path.as_os_str().to_string_lossy().ends_with(PART)
+}
+
+fn cut(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str) -> ReelRecord {
+        ReelRecord {
+            asset_id: "a-1".to_owned(),
+            name: Some(name.to_owned()),
+            created_at: Some(1_781_956_800_000), // 2026-06-20T12:00:00Z
+            ..ReelRecord::default()
+        }
+    }
+
+    #[test]
+    fn the_pattern_is_filled_and_made_safe() {
+        assert_eq!(
+            stem("{date} {title}", &named("Froth in one shake"), 0),
+            "2026-06-20 Froth in one shake"
+        );
+        assert_eq!(stem("{id}", &named("x"), 0), "a-1");
+        assert_eq!(stem("{title}", &named("../../etc/passwd"), 0), "etc passwd");
+        assert_eq!(
+            stem("{title}", &named("a/b\\c:d*e?f\"g<h>i|j\n"), 0),
+            "a b c d e f g h i j"
+        );
+        assert_eq!(stem("{title}", &named("短视频 ☕"), 0), "短视频 ☕");
+        for reserved in ["CON", "nul", "..", "   ", "."] {
+            let stem = stem("{title}", &named(reserved), 0);
+            assert!(
+                !stem.is_empty() && !stem.eq_ignore_ascii_case(reserved),
+                "{reserved}: {stem}"
+            );
+        }
+        let long = stem("{title}", &named(&"短".repeat(200)), 0);
+        assert!(long.len() <= LONGEST && long.chars().all(|c| c == '短'));
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number() {
+        let mut names = candidates(Path::new("f"), "x", "mp4");
+        assert_eq!(names.next(), Some(PathBuf::from("f/x.mp4")));
+        assert_eq!(names.next(), Some(PathBuf::from("f/x (2).mp4")));
+    }
+
+    #[test]
+    fn a_part_is_known_by_its_name() {
+        let part = part(Path::new("f/x.mp4"), "0190-aa-bb");
+        assert_eq!(part, PathBuf::from("f/x.mp4.bb.part"));
+        assert!(is_part(&part));
+        assert!(!is_part(Path::new("f/x.mp4")));
+    }
+}

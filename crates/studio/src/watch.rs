@@ -1,0 +1,254 @@
+//! Watching what was ordered: one poll per batch however many views look, at the service's pace,
+//! asleep when nothing runs.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use contract::{Code, Millis, OrderId, OrderNote, Refusal, TaskView};
+use tokio::sync::Notify;
+use wire::Failure;
+
+use crate::Studio;
+use crate::failure::refusal_of;
+use crate::orders::{Ending, Entry, Phase, ending, is_queued};
+use crate::studio::held;
+use crate::tasks;
+
+/// Queued for longer: the service is at its limit of 10 at once (contract, "Flow").
+const BUSY_AFTER: Millis = 2 * 60 * 1000;
+/// Longer than any riff should take (3 to 8 minutes by contract): looked at less often.
+const LONG_AFTER: Millis = 15 * 60 * 1000;
+const LONG_PACE: Duration = Duration::from_secs(60);
+/// The longest pause after failures.
+const LONGEST_PAUSE: Duration = Duration::from_secs(2 * 60);
+/// "Look now" is not answered sooner than this after the last look.
+const SOONEST: Millis = 3_000;
+
+/// When each open batch is looked at next.
+#[derive(Default)]
+pub(crate) struct Watch {
+    schedule: Mutex<HashMap<OrderId, Turn>>,
+    wake: Notify,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Turn {
+    due: Millis,
+    last: Millis,
+    failures: u32,
+}
+
+impl Watch {
+    /// Something changed: an order was taken, somebody signed in, the pace was set.
+    pub(crate) fn wake(&self) {
+        self.wake.notify_one();
+    }
+}
+
+impl Studio {
+    /// Looks at an order's batch now instead of at its turn.
+    pub fn look_now(&self, order_id: &OrderId) {
+        if let Some(turn) = held(&self.core.watch.schedule).get_mut(order_id) {
+            turn.due = turn.last + SOONEST;
+        }
+        self.core.watch.wake();
+    }
+
+    /// The one watcher of this process. Ends when the studio is closed.
+    pub(crate) async fn watch_forever(self) {
+        loop {
+            let Some((order_id, due)) = self.next_turn() else {
+                self.core.watch.wake.notified().await;
+                continue;
+            };
+            let wait = due - self.core.now();
+            if wait > 0 {
+                let pause = Duration::from_millis(wait.unsigned_abs());
+                tokio::select! {
+                    () = self.core.ports.clock.sleep(pause) => {}
+                    () = self.core.watch.wake.notified() => {}
+                }
+                continue;
+            }
+            self.look(&order_id).await;
+        }
+    }
+
+    /// The open batch that is due first. None while nothing runs or nobody is signed in.
+    fn next_turn(&self) -> Option<(OrderId, Millis)> {
+        let open = self.core.desk.in_phase(Phase::Acknowledged);
+        if !self.core.sessions.is_signed_in() {
+            for order_id in &open {
+                self.change_order(order_id, |entry| entry.note = Some(OrderNote::SignInNeeded));
+            }
+            return None;
+        }
+        let mut schedule = held(&self.core.watch.schedule);
+        schedule.retain(|order_id, _| open.contains(order_id));
+        let now = self.core.now();
+        open.into_iter()
+            .map(|order_id| {
+                let turn = schedule.entry(order_id.clone()).or_insert(Turn {
+                    due: now,
+                    last: now,
+                    failures: 0,
+                });
+                (order_id, turn.due)
+            })
+            .min_by_key(|(_, due)| *due)
+    }
+
+    async fn look(&self, order_id: &OrderId) {
+        let batch_id = self
+            .core
+            .desk
+            .read(order_id, |entry| entry.record.batch_id.clone());
+        let Some(batch_id) = batch_id.flatten() else {
+            // An acknowledged order always has its batch; one without can't be looked at.
+            self.schedule(order_id, LONGEST_PAUSE, 0);
+            return;
+        };
+        let Some(session) = self.core.sessions.current() else {
+            return;
+        };
+        match self.core.api.batch(&session, &batch_id).await {
+            Ok(batch) => {
+                let views: Vec<TaskView> = batch.tasks.iter().map(tasks::view).collect();
+                let top_up = tasks::top_up_link(&batch.tasks);
+                if let Err(refusal) = self.hear(order_id, views, top_up).await {
+                    self.miss(order_id, &refusal, None);
+                }
+            }
+            Err(failure) => {
+                if failure.status() == Some(401) {
+                    self.lose_session(&session).await;
+                }
+                self.miss(order_id, &refusal_of(&failure), pause_asked(&failure));
+            }
+        }
+    }
+
+    /// The batch was heard: what it says is kept, and its end is followed up.
+    async fn hear(
+        &self,
+        order_id: &OrderId,
+        tasks: Vec<TaskView>,
+        top_up_link: Option<String>,
+    ) -> Result<(), Refusal> {
+        let now = self.core.now();
+        self.core.journal.heard(order_id, &tasks, now).await?;
+        let ended = ending(&tasks);
+        self.change_order(order_id, |entry| entry.hear(tasks, now));
+        let age = self
+            .core
+            .desk
+            .read(order_id, |entry| now - entry.record.created_at);
+        let pace = if age.unwrap_or_default() > LONG_AFTER {
+            LONG_PACE
+        } else {
+            self.core.server.pace(self.core.preferences().poll_seconds)
+        };
+        self.schedule(order_id, pace, 0);
+        let Some(ended) = ended else { return Ok(()) };
+        match ended {
+            // The order stays open until its reels are known: they are what was paid for.
+            Ending::Reels => {
+                let reels = self.collect_reels(order_id).await?;
+                self.rest(order_id, Phase::Ready, None, None).await?;
+                self.deliver(order_id, reels).await;
+            }
+            Ending::Failed => {
+                let refusal = self.why_failed(order_id);
+                self.rest(order_id, Phase::Failed, refusal, top_up_link)
+                    .await?;
+            }
+            Ending::Cancelled => self.rest(order_id, Phase::Cancelled, None, None).await?,
+        }
+        Ok(())
+    }
+
+    fn why_failed(&self, order_id: &OrderId) -> Option<Refusal> {
+        let refusal = |entry: &Entry| {
+            entry
+                .record
+                .tasks
+                .iter()
+                .find_map(|task| task.refusal.clone())
+        };
+        self.core.desk.read(order_id, refusal).flatten()
+    }
+
+    /// The look failed: the next comes later, and the card says so.
+    fn miss(&self, order_id: &OrderId, refusal: &Refusal, asked: Option<Duration>) {
+        tracing::info!(%order_id, %refusal, "a look at a batch failed");
+        let failures = held(&self.core.watch.schedule)
+            .get(order_id)
+            .map_or(1, |turn| turn.failures.saturating_add(1));
+        let pace = self.core.server.pace(self.core.preferences().poll_seconds);
+        let pause = pace.saturating_mul(1 << failures.min(7)).min(LONGEST_PAUSE);
+        let pause = asked.map_or(pause, |asked| asked.max(pace));
+        let retry_at = self.schedule(order_id, pause, failures);
+        let note = if refusal.code == Code::NotSignedIn {
+            OrderNote::SignInNeeded
+        } else {
+            OrderNote::Unreachable { retry_at }
+        };
+        self.change_order(order_id, |entry| entry.note = Some(note));
+    }
+
+    fn schedule(&self, order_id: &OrderId, pause: Duration, failures: u32) -> Millis {
+        let now = self.core.now();
+        let due = now.saturating_add(Millis::try_from(pause.as_millis()).unwrap_or(Millis::MAX));
+        held(&self.core.watch.schedule).insert(
+            order_id.clone(),
+            Turn {
+                due,
+                last: now,
+                failures,
+            },
+        );
+        due
+    }
+
+    /// Opens a link of the service in the person's browser, if it may be opened at all: https, or
+    /// http on this machine. Whether it was opened.
+    pub(crate) fn open_link(&self, link: &str) -> bool {
+        let allowed = url::Url::parse(link).is_ok_and(|url| wire::Origin::of(&url).is_ok());
+        if !allowed {
+            tracing::warn!("a link of the service is none that may be opened");
+            return false;
+        }
+        self.core.ports.browser.open(link).is_ok()
+    }
+}
+
+impl Entry {
+    /// What was heard of the batch, and the quiet word that follows from it.
+    fn hear(&mut self, tasks: Vec<TaskView>, now: Millis) {
+        let queued = is_queued(&tasks);
+        self.queued_since = match (queued, self.queued_since) {
+            (true, Some(since)) => Some(since),
+            (true, None) => Some(now),
+            (false, _) => None,
+        };
+        self.record.tasks = tasks;
+        self.record.heard_at = Some(now);
+        self.note = if self
+            .queued_since
+            .is_some_and(|since| now - since > BUSY_AFTER)
+        {
+            Some(OrderNote::ServiceBusy)
+        } else if now - self.record.created_at > LONG_AFTER {
+            Some(OrderNote::TakingLong)
+        } else {
+            None
+        };
+    }
+}
+
+fn pause_asked(failure: &Failure) -> Option<Duration> {
+    failure
+        .retry_after()
+        .map(|asked| asked.min(Duration::from_secs(60 * 60)))
+}
