@@ -124,6 +124,8 @@ pub(crate) fn of_read_error(error: &std::io::Error) -> Reason {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
             Reason::new(ReasonCode::Missing)
         }
+        // It was longer when its size was asked for.
+        std::io::ErrorKind::UnexpectedEof => Reason::new(ReasonCode::Truncated),
         std::io::ErrorKind::PermissionDenied => Reason::new(ReasonCode::NoPermission),
         _ => Reason::new(ReasonCode::Unreadable).with("detail", error.to_string()),
     }

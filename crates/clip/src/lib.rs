@@ -7,10 +7,9 @@
 //!
 //! The containers are parsed here and not by the usual crates, because the file is a stranger's and
 //! their reading is not bounded. `re_mp4` 0.5 builds the whole sample list of every track: a
-//! 100-byte `stsz` that claims four thousand million samples of one size makes it allocate
-//! for all of them, and an empty `stsc` makes it panic. `matroska-demuxer` 0.8 reads all cues and
-//! tags, knows no projection, and refuses files whose info is after the clusters. What a verdict
-//! needs is a handful of fixed-size fields, which are read by seeking.
+//! twenty-byte `stsz` that claims four thousand million samples of one size makes it allocate for
+//! all of them, and an empty `stsc` makes it panic. `matroska-demuxer` 0.8 reads all cues and tags,
+//! and knows no projection. What a verdict needs is a handful of small fields, read by seeking.
 
 mod asf;
 mod avi;

@@ -73,19 +73,9 @@ pub enum ProbeError {
     /// The facts are spread over more places than are looked at.
     #[error("too scattered to read")]
     TooScattered,
-    /// The file could not be read.
+    /// The file could not be read, or was cut while it was ([`io::ErrorKind::UnexpectedEof`]).
     #[error(transparent)]
-    Read(io::Error),
-}
-
-impl From<io::Error> for ProbeError {
-    fn from(error: io::Error) -> Self {
-        match error.kind() {
-            // It was longer when its size was asked for.
-            io::ErrorKind::UnexpectedEof => Self::CutOff,
-            _ => Self::Read(error),
-        }
-    }
+    Read(#[from] io::Error),
 }
 
 /// Reads the facts of the clip in `reader`, which holds `size` bytes.

@@ -16,6 +16,9 @@ const BLOCK: u32 = 0xA1;
 /// Longest time that the last frame is taken to be shown, where only the gap before it tells.
 const LONGEST_LAST_FRAME_SECONDS: f64 = 1.0;
 
+/// Most elements that are passed over. Two hours of small blocks are a third of it.
+const MOST_ELEMENTS: u32 = 2_000_000;
+
 /// What a scan found. Times are in ticks.
 #[derive(Default)]
 pub(super) struct Scan {
@@ -37,8 +40,13 @@ pub(super) fn scan<R: Read + Seek>(
 ) -> Result<Scan, ProbeError> {
     let mut scan = Scan::default();
     let mut cluster = 0;
+    let mut passed = 0;
     let mut at = start;
     while at < end {
+        passed += 1;
+        if passed > MOST_ELEMENTS {
+            return Err(ProbeError::TooScattered);
+        }
         let element = match ebml::element(source, at) {
             Ok(element) => element,
             Err(ProbeError::CutOff) => {
@@ -107,18 +115,14 @@ impl Scan {
         self.last_of_picture = Some(time);
     }
 
-    /// From the first block's time to the last one's. `None` if there is no block.
-    pub(super) fn ticks(&self) -> Option<u64> {
-        self.first
-            .map(|first| self.last.abs_diff(first.min(self.last)))
-    }
-
-    /// How long the last frame is shown, which no block after it tells.
-    pub(super) fn last_frame_seconds(&self, tracks: &Tracks, seconds_per_tick: f64) -> f64 {
+    /// From the first block's time to the end of the last one. `None` if there is no block.
+    pub(super) fn seconds(&self, tracks: &Tracks, seconds_per_tick: f64) -> Option<f64> {
+        let ticks = self.last.abs_diff(self.first?.min(self.last));
+        // How long the last frame is shown, no block after it tells.
         let stated = tracks
             .frame_nanoseconds
             .map(|nanoseconds| nanoseconds as f64 / 1e9);
         let frame = stated.unwrap_or(self.gap as f64 * seconds_per_tick);
-        frame.clamp(0.0, LONGEST_LAST_FRAME_SECONDS)
+        Some(ticks as f64 * seconds_per_tick + frame.clamp(0.0, LONGEST_LAST_FRAME_SECONDS))
     }
 }

@@ -73,12 +73,15 @@ pub(crate) fn probe<R: Read + Seek>(
         .map(|ticks| ticks * per_tick);
     if let (None, Some(first)) = (duration_seconds, segment.first_cluster) {
         source.allow_scan();
-        let scan = blocks::scan(source, first, end, &tracks)?;
-        let last_frame = scan.last_frame_seconds(&tracks, per_tick);
-        duration_seconds = scan
-            .ticks()
-            .map(|ticks| ticks as f64 * per_tick + last_frame);
-        segment.cut_off |= scan.cut_off;
+        match blocks::scan(source, first, end, &tracks) {
+            Ok(scan) => {
+                duration_seconds = scan.seconds(&tracks, per_tick);
+                segment.cut_off |= scan.cut_off;
+            }
+            // Too large to be sent and so not scanned, or of senseless shape: other facts stand.
+            Err(ProbeError::TooScattered) => {}
+            Err(error) => return Err(error),
+        }
     }
     Ok(Probe {
         container,

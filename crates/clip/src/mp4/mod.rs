@@ -49,7 +49,7 @@ pub(crate) fn probe<R: Read + Seek>(
         .iter()
         .filter(|track| track.is_picture())
         .max_by_key(|track| {
-            // The first of the enabled ones, else the first: `max_by_key` keeps the last of equals.
+            // An enabled one before others, then the lowest id.
             (track.is_enabled, std::cmp::Reverse(track.id))
         });
     let sound = movie.tracks.iter().find(|track| track.kind == Kind::Sound);

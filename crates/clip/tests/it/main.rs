@@ -1,5 +1,10 @@
 //! What a person's file comes to: its facts, its verdict, and how little of it is read.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that can't set its scene stops there"
+)]
+
 mod facts;
 mod hostile;
 mod identity;
