@@ -77,6 +77,8 @@ pub fn demo(project: &Project) -> Result<()> {
     if saved.is_empty() {
         bail!("the order went through but no reel was saved: {answer}");
     }
+    // It says goodbye when it stops; the last word is where the reel is.
+    drop(sandbox);
     println!();
     for path in saved {
         println!("The reel was saved: {path}");
