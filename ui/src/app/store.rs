@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use contract::{
-    AssetId, ClipId, ClipView, Event, Language, LanguageView, Limits, Media, Millis, OrderId, OrderView,
+    AssetId, ClipView, Event, Language, LanguageView, Limits, Media, Millis, OrderId, OrderView,
     Plan, Preferences, ReelView, Refusal, ServerChoice, ServerView, SessionState, Snapshot, Source,
     TransferView, VaultState, Verdict, ask,
 };
@@ -12,6 +12,7 @@ use words::Words;
 
 use super::{Page, Toast, ToastKind};
 use crate::backend;
+use crate::pages::Shelf;
 
 /// The state of the whole page. Copy: take it by [`store`] wherever a component needs it.
 #[derive(Clone, Copy)]
@@ -46,8 +47,8 @@ pub struct Store {
     pub page: RwSignal<Page>,
     /// The order in the making.
     pub plan: RwSignal<Plan>,
-    /// Which clip an order of this run was made from, for its picture.
-    pub ordered: RwSignal<HashMap<OrderId, ClipId>>,
+    /// What stays of the library while a reel is open.
+    pub shelf: RwSignal<Shelf>,
     /// Where files hang over the window, in physical pixels.
     pub drag_over: RwSignal<Option<(f64, f64)>>,
     /// The last thing that went wrong without being asked for. Also shown as a toast.
@@ -99,7 +100,7 @@ impl Store {
             version: RwSignal::new(String::new()),
             page: RwSignal::new(Page::Riff),
             plan: RwSignal::new(Plan::default()),
-            ordered: RwSignal::new(HashMap::new()),
+            shelf: RwSignal::new(Shelf::default()),
             drag_over: RwSignal::new(None),
             trouble: RwSignal::new(None),
             now: RwSignal::new(backend::now_ms()),

@@ -11,7 +11,7 @@ mod time;
 pub use core::{ask, listen};
 pub use paste::on_paste;
 pub use screen::{
-    announce_language, browser_language, document_theme, focus_first, has_open_dialog, on_key, on_resize, prefers_dark,
-    prefers_reduced_motion, play, show_modal,
+    announce_language, browser_language, document_theme, focus_first, has_open_dialog, on_key,
+    on_resize, play, prefers_dark, prefers_reduced_motion, show_modal,
 };
 pub use time::{after, every, format_day, now_ms};

@@ -11,7 +11,9 @@ pub fn on_paste(hear: impl Fn(String) + 'static) {
         if is_text_field(event.target()) {
             return;
         }
-        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
+        let text = event
+            .clipboard_data()
+            .and_then(|data| data.get_data("text/plain").ok());
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             hear(text);
         }

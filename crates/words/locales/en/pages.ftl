@@ -2,7 +2,6 @@
 
 ## Riff
 
-riff-title = Riff
 riff-subtitle = Keep the formula that works. Make it yours.
 riff-drop = Drop a clip here
 riff-drop-now = Let go to add it
@@ -18,14 +17,11 @@ riff-link-example = https://www.tiktok.com/@name/video/…
 riff-link-use = Use this link
 riff-link-cancel = Cancel
 riff-link-change = Change
-riff-link-kind = TikTok link
 riff-link-of = { $user } on TikTok
 riff-link-fetched = The service fetches the video itself. Nothing is uploaded from here.
 riff-clips = Your clips
 riff-clip-choose = Use { $name }
 riff-clip-chosen = In use
-riff-clip-play = Play { $name }
-riff-clip-no-picture = No picture
 riff-clip-replace = Replace
 riff-clip-remove = Remove
 riff-clip-size = { $size } of 100 MB
@@ -94,7 +90,6 @@ confirm-ordered-before = You ordered a riff of this source { $ago }. This would 
 
 ## Queue
 
-queue-title = Queue
 queue-empty = Nothing ordered yet
 queue-empty-how = What you submit on the Riff page shows up here, with every stage until the reel is ready.
 queue-to-riff = Start a riff
@@ -168,7 +163,6 @@ queue-show-of = Show the reel of { $title }
 
 ## Library
 
-library-title = Library
 library-count = { $shown ->
     [0] No reels
     [one] { $count } reel
@@ -202,15 +196,14 @@ library-local-only = The list could not be read again. Here is what is known on 
 library-reels = Your reels
 library-open = Open { $title }
 library-open-saved = Open { $title }, saved
+library-folder = Reels are saved to { $folder }.
 library-saved-mark = Saved
 
 ## One reel
 
-reel-back = Library
 reel-previous = Earlier in the list
 reel-next = Later in the list
 reel-from = From { $source }
-reel-length = { $length }
 reel-made = made { $ago }
 reel-is-saved = saved
 reel-caption = Caption

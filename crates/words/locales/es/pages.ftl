@@ -2,7 +2,6 @@
 
 ## Riff
 
-riff-title = Riff
 riff-subtitle = Conserva la fórmula que funciona. Hazla tuya.
 riff-drop = Suelta aquí un clip
 riff-drop-now = Suéltalo para añadirlo
@@ -18,14 +17,11 @@ riff-link-example = https://www.tiktok.com/@nombre/video/…
 riff-link-use = Usar este enlace
 riff-link-cancel = Cancelar
 riff-link-change = Cambiar
-riff-link-kind = Enlace de TikTok
 riff-link-of = { $user } en TikTok
 riff-link-fetched = El servicio descarga el vídeo por su cuenta. Desde aquí no se sube nada.
 riff-clips = Tus clips
 riff-clip-choose = Usar { $name }
 riff-clip-chosen = En uso
-riff-clip-play = Reproducir { $name }
-riff-clip-no-picture = Sin imagen
 riff-clip-replace = Cambiar
 riff-clip-remove = Quitar
 riff-clip-size = { $size } de 100 MB
@@ -94,7 +90,6 @@ confirm-ordered-before = Ya pediste un riff de este original { $ago }. Este ser�
 
 ## Cola
 
-queue-title = Cola
 queue-empty = Todavía no has pedido nada
 queue-empty-how = Lo que envíes desde la página Riff aparece aquí, con cada etapa hasta que el reel esté listo.
 queue-to-riff = Empezar un riff
@@ -168,7 +163,6 @@ queue-show-of = Ver el reel de { $title }
 
 ## Biblioteca
 
-library-title = Biblioteca
 library-count = { $shown ->
     [0] Ningún reel
     [one] { $count } reel
@@ -202,15 +196,14 @@ library-local-only = No se pudo volver a leer la lista. Esto es lo que se conoce
 library-reels = Tus reels
 library-open = Abrir { $title }
 library-open-saved = Abrir { $title }, guardado
+library-folder = Los reels se guardan en { $folder }.
 library-saved-mark = Guardado
 
 ## Un reel
 
-reel-back = Biblioteca
 reel-previous = Anterior en la lista
 reel-next = Siguiente en la lista
 reel-from = De { $source }
-reel-length = { $length }
 reel-made = hecho { $ago }
 reel-is-saved = guardado
 reel-caption = Texto

@@ -2,7 +2,6 @@
 
 ## Riff
 
-riff-title = Riff
 riff-subtitle = 留住有效的套路，换成你自己的内容。
 riff-drop = 把片段拖到这里
 riff-drop-now = 松手即可添加
@@ -15,14 +14,11 @@ riff-link-example = https://www.tiktok.com/@name/video/…
 riff-link-use = 使用此链接
 riff-link-cancel = 取消
 riff-link-change = 更换
-riff-link-kind = TikTok 链接
 riff-link-of = TikTok 上的 { $user }
 riff-link-fetched = 视频由服务自行获取，不会从这台电脑上传任何内容。
 riff-clips = 你的片段
 riff-clip-choose = 使用 { $name }
 riff-clip-chosen = 使用中
-riff-clip-play = 播放 { $name }
-riff-clip-no-picture = 没有画面
 riff-clip-replace = 更换
 riff-clip-remove = 移除
 riff-clip-size = { $size }，上限 100 MB
@@ -88,7 +84,6 @@ confirm-ordered-before = { $ago }你已经用这个来源下过单，这次会�
 
 ## 队列
 
-queue-title = 队列
 queue-empty = 还没有订单
 queue-empty-how = 在 Riff 页提交后，这里会显示每个阶段，直到短片完成。
 queue-to-riff = 开始 Riff
@@ -159,7 +154,6 @@ queue-show-of = 查看 { $title } 的短片
 
 ## 作品库
 
-library-title = 作品库
 library-count = { $shown ->
     [0] 没有短片
    *[other] { $count } 条短片
@@ -191,15 +185,14 @@ library-local-only = 暂时无法重新读取列表，以下是这台电脑上�
 library-reels = 你的短片
 library-open = 打开 { $title }
 library-open-saved = 打开 { $title }，已保存
+library-folder = 短片保存在 { $folder }。
 library-saved-mark = 已保存
 
 ## 单条短片
 
-reel-back = 作品库
 reel-previous = 列表中的上一条
 reel-next = 列表中的下一条
 reel-from = 来自 { $source }
-reel-length = { $length }
 reel-made = { $ago }制作
 reel-is-saved = 已保存
 reel-caption = 文案

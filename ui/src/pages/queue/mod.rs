@@ -1,11 +1,88 @@
-//! The page "queue".
+//! The Queue page: what was ordered, and how far each order really is.
 
+mod card;
+mod doubt;
+mod order_card;
+pub mod progress;
+#[cfg(test)]
+pub mod samples;
+
+use contract::OrderId;
 use leptos::prelude::*;
 
-use crate::app::{PageFrame, t};
+use self::order_card::OrderCard;
+use crate::app::{Page, PageFrame, say, store, t, t_with};
+use crate::components::{Button, ButtonKind, Empty, Glyph};
+use crate::pages::wording::args;
 
 /// The page.
 #[component]
 pub fn Queue() -> impl IntoView {
-    view! { <PageFrame name="queue" title=move || t("page-queue")><p></p></PageFrame> }
+    let store = store();
+    let ids = Memo::new(move |_| {
+        store.orders.with(|all| {
+            all.iter()
+                .map(|order| order.order_id.clone())
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <PageFrame
+            name="queue"
+            title=move || t("page-queue")
+            subtitle=move || {
+                if ids.with(Vec::is_empty) {
+                    String::new()
+                } else {
+                    store.orders.with(|orders| card::summary(&say(), orders))
+                }
+            }
+            bar=move || view! { <p class="muted" data-test="queue-pace">{move || pace()}</p> }
+        >
+            <Show
+                when=move || ids.with(|ids| !ids.is_empty())
+                fallback=move || view! {
+                    <Empty
+                        glyph=Glyph::Queue
+                        title=move || t("queue-empty")
+                        words=move || t("queue-empty-how")
+                        test="queue-empty"
+                    >
+                        <Button
+                            kind=ButtonKind::Primary
+                            test="queue-to-riff"
+                            on_press=Callback::new(move |()| store.page.set(Page::Riff))
+                        >
+                            {move || t("queue-to-riff")}
+                        </Button>
+                    </Empty>
+                }
+            >
+                <ul class="orders">
+                    <For each=move || ids.get() key=OrderId::clone let:order_id>
+                        <OrderCard order_id/>
+                    </For>
+                </ul>
+            </Show>
+        </PageFrame>
+    }
+}
+
+/// How often the service is looked at, when it is.
+fn pace() -> String {
+    let store = store();
+    if store
+        .orders
+        .with(|orders| orders.iter().any(|order| order.state.is_open()))
+    {
+        let seconds = store
+            .preferences
+            .with(|preferences| preferences.poll_seconds);
+        t_with(
+            "queue-pace",
+            &args([("seconds", f64::from(seconds).into())]),
+        )
+    } else {
+        t("queue-asleep")
+    }
 }

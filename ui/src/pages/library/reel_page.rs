@@ -1,0 +1,224 @@
+//! One reel: its player, its words to copy, and its way to the disk.
+
+use contract::{AssetId, Event, Media, ReelView, Refusal, ask};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::filter;
+use super::reel_facts::{self, Ordered, SaveBar};
+use crate::app::{Page, PageFrame, Store, say, store, t};
+use crate::backend;
+use crate::components::{Button, ButtonKind, Copy, Glyph, Icon, Player, RefusalPanel};
+
+/// The page.
+#[component]
+pub fn Reel(
+    /// Which.
+    asset_id: AssetId,
+) -> impl IntoView {
+    let store = store();
+    let reel = store.reel(asset_id.clone());
+    let refusal = RwSignal::new(None::<Refusal>);
+    look(store, asset_id.clone(), refusal);
+    store
+        .shelf
+        .update_untracked(|shelf| shelf.last_opened = Some(asset_id.clone()));
+    let id = StoredValue::new(asset_id);
+    let neighbours = Memo::new(move |_| {
+        let shown = store.reels.with(|reels| {
+            store
+                .shelf
+                .with(|shelf| filter::select(reels, &shelf.query, backend::now_ms()))
+        });
+        filter::neighbours(&shown, &id.get_value())
+    });
+    listen(store, neighbours);
+    let now = store.ticking();
+    let is_known = Memo::new(move |_| reel.with(Option::is_some));
+    view! {
+        <PageFrame
+            name="reel"
+            title=move || match reel.with(|r| r.as_ref().map(|r| r.title.clone())) {
+                Some(title) => title,
+                None => t("reel-gone"),
+            }
+            subtitle=move || reel.with(|r| r.as_ref().map(|r| {
+                store.orders.with(|orders| store.languages.with(|languages| {
+                    reel_facts::subtitle(&say(), r, orders, languages, now.get())
+                }))
+            })).unwrap_or_default()
+            actions=move || view! { <Ways neighbours/> }
+            bar=move || view! { <SaveBar reel/> }
+        >
+            {move || (!is_known.get()).then(|| refusal.get()).flatten().map(|said| view! {
+                <RefusalPanel
+                    refusal=said
+                    on_retry=Callback::new(move |()| look(store, id.get_value(), refusal))
+                />
+            })}
+            <Show when=move || is_known.get()>
+                <div class="reel-columns">
+                    <div class="reel-player">
+                        <Player
+                            media=Signal::derive(move || Media::Reel(id.get_value()))
+                            poster=Signal::derive(move || {
+                                reel.with(|r| r.as_ref().is_some_and(|r| r.has_picture))
+                                    .then(|| Media::Picture(id.get_value()))
+                            })
+                            label=move || reel.with(|r| {
+                                r.as_ref().map(|r| r.title.clone()).unwrap_or_default()
+                            })
+                            can_open=Signal::derive(move || reel.with(|r| {
+                                r.as_ref().is_some_and(reel_facts::is_on_disk)
+                            }))
+                            test="reel-player"
+                        />
+                    </div>
+                    <div class="reel-words">
+                        <Caption reel/>
+                        <Ordered reel/>
+                    </div>
+                </div>
+            </Show>
+        </PageFrame>
+    }
+}
+
+/// Has the reel read anew: its words or its file may have changed.
+fn look(store: Store, asset_id: AssetId, refusal: RwSignal<Option<Refusal>>) {
+    refusal.set(None);
+    spawn_local(async move {
+        match backend::ask(ask::GetReel { asset_id }).await {
+            Ok(reel) => store.apply(Event::Reel(reel)),
+            Err(refused) => {
+                refusal.try_set(Some(refused));
+            }
+        }
+    });
+}
+
+/// Esc goes back, the arrows go along the list. The player keeps the arrows while it has the focus.
+fn listen(store: Store, neighbours: Memo<(Option<AssetId>, Option<AssetId>)>) {
+    backend::on_key(move |event| {
+        let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if event.default_prevented() || has_modifier || backend::has_open_dialog() {
+            return;
+        }
+        let (before, after) = neighbours.get_untracked();
+        let page = match event.key().as_str() {
+            "Escape" => Page::Library,
+            "ArrowLeft" => match before {
+                Some(asset_id) => Page::Reel(asset_id),
+                None => return,
+            },
+            "ArrowRight" => match after {
+                Some(asset_id) => Page::Reel(asset_id),
+                None => return,
+            },
+            _ => return,
+        };
+        event.prevent_default();
+        store.page.set(page);
+    });
+}
+
+/// Back to the list, and along it.
+#[component]
+fn Ways(
+    /// The reels before and after this one in the list.
+    neighbours: Memo<(Option<AssetId>, Option<AssetId>)>,
+) -> impl IntoView {
+    let store = store();
+    let go = move |to: Option<AssetId>| {
+        if let Some(asset_id) = to {
+            store.page.set(Page::Reel(asset_id));
+        }
+    };
+    view! {
+        <Button
+            kind=ButtonKind::Quiet
+            test="reel-back"
+            glyph=Glyph::Back
+            on_press=Callback::new(move |()| store.page.set(Page::Library))
+        >
+            {move || t("page-library")}
+        </Button>
+        <button
+            type="button"
+            class="button step"
+            data-test="reel-previous"
+            aria-label=move || t("reel-previous")
+            aria-keyshortcuts="ArrowLeft"
+            disabled=move || neighbours.with(|(before, _)| before.is_none())
+            on:click=move |_| go(neighbours.get_untracked().0)
+        >
+            <Icon glyph=Glyph::Back/>
+        </button>
+        <button
+            type="button"
+            class="button step next"
+            data-test="reel-next"
+            aria-label=move || t("reel-next")
+            aria-keyshortcuts="ArrowRight"
+            disabled=move || neighbours.with(|(_, after)| after.is_none())
+            on:click=move |_| go(neighbours.get_untracked().1)
+        >
+            <Icon glyph=Glyph::Back/>
+        </button>
+    }
+}
+
+/// The words to publish with the reel.
+#[component]
+fn Caption(
+    /// The reel.
+    reel: Memo<Option<ReelView>>,
+) -> impl IntoView {
+    let caption = Memo::new(move |_| {
+        reel.with(|r| r.as_ref().map(|r| r.caption.clone()))
+            .unwrap_or_default()
+    });
+    let tags = Memo::new(move |_| {
+        reel.with(|r| r.as_ref().map(|r| r.hashtags.clone()))
+            .unwrap_or_default()
+    });
+    let joined = Signal::derive(move || tags.with(|tags| tags.join(" ")));
+    let both = Signal::derive(move || reel_facts::both(&caption.get(), &tags.get()));
+    let has_caption = Memo::new(move |_| caption.with(|caption| !caption.trim().is_empty()));
+    let has_tags = Memo::new(move |_| tags.with(|tags| !tags.is_empty()));
+    view! {
+        <section class="reel-section" aria-labelledby="reel-caption-title">
+            <div class="reel-head">
+                <h2 id="reel-caption-title">{move || t("reel-caption")}</h2>
+                <div class="reel-copies">
+                    <Show when=move || has_caption.get()>
+                        <Copy
+                            text=Signal::derive(move || caption.get())
+                            label=move || t("reel-copy-caption")
+                            test="copy-caption"
+                        />
+                    </Show>
+                    <Show when=move || has_tags.get()>
+                        <Copy text=joined label=move || t("reel-copy-hashtags") test="copy-hashtags"/>
+                    </Show>
+                    <Show when=move || has_caption.get() && has_tags.get()>
+                        <Copy
+                            text=both
+                            label=move || t("reel-copy-both")
+                            kind=ButtonKind::Secondary
+                            test="copy-both"
+                        />
+                    </Show>
+                </div>
+            </div>
+            <p class="reel-caption" class:muted=move || !has_caption.get() data-test="reel-caption">
+                {move || if has_caption.get() { caption.get() } else { t("reel-no-caption") }}
+            </p>
+            <ul class="reel-tags" data-test="reel-hashtags" aria-label=move || t("reel-hashtags")>
+                {move || tags.get().into_iter().map(|tag| view! {
+                    <li class="chip">{tag}</li>
+                }).collect_view()}
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,388 @@
+//! What an order's card says and offers. Pure: it is given the words and the time.
+
+use contract::{
+    AssetId, Code, Language, LanguageView, Millis, NextStep, OrderNote, OrderState, OrderView,
+    ReelView, Refusal, TaskStatus, TransferState, TransferView,
+};
+use words::Words;
+
+use super::progress::Keeping;
+use crate::pages::wording::{args, facts, language_name};
+
+/// How many orders go on, and how many wait for the person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Open orders that go on by themselves.
+    pub in_progress: usize,
+    /// Open orders that wait for the person: a sign-in, or a decision.
+    pub need_you: usize,
+}
+
+/// Counts the open orders.
+pub fn tally(orders: &[OrderView]) -> Tally {
+    let mut tally = Tally::default();
+    for order in orders.iter().filter(|order| order.state.is_open()) {
+        let waits = matches!(
+            order.state,
+            OrderState::AwaitingSignIn | OrderState::InDoubt
+        ) || order.note == Some(OrderNote::SignInNeeded);
+        if waits {
+            tally.need_you += 1;
+        } else {
+            tally.in_progress += 1;
+        }
+    }
+    tally
+}
+
+/// The page's summary under its title.
+pub fn summary(words: &Words, orders: &[OrderView]) -> String {
+    let Tally {
+        in_progress,
+        need_you,
+    } = tally(orders);
+    #[expect(clippy::cast_precision_loss, reason = "a count of cards")]
+    let count = |key: &str, n: usize| words.say_with(key, &args([("count", (n as f64).into())]));
+    let mut sentences = Vec::new();
+    if in_progress > 0 {
+        sentences.push(count("queue-in-progress", in_progress));
+    }
+    if need_you > 0 {
+        sentences.push(count("queue-needs-you", need_you));
+    }
+    if sentences.is_empty() {
+        sentences.push(words.say("queue-all-done"));
+    }
+    let gap = if words.language() == Language::Chinese {
+        ""
+    } else {
+        " "
+    };
+    sentences.join(gap)
+}
+
+/// The line of facts under a card's title.
+pub fn meta(words: &Words, order: &OrderView, languages: &[LanguageView], now: Millis) -> String {
+    let ago = |key: &str, then: Millis| {
+        words.say_with(key, &args([("ago", words.ago(now, then).into())]))
+    };
+    let times = match (&order.state, order.ended_at) {
+        (OrderState::Ready, Some(ended)) => vec![ago("queue-meta-ready", ended)],
+        (state, Some(ended)) if !state.is_open() => vec![ago("queue-meta-ended", ended)],
+        _ => {
+            let heard = order.heard_at.map(|heard| ago("queue-meta-heard", heard));
+            [Some(ago("queue-meta-started", order.created_at)), heard]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
+    };
+    let fixed = [
+        words.say("queue-meta-character"),
+        words.say("queue-meta-product"),
+        language_name(languages, &order.language),
+    ];
+    facts(fixed.into_iter().chain(times))
+}
+
+/// The quiet word about an open order.
+pub fn note(words: &Words, order: &OrderView, now: Millis) -> Option<String> {
+    if order.state == OrderState::AwaitingSignIn {
+        return Some(words.say("queue-note-waits"));
+    }
+    Some(match order.note.as_ref()? {
+        OrderNote::ServiceBusy => words.say("queue-note-busy"),
+        OrderNote::TakingLong => words.say("queue-note-long"),
+        OrderNote::SignInNeeded => words.say("queue-note-sign-in"),
+        OrderNote::Unreachable { retry_at } => match u64::try_from((retry_at - now) / 1000) {
+            Ok(seconds) if seconds > 0 => words.say_with(
+                "queue-note-unreachable",
+                &args([("span", words.span(seconds).into())]),
+            ),
+            _ => words.say("queue-note-unreachable-now"),
+        },
+    })
+}
+
+/// Why an order ended without a reel, or with one fewer: sentences, ours first, then the
+/// service's own words.
+pub fn failures(words: &Words, order: &OrderView) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let mut add = |sentence: String| {
+        if !sentence.is_empty() && !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    };
+    if order.state != OrderState::InDoubt
+        && let Some(refusal) = &order.refusal
+    {
+        add(words.refusal(refusal));
+    }
+    for task in &order.tasks {
+        if let Some(refusal) = &task.refusal {
+            add(words.refusal(refusal));
+        }
+        match task.status {
+            TaskStatus::Failed if order.refusal.is_none() => add(words.say("queue-failed")),
+            TaskStatus::Dead if order.refusal.is_none() => add(words.say("queue-dead")),
+            _ => {}
+        }
+        if let Some(error) = task
+            .error
+            .as_deref()
+            .filter(|error| !error.trim().is_empty())
+        {
+            add(words.say_with("queue-said", &args([("detail", error.into())])));
+        }
+    }
+    sentences
+}
+
+/// A thing to press on a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Sign in (again).
+    SignIn,
+    /// Stop the upload.
+    CancelSending,
+    /// Open the service's top-up page.
+    TopUp,
+    /// Look at the reel.
+    Show,
+    /// Put the words back on the Riff page.
+    UseAgain,
+    /// Take an ended order off the list.
+    Hide,
+}
+
+/// What a card offers, the most useful first. An order in doubt has its own panel.
+pub fn actions(order: &OrderView) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let needs_sign_in = order.state == OrderState::AwaitingSignIn
+        || order.note == Some(OrderNote::SignInNeeded)
+        || order
+            .refusal
+            .as_ref()
+            .is_some_and(|refusal| refusal.next == NextStep::SignIn);
+    if needs_sign_in {
+        actions.push(Action::SignIn);
+    }
+    if matches!(
+        order.state,
+        OrderState::Sending { .. } | OrderState::AwaitingSignIn
+    ) {
+        actions.push(Action::CancelSending);
+    }
+    if order.can_top_up {
+        actions.push(Action::TopUp);
+    }
+    if !order.reels.is_empty() {
+        actions.push(Action::Show);
+    }
+    if matches!(
+        order.state,
+        OrderState::Refused
+            | OrderState::NotSent
+            | OrderState::Failed
+            | OrderState::GivenUp
+            | OrderState::Cancelled
+    ) {
+        actions.push(Action::UseAgain);
+    }
+    if !order.state.is_open() {
+        actions.push(Action::Hide);
+    }
+    actions
+}
+
+/// How an order's reels stand with the disk.
+pub fn keeping(order: &OrderView, reels: &[ReelView], transfers: &[TransferView]) -> Keeping {
+    let running = order.reels.iter().find_map(|asset_id| {
+        let newest = transfers
+            .iter()
+            .find(|transfer| transfer.asset_id == *asset_id)?;
+        matches!(
+            newest.state,
+            TransferState::Waiting | TransferState::Running { .. }
+        )
+        .then(|| newest.state.clone())
+    });
+    if let Some(state) = running {
+        return Keeping::Saving(state);
+    }
+    let is_saved = |asset_id: &AssetId| {
+        reels.iter().any(|reel| {
+            reel.asset_id == *asset_id && reel.saved.as_ref().is_some_and(|saved| saved.present)
+        })
+    };
+    if !order.reels.is_empty() && order.reels.iter().all(is_saved) {
+        Keeping::Saved
+    } else {
+        Keeping::NotSaved
+    }
+}
+
+/// The state's stable text, for tests and styles.
+pub const fn state_name(state: &OrderState) -> &'static str {
+    match state {
+        OrderState::AwaitingSignIn => "awaiting_sign_in",
+        OrderState::Sending { .. } => "sending",
+        OrderState::InDoubt => "in_doubt",
+        OrderState::Working { .. } => "working",
+        OrderState::Ready => "ready",
+        OrderState::Failed => "failed",
+        OrderState::Cancelled => "cancelled",
+        OrderState::Refused => "refused",
+        OrderState::NotSent => "not_sent",
+        OrderState::GivenUp => "given_up",
+    }
+}
+
+/// The code of what ended an order, for tests and styles.
+pub fn refusal_code(order: &OrderView) -> Option<&'static str> {
+    let of_task = || order.tasks.iter().find_map(|task| task.refusal.as_ref());
+    order
+        .refusal
+        .as_ref()
+        .or_else(of_task)
+        .map(|refusal: &Refusal| Code::as_str(refusal.code))
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::{Stage, TaskKind};
+
+    use super::*;
+    use crate::pages::queue::samples::{order, reel, task};
+
+    fn english() -> Words {
+        Words::of(Language::English)
+    }
+
+    #[test]
+    fn the_summary_tells_what_goes_on_from_what_waits_for_the_person() {
+        let working = order(OrderState::Working {
+            stage: Stage::Queued,
+        });
+        let doubt = order(OrderState::InDoubt);
+        assert_eq!(
+            summary(&english(), &[working.clone(), working.clone(), doubt]),
+            "2 in progress. You can close the window; work goes on. 1 needs you."
+        );
+        assert_eq!(
+            summary(&english(), &[order(OrderState::Ready)]),
+            "Nothing in progress."
+        );
+    }
+
+    #[test]
+    fn an_open_order_says_when_it_began_and_when_the_service_was_heard() {
+        let mut open = order(OrderState::Working {
+            stage: Stage::Queued,
+        });
+        open.created_at = 0;
+        open.heard_at = Some(146_000);
+        assert_eq!(
+            meta(&english(), &open, &[], 150_000),
+            "Auto · no product · en · started 2 min 30 s ago · heard 4 s ago"
+        );
+    }
+
+    #[test]
+    fn an_ended_order_says_when_it_ended() {
+        let mut ready = order(OrderState::Ready);
+        ready.ended_at = Some(0);
+        assert!(meta(&english(), &ready, &[], 26 * 60_000).ends_with("ready 26 min ago"));
+        ready.state = OrderState::Failed;
+        assert!(meta(&english(), &ready, &[], 26 * 60_000).ends_with("ended 26 min ago"));
+    }
+
+    #[test]
+    fn an_unreachable_service_counts_down_and_never_below_zero() {
+        let mut open = order(OrderState::Working {
+            stage: Stage::Queued,
+        });
+        open.note = Some(OrderNote::Unreachable { retry_at: 30_000 });
+        assert_eq!(
+            note(&english(), &open, 0).as_deref(),
+            Some("The service can’t be reached just now. Next try in 30 s.")
+        );
+        assert_eq!(
+            note(&english(), &open, 31_000).as_deref(),
+            Some("The service can’t be reached just now. Trying again.")
+        );
+    }
+
+    #[test]
+    fn a_failed_task_shows_the_services_own_words() {
+        let mut failed = order(OrderState::Failed);
+        let mut broken = task(TaskKind::Pipeline, TaskStatus::Failed);
+        broken.error = Some("Seedance: face not clear".to_owned());
+        failed.tasks = vec![broken];
+        assert_eq!(
+            failures(&english(), &failed),
+            [
+                "The service could not finish this reel.",
+                "The service says: Seedance: face not clear"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_analysis_that_began_no_video_is_told_as_what_it_is() {
+        let mut failed = order(OrderState::Failed);
+        let mut analysis = task(TaskKind::Analyze, TaskStatus::Completed);
+        analysis.refusal = Some(Refusal::new(Code::AutoGenerateNoBalance));
+        failed.tasks = vec![analysis];
+        failed.can_top_up = true;
+        assert_eq!(failures(&english(), &failed).len(), 1);
+        assert_eq!(refusal_code(&failed), Some("auto-generate-no-balance"));
+        assert_eq!(
+            actions(&failed),
+            [Action::TopUp, Action::UseAgain, Action::Hide]
+        );
+    }
+
+    #[test]
+    fn only_ended_orders_can_be_hidden_and_only_uploads_cancelled() {
+        let sending = order(OrderState::Sending {
+            sent: 1,
+            total: Some(2),
+        });
+        assert_eq!(actions(&sending), [Action::CancelSending]);
+        let working = order(OrderState::Working {
+            stage: Stage::Analysed,
+        });
+        assert!(actions(&working).is_empty());
+        assert_eq!(actions(&order(OrderState::InDoubt)), []);
+        let mut ready = order(OrderState::Ready);
+        ready.reels = vec![AssetId::from("a")];
+        assert_eq!(actions(&ready), [Action::Show, Action::Hide]);
+    }
+
+    #[test]
+    fn a_session_that_ended_offers_the_sign_in() {
+        let mut working = order(OrderState::Working {
+            stage: Stage::Queued,
+        });
+        working.note = Some(OrderNote::SignInNeeded);
+        assert_eq!(actions(&working), [Action::SignIn]);
+        assert_eq!(
+            actions(&order(OrderState::AwaitingSignIn))[0],
+            Action::SignIn
+        );
+    }
+
+    #[test]
+    fn saved_means_that_every_reel_is_still_on_disk() {
+        let mut ready = order(OrderState::Ready);
+        ready.reels = vec![AssetId::from("a"), AssetId::from("b")];
+        let mut reels = vec![reel("a", true), reel("b", true)];
+        assert_eq!(keeping(&ready, &reels, &[]), Keeping::Saved);
+        reels[1].saved = reels[1].saved.take().map(|saved| contract::SavedFile {
+            present: false,
+            ..saved
+        });
+        assert_eq!(keeping(&ready, &reels, &[]), Keeping::NotSaved);
+    }
+}

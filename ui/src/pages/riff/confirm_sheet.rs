@@ -1,0 +1,197 @@
+//! The confirm sheet: the whole plan restated, what to think about, and the one yes.
+
+use contract::{Caution, NextStep, Review};
+use leptos::prelude::*;
+
+use super::confirm::{Confirm, Yes};
+use crate::app::{say, store, t, t_with};
+use crate::backend;
+use crate::components::{Button, ButtonKind, Dialog, Notice, RefusalPanel, Tone};
+use crate::pages::wording::{args, facts, source_title};
+
+/// The sheet, while there is a review.
+#[component]
+pub fn ConfirmSheet(
+    /// Its state.
+    confirm: Confirm,
+) -> impl IntoView {
+    view! {
+        <Dialog
+            open=Signal::derive(move || confirm.review.with(Option::is_some))
+            title=move || t("confirm-title")
+            test="confirm-sheet"
+            on_close=Callback::new(move |()| confirm.back())
+        >
+            {move || confirm.review.get().map(|review| view! { <Restated review confirm/> })}
+            <Answer confirm/>
+        </Dialog>
+    }
+}
+
+/// The plan as it will be sent.
+#[component]
+fn Restated(
+    /// What the core understood.
+    review: Review,
+    /// The sheet's state.
+    confirm: Confirm,
+) -> impl IntoView {
+    let source = review.source;
+    let cautions = review.cautions;
+    let text_or_none = |text: String| {
+        move || {
+            if text.trim().is_empty() {
+                t("confirm-none")
+            } else {
+                text.clone()
+            }
+        }
+    };
+    let has_hint = !review.hint.trim().is_empty();
+    view! {
+        <dl class="restated" data-test="confirm-plan">
+            <dt>{move || t("confirm-source")}</dt>
+            <dd data-test="confirm-source">
+                {move || {
+                    let length = source.duration_seconds.map(|s| say().seconds(s)).unwrap_or_default();
+                    facts([source_title(&say(), &source), length])
+                }}
+            </dd>
+            <dt>{move || t("confirm-character")}</dt>
+            <dd>{move || t("confirm-character-auto")}</dd>
+            <dt>{move || t("confirm-language")}</dt>
+            <dd data-test="confirm-language">{review.language.name}</dd>
+            <dt>{move || t("confirm-direction")}</dt>
+            <dd class="restated-text" data-test="confirm-direction">{text_or_none(review.direction)}</dd>
+            {has_hint.then(|| view! {
+                <dt>{move || t("confirm-hint")}</dt>
+                <dd class="restated-text" data-test="confirm-hint">{review.hint}</dd>
+            })}
+        </dl>
+        {cautions.into_iter().map(|caution| view! { <OneCaution caution/> }).collect_view()}
+        <AgreeHost confirm/>
+    }
+}
+
+/// Something to think about. The unusual host has its own question.
+#[component]
+fn OneCaution(
+    /// What.
+    caution: Caution,
+) -> impl IntoView {
+    let store = store();
+    let sentence = move || match &caution {
+        Caution::UnusualHost { .. } => None,
+        Caution::NearSizeCap => Some(t("confirm-near-size-cap")),
+        Caution::UnknownContainer => Some(t("confirm-unknown-container")),
+        Caution::OrderedBefore { at } => {
+            let ago = say().ago(backend::now_ms().max(store.now.get_untracked()), *at);
+            Some(t_with(
+                "confirm-ordered-before",
+                &args([("ago", ago.into())]),
+            ))
+        }
+    };
+    move || {
+        sentence().map(|sentence| {
+            view! { <Notice tone=Tone::Warning test="confirm-caution">{sentence}</Notice> }
+        })
+    }
+}
+
+/// The unusual host, to be agreed to by name.
+#[component]
+fn AgreeHost(
+    /// The sheet's state.
+    confirm: Confirm,
+) -> impl IntoView {
+    let store = store();
+    move || {
+        confirm.host.get().map(|host| {
+            view! {
+                <label class="notice warning agree">
+                    <input
+                        type="checkbox"
+                        data-test="agree-host"
+                        data-host=host.clone()
+                        prop:checked=move || confirm.agreed.get()
+                        disabled=move || confirm.reviewing.get()
+                        on:change:target=move |event| confirm.agree(store, event.target().checked())
+                    />
+                    <span>
+                        {move || t_with("confirm-agree-host", &args([("host", host.as_str().into())]))}
+                    </span>
+                </label>
+            }
+        })
+    }
+}
+
+/// Back and Submit, and what became of the yes.
+#[component]
+fn Answer(
+    /// The sheet's state.
+    confirm: Confirm,
+) -> impl IntoView {
+    let store = store();
+    let refusal = Memo::new(move |_| match confirm.yes.get() {
+        Yes::Refused(refusal) => Some(refusal),
+        _ => None,
+    });
+    // Leaves a held-down Enter without effect: it opened this sheet a moment ago.
+    let no_repeats = |event: leptos::ev::KeyboardEvent| {
+        if event.repeat() && matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+        }
+    };
+    view! {
+        {move || refusal.get().map(|refusal| {
+            let next = refusal.next;
+            view! {
+                <RefusalPanel
+                    refusal
+                    on_retry=Callback::new(move |()| match next {
+                        NextStep::TryAgain => confirm.submit(store),
+                        NextStep::ReviewAgain => confirm.review(store),
+                        _ => {}
+                    })
+                    on_done=Callback::new(move |()| match next {
+                        NextStep::EditPlan | NextStep::ChooseAnother | NextStep::OpenQueue => {
+                            confirm.back();
+                        }
+                        _ => {}
+                    })
+                />
+            }
+        })}
+        <p class="muted small">{move || t("confirm-places-one")}</p>
+        <p class="muted small" role="status" data-test="confirm-status">
+            {move || match confirm.yes.get() {
+                Yes::AwaitsSignIn => t("confirm-after-sign-in"),
+                _ => String::new(),
+            }}
+        </p>
+        <div class="dialog-actions" on:keydown=no_repeats>
+            <Button
+                test="confirm-back"
+                disabled=Signal::derive(move || confirm.yes.with(|yes| *yes == Yes::Submitting))
+                on_press=Callback::new(move |()| confirm.back())
+            >
+                {move || t("confirm-back")}
+            </Button>
+            <Button
+                kind=ButtonKind::Primary
+                test="confirm-submit"
+                autofocus=true
+                disabled=Signal::derive(move || !confirm.can_submit())
+                on_press=Callback::new(move |()| confirm.submit(store))
+            >
+                {move || match confirm.yes.get() {
+                    Yes::AwaitsSignIn => t("confirm-signing-in"),
+                    Yes::Submitting => t("confirm-submitting"),
+                    Yes::Open | Yes::Refused(_) => t("confirm-submit"),
+                }}
+            </Button>
+        </div>
+    }
+}

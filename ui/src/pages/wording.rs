@@ -1,0 +1,128 @@
+//! Wording that several pages share. Pure: it is given the words and says them.
+
+use contract::{Arg, Args, LanguageView, SourceKind, SourceView};
+use words::Words;
+
+/// The values of a sentence.
+pub fn args<const N: usize>(values: [(&str, Arg); N]) -> Args {
+    values
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
+}
+
+/// Facts in one quiet line; empty ones are left out.
+pub fn facts(parts: impl IntoIterator<Item = String>) -> String {
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// What to call a source: a clip by its file's name, a link by whose video it is.
+pub fn source_title(words: &Words, source: &SourceView) -> String {
+    match source.kind {
+        SourceKind::Clip => source.name.clone(),
+        SourceKind::Link => link_title(words, &source.name),
+    }
+}
+
+/// What to call a link: `@name on TikTok` where the link says whose video it is.
+pub fn link_title(words: &Words, url: &str) -> String {
+    match user_of(url) {
+        Some(user) => words.say_with("riff-link-of", &args([("user", user.into())])),
+        None => without_scheme(url).to_owned(),
+    }
+}
+
+/// A language's own name as the service gives it; its code where the service was not heard yet.
+pub fn language_name(languages: &[LanguageView], code: &str) -> String {
+    languages
+        .iter()
+        .find(|language| language.code == code)
+        .map_or_else(|| code.to_owned(), |language| language.name.clone())
+}
+
+/// A codec's usual name. Names of standards are the same in every language.
+pub fn codec_name(code: &str) -> String {
+    match code {
+        "h264" => "H.264".to_owned(),
+        "prores" => "ProRes".to_owned(),
+        "opus" => "Opus".to_owned(),
+        "vorbis" => "Vorbis".to_owned(),
+        other => other.to_uppercase(),
+    }
+}
+
+fn without_scheme(url: &str) -> &str {
+    url.strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+        .unwrap_or(url)
+}
+
+fn user_of(url: &str) -> Option<&str> {
+    without_scheme(url)
+        .split(['?', '#'])
+        .next()?
+        .split('/')
+        .skip(1)
+        .find(|part| part.len() > 1 && part.starts_with('@'))
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::Language;
+
+    use super::*;
+
+    fn link(name: &str) -> SourceView {
+        SourceView {
+            kind: SourceKind::Link,
+            name: name.to_owned(),
+            duration_seconds: None,
+            clip_id: None,
+        }
+    }
+
+    #[test]
+    fn a_link_is_called_by_whose_video_it_is() {
+        let words = Words::of(Language::English);
+        let titled = source_title(
+            &words,
+            &link("https://www.tiktok.com/@barista.lab/video/712"),
+        );
+        assert_eq!(titled, "@barista.lab on TikTok");
+    }
+
+    #[test]
+    fn a_short_link_is_called_by_its_address() {
+        let words = Words::of(Language::English);
+        assert_eq!(
+            source_title(&words, &link("https://vm.tiktok.com/ZMabc/")),
+            "vm.tiktok.com/ZMabc/"
+        );
+        assert_eq!(
+            link_title(&words, "https://www.tiktok.com/@/video/1"),
+            "www.tiktok.com/@/video/1"
+        );
+    }
+
+    #[test]
+    fn facts_leave_out_what_is_not_known() {
+        assert_eq!(
+            facts(["a".to_owned(), String::new(), "b".to_owned()]),
+            "a · b"
+        );
+    }
+
+    #[test]
+    fn a_language_that_the_service_has_not_named_is_shown_by_its_code() {
+        let known = [LanguageView {
+            code: "es".to_owned(),
+            name: "Español".to_owned(),
+        }];
+        assert_eq!(language_name(&known, "es"), "Español");
+        assert_eq!(language_name(&known, "pt"), "pt");
+    }
+}
