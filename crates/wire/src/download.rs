@@ -77,6 +77,7 @@ impl Client {
     ) -> Result<Streamed, Failure> {
         let idle = self.settings.read_timeout;
         let mut url = url;
+        let mut credential = credential;
         for _ in 0..=MAX_REDIRECTS {
             let mut request = self.read(Method::GET, url.clone(), credential)?;
             if let Some(range) = &portion.range {
@@ -95,6 +96,8 @@ impl Client {
                 .get(LOCATION)
                 .and_then(|location| location.to_str().ok());
             url = next(&url, location).map_err(Failure::Redirect)?;
+            // Gone for good: another host must not aim our session, not even at its own service.
+            credential = credential.filter(|credential| credential.origin().covers(&url));
         }
         Err(Failure::Redirect(RedirectFault::TooMany))
     }

@@ -137,7 +137,7 @@ impl Failure {
 
     /// Sorts an error of the transport. `reached` holds for an error after the connection stood.
     pub(crate) fn transport(error: reqwest::Error, reached: Reached) -> Self {
-        let connecting = error.is_connect() || error.is_builder();
+        let connecting = error.is_connect();
         let error = error.without_url();
         let kind = if error.is_timeout() {
             Outage::Timeout

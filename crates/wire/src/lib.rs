@@ -4,6 +4,8 @@
 //! Nothing here knows what either service means. This is the only crate that builds a
 //! `reqwest::Client`; the rules that keep a credential at its own origin therefore hold everywhere.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 mod answer;
 mod client;
 mod credential;

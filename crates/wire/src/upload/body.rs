@@ -2,11 +2,10 @@
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, stream};
-use std::sync::Arc;
 use tokio::io::AsyncReadExt as _;
 use tokio::time::Instant;
 
@@ -78,6 +77,16 @@ impl Shared {
 #[error("the upload was stopped")]
 pub(super) struct Stopped;
 
+/// Lets the runtime look at the sockets before the next piece is written.
+///
+/// A service that refuses early answers and hangs up. The answer has to be seen first: once a write
+/// has failed, the transport no longer reads. Once for what has come, and once more for what others
+/// on this runtime did in the same turn (the embedded sandbox is one of them).
+async fn listen() {
+    tokio::task::yield_now().await;
+    tokio::task::yield_now().await;
+}
+
 struct Body {
     /// Not yet sent: what comes before the file.
     before: Option<Bytes>,
@@ -131,7 +140,9 @@ impl Body {
         {
             before
         } else if self.left > PIECE {
-            self.read(PIECE).await?.freeze()
+            let piece = self.read(PIECE).await?.freeze();
+            listen().await;
+            piece
         } else if self.gate.is_some() {
             self.last().await?
         } else {
@@ -153,6 +164,7 @@ impl Body {
         if let Some(gate) = self.gate.take() {
             gate().await.map_err(|_| Failure::Withheld)?;
         }
+        listen().await;
         self.check_wanted()?;
         self.shared.sealed.store(true, Ordering::SeqCst);
         self.shared.handed_over.store(true, Ordering::SeqCst);

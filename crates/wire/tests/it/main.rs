@@ -1,0 +1,10 @@
+//! The client against small servers on loopback that do exactly one thing.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod download;
+mod json;
+mod retry;
+mod server;
+mod upload;
+mod upload_broken;
