@@ -33,8 +33,18 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn paths_and_file_links_become_absolute_and_options_are_passed_over() {
-        let given = ["a.mp4", "/b/c d.mov", "file:///e/f%20g.mp4", "--flag", "", "-x"];
+        let given = [
+            "a.mp4",
+            "/b/c d.mov",
+            "file:///e/f%20g.mp4",
+            "--flag",
+            "",
+            "-x",
+        ];
         let clips = clips(given.map(OsString::from), Path::new("/here"));
-        assert_eq!(clips, ["/here/a.mp4", "/b/c d.mov", "/e/f g.mp4"].map(PathBuf::from));
+        assert_eq!(
+            clips,
+            ["/here/a.mp4", "/b/c d.mov", "/e/f g.mp4"].map(PathBuf::from)
+        );
     }
 }

@@ -32,9 +32,13 @@ pub fn plugin(home: &Home) -> Option<TauriPlugin<Wry>> {
 fn bus_name(home: &Path) -> String {
     // FNV-1a: stable across builds, unlike the standard library's hasher. It keeps homes apart; it
     // guards nothing.
-    let hash = home.as_os_str().as_encoded_bytes().iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = home
+        .as_os_str()
+        .as_encoded_bytes()
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        });
     format!("studio.reelwright.app.home_{hash:016x}")
 }
 

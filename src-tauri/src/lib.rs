@@ -63,7 +63,8 @@ fn build(home: Home, port: Port) -> tauri::Result<App> {
         .on_window_event(window::on_event)
         .setup(move |app| {
             let handle = app.handle().clone();
-            if let Err(refusal) = tauri::async_runtime::block_on(start::start(&handle, home, port)) {
+            if let Err(refusal) = tauri::async_runtime::block_on(start::start(&handle, home, port))
+            {
                 tell_and_exit(&handle, &refusal);
             }
             Ok(())

@@ -19,8 +19,11 @@ const VARIABLE: &str = "REELWRIGHT_LOG";
 ///
 /// Secrets are types that print as `[redacted]`, so that none can get here.
 pub fn start(folder: &Path) {
-    let Ok(file) = CappedFile::open(folder, CAP_BYTES) else { return };
-    let filter = EnvFilter::try_from_env(VARIABLE).unwrap_or_else(|_| EnvFilter::new("warn,reelwright=info,studio=info,sandbox=info"));
+    let Ok(file) = CappedFile::open(folder, CAP_BYTES) else {
+        return;
+    };
+    let filter = EnvFilter::try_from_env(VARIABLE)
+        .unwrap_or_else(|_| EnvFilter::new("warn,reelwright=info,studio=info,sandbox=info"));
     let begun = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(false)
@@ -49,12 +52,20 @@ impl CappedFile {
         let path = folder.join("window.log");
         let file = OpenOptions::new().create(true).append(true).open(&path)?;
         let written = file.metadata()?.len();
-        Ok(Self { path, file, written, cap })
+        Ok(Self {
+            path,
+            file,
+            written,
+            cap,
+        })
     }
 
     fn begin_anew(&mut self) -> io::Result<()> {
         std::fs::rename(&self.path, self.path.with_extension("1.log"))?;
-        self.file = OpenOptions::new().create(true).append(true).open(&self.path)?;
+        self.file = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&self.path)?;
         self.written = 0;
         Ok(())
     }
@@ -85,12 +96,18 @@ mod tests {
         for run in 0..3 {
             let mut log = CappedFile::open(folder.path(), 100).expect("open");
             for line in 0..20 {
-                log.write_all(format!("run {run} line {line}\n").as_bytes()).expect("write");
+                log.write_all(format!("run {run} line {line}\n").as_bytes())
+                    .expect("write");
             }
         }
-        let sizes = std::fs::read_dir(folder.path()).expect("list").map(|entry| {
-            entry.and_then(|entry| entry.metadata()).expect("metadata").len()
-        });
+        let sizes = std::fs::read_dir(folder.path())
+            .expect("list")
+            .map(|entry| {
+                entry
+                    .and_then(|entry| entry.metadata())
+                    .expect("metadata")
+                    .len()
+            });
         let sizes: Vec<u64> = sizes.collect();
         assert_eq!(sizes.len(), 2);
         assert!(sizes.iter().sum::<u64>() <= 200, "{sizes:?}");

@@ -1,11 +1,11 @@
 //! What the shell holds while it runs, and how it lets go of it.
 
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use contract::{Event, OrderState, Preferences, TransferState};
 use sandbox::Attachment;
-use studio::{Home, Studio};
+use studio::Studio;
 use tauri::{AppHandle, Emitter as _, Manager as _};
 use words::Words;
 
@@ -26,14 +26,12 @@ const FAREWELL: Duration = Duration::from_secs(5);
 pub struct Shell {
     /// The core.
     pub studio: Studio,
-    /// Where state is kept.
-    pub home: Home,
     /// Links to what the page plays and shows.
     pub media: MediaServer,
     /// The system's file dialogs.
     pub dialogs: Dialogs,
     /// The embedded sandbox, where this run has one.
-    pub sandbox: Option<Attachment>,
+    sandbox: Mutex<Option<Attachment>>,
     /// The tray's icon, where the desktop has a tray.
     pub tray: Option<Tray>,
     words: RwLock<Words>,
@@ -43,36 +41,60 @@ impl Shell {
     /// A shell around an opened core.
     pub fn new(
         studio: Studio,
-        home: Home,
         media: MediaServer,
         sandbox: Option<Attachment>,
         tray: Option<Tray>,
         words: Words,
     ) -> Self {
         let dialogs = Dialogs::default();
-        Self { studio, home, media, dialogs, sandbox, tray, words: RwLock::new(words) }
+        let (sandbox, words) = (Mutex::new(sandbox), RwLock::new(words));
+        Self {
+            studio,
+            media,
+            dialogs,
+            sandbox,
+            tray,
+            words,
+        }
     }
 
     /// The words of the person's language.
     pub fn words(&self) -> Words {
-        self.words.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.words
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Whether something runs that closing the window would interrupt.
     pub async fn is_working(&self) -> bool {
         let orders = self.studio.orders().into_iter().any(|order| {
-            matches!(order.state, OrderState::Sending { .. } | OrderState::Working { .. })
+            matches!(
+                order.state,
+                OrderState::Sending { .. } | OrderState::Working { .. }
+            )
         });
         orders
-            || self.studio.snapshot().await.transfers.into_iter().any(|transfer| {
-                matches!(transfer.state, TransferState::Waiting | TransferState::Running { .. })
-            })
+            || self
+                .studio
+                .snapshot()
+                .await
+                .transfers
+                .into_iter()
+                .any(|transfer| {
+                    matches!(
+                        transfer.state,
+                        TransferState::Waiting | TransferState::Running { .. }
+                    )
+                })
     }
 
     /// Brings what the shell itself shows in line with the settings.
     fn follow(&self, app: &AppHandle, preferences: &Preferences) {
         window::follow_theme(app, preferences.theme);
-        let language = preferences.language.unwrap_or_else(crate::environment::system_language);
+        let language = preferences
+            .language
+            .unwrap_or_else(crate::environment::system_language);
         if language != self.words().language() {
             let words = Words::of(language);
             if let Some(tray) = &self.tray {
@@ -86,7 +108,12 @@ impl Shell {
         if window::has_focus(app) || !self.studio.preferences().notify {
             return;
         }
-        let title = self.studio.reel(reel).await.map(|reel| reel.title).unwrap_or_default();
+        let title = self
+            .studio
+            .reel(reel)
+            .await
+            .map(|reel| reel.title)
+            .unwrap_or_default();
         notifier::reel_ready(app, &self.words(), &title);
     }
 }
@@ -107,10 +134,17 @@ pub async fn hear(app: &AppHandle, event: Event) {
 
 /// Closes the core and the sandbox, within a time limit.
 pub async fn close(app: &AppHandle) {
-    let Some(shell) = app.try_state::<Shell>() else { return };
+    let Some(shell) = app.try_state::<Shell>() else {
+        return;
+    };
+    let sandbox = shell
+        .sandbox
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .take();
     let closed = tokio::time::timeout(FAREWELL, async {
         shell.studio.close().await;
-        if let Some(sandbox) = &shell.sandbox {
+        if let Some(sandbox) = sandbox {
             sandbox.stop().await;
         }
     });

@@ -4,7 +4,8 @@
 use contract::{Event, Refusal, ServerChoice};
 use sandbox::{Attachment, Sandbox};
 use studio::ports::{Ports, PreferenceStore as _};
-use studio::{AutoSave, Home, Server, Studio, VaultPolicy};
+use studio::vault::VaultPolicy;
+use studio::{AutoSave, Home, Server, Studio};
 use tauri::{AppHandle, Manager as _};
 use words::Words;
 
@@ -34,7 +35,7 @@ pub async fn start(app: &AppHandle, home: Home, port: Port) -> Result<(), Refusa
         home: home.clone(),
         server,
         preferences: Box::new(store),
-        vault: VaultPolicy::from_environment()?,
+        vault: VaultPolicy::from_environment(),
         ports: Ports::system(SystemBrowser(app.clone()), outbox.clone()),
         auto_save: AutoSave::ByPreference,
         system_language,
@@ -45,7 +46,7 @@ pub async fn start(app: &AppHandle, home: Home, port: Port) -> Result<(), Refusa
     let page = window::page_origin(app.config());
     let media = MediaServer::start(port, &page, studio.clone()).map_err(internal)?;
     let tray = Tray::put(app, &words).await;
-    app.manage(Shell::new(studio.clone(), home.clone(), media, sandbox, tray, words));
+    app.manage(Shell::new(studio.clone(), media, sandbox, tray, words));
     app.manage(outbox.clone());
     window::open(app, &home, preferences.theme).map_err(internal)?;
 
@@ -91,9 +92,10 @@ async fn end_on_signal(app: AppHandle) {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        let (Ok(mut interrupt), Ok(mut terminate)) =
-            (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-        else {
+        let (Ok(mut interrupt), Ok(mut terminate)) = (
+            signal(SignalKind::interrupt()),
+            signal(SignalKind::terminate()),
+        ) else {
             return;
         };
         tokio::select! {

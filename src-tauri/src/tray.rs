@@ -86,7 +86,10 @@ async fn has_host() -> bool {
         let value: zbus::zvariant::OwnedValue = answer.body().deserialize()?;
         Ok::<bool, zbus::Error>(bool::try_from(value)?)
     };
-    matches!(tokio::time::timeout(Duration::from_secs(1), asked).await, Ok(Ok(true)))
+    matches!(
+        tokio::time::timeout(Duration::from_secs(1), asked).await,
+        Ok(Ok(true))
+    )
 }
 
 #[cfg(not(target_os = "linux"))]

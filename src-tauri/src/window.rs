@@ -6,8 +6,8 @@ use studio::ports::EventSink as _;
 use tauri::utils::config::{Csp, SecurityConfig};
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, Config, DragDropEvent, Manager as _, Url, WebviewWindowBuilder, Window,
-    WindowEvent, Wry, plugin::TauriPlugin,
+    AppHandle, Config, DragDropEvent, Manager as _, Url, WebviewWindowBuilder, Window, WindowEvent,
+    Wry, plugin::TauriPlugin,
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -65,7 +65,9 @@ pub fn open(app: &AppHandle, home: &Home, theme: Theme) -> tauri::Result<()> {
 
 /// Shows the window and brings it to the front.
 pub fn show(app: &AppHandle) {
-    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let Some(window) = app.get_webview_window(MAIN) else {
+        return;
+    };
     for shown in [window.show(), window.unminimize(), window.set_focus()] {
         if let Err(error) = shown {
             tracing::warn!(%error, "the window could not be brought to the front");
@@ -75,7 +77,8 @@ pub fn show(app: &AppHandle) {
 
 /// Whether the person is looking at the window.
 pub fn has_focus(app: &AppHandle) -> bool {
-    app.get_webview_window(MAIN).is_some_and(|window| window.is_focused().unwrap_or(false))
+    app.get_webview_window(MAIN)
+        .is_some_and(|window| window.is_focused().unwrap_or(false))
 }
 
 /// Gives the window's frame, and with it the page's `prefers-color-scheme`, the chosen theme.
@@ -102,7 +105,9 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
     match event {
         WindowEvent::DragDrop(drag) => on_drag(app, drag),
         WindowEvent::CloseRequested { api, .. } => {
-            let Some(shell) = app.try_state::<Shell>() else { return };
+            let Some(shell) = app.try_state::<Shell>() else {
+                return;
+            };
             let stays = shell.tray.is_some() && tauri::async_runtime::block_on(shell.is_working());
             if stays && window.hide().is_ok() {
                 api.prevent_close();
@@ -113,7 +118,9 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
 }
 
 fn on_drag(app: &AppHandle, drag: &DragDropEvent) {
-    let Some(outbox) = app.try_state::<Outbox>() else { return };
+    let Some(outbox) = app.try_state::<Outbox>() else {
+        return;
+    };
     match drag {
         DragDropEvent::Enter { position, .. } | DragDropEvent::Over { position } => {
             outbox.send(Event::DragOver(Some((position.x, position.y))));
@@ -140,8 +147,15 @@ fn native(theme: Theme) -> Option<tauri::Theme> {
 
 /// Scheme, host and port, also of a scheme that the URL standard has no origin for.
 fn origin(link: &Url) -> String {
-    let port = link.port().map(|port| format!(":{port}")).unwrap_or_default();
-    format!("{}://{}{port}", link.scheme(), link.host_str().unwrap_or_default())
+    let port = link
+        .port()
+        .map(|port| format!(":{port}"))
+        .unwrap_or_default();
+    format!(
+        "{}://{}{port}",
+        link.scheme(),
+        link.host_str().unwrap_or_default()
+    )
 }
 
 #[cfg(test)]
@@ -151,7 +165,10 @@ mod tests {
     #[test]
     fn the_pages_own_links_have_its_origin_and_no_others() {
         let of = |text: &str| origin(&Url::parse(text).expect("a link"));
-        assert_eq!(of("tauri://localhost/index.html#queue"), "tauri://localhost");
+        assert_eq!(
+            of("tauri://localhost/index.html#queue"),
+            "tauri://localhost"
+        );
         assert_eq!(of("http://localhost:1420/"), "http://localhost:1420");
         assert_ne!(of("tauri://localhost.example/"), "tauri://localhost");
         assert_ne!(of("https://localhost/"), "tauri://localhost");
@@ -165,6 +182,9 @@ mod tests {
         };
         allow_media(&mut security, "http://127.0.0.1:4711");
         let policy = security.csp.map(|policy| policy.to_string());
-        assert_eq!(policy.as_deref(), Some("media-src blob: http://127.0.0.1:4711"));
+        assert_eq!(
+            policy.as_deref(),
+            Some("media-src blob: http://127.0.0.1:4711")
+        );
     }
 }

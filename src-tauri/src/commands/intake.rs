@@ -6,7 +6,11 @@ use super::Desk;
 
 impl Desk<'_> {
     pub(super) async fn browse_clips(&self) -> Result<(), Refusal> {
-        let chosen = self.shell.dialogs.clips(self.app, &self.shell.words()).await;
+        let chosen = self
+            .shell
+            .dialogs
+            .clips(self.app, &self.shell.words())
+            .await;
         if !chosen.is_empty() {
             self.shell.studio.add_clips(chosen).await;
         }

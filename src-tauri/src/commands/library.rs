@@ -15,7 +15,7 @@ impl Desk<'_> {
     }
 
     pub(super) async fn reel(&self, reel: &AssetId) -> Result<ReelView, Refusal> {
-        self.shell.studio.reel(reel).await.ok_or(Code::Unknown.into())
+        self.shell.studio.reel(reel).await
     }
 
     pub(super) async fn save_reel(&self, reel: &AssetId) -> Result<TransferId, Refusal> {
@@ -24,17 +24,22 @@ impl Desk<'_> {
 
     pub(super) async fn save_reel_as(&self, reel: &AssetId) -> Result<Option<TransferId>, Refusal> {
         let studio = &self.shell.studio;
-        let name = studio.suggested_name(reel).await?;
+        let name = studio.proposed_name(reel).await?;
         let words = self.shell.words();
         let folder = studio.reels_folder();
-        match self.shell.dialogs.save_reel(self.app, &words, folder, &name).await {
+        match self
+            .shell
+            .dialogs
+            .save_reel(self.app, &words, folder, &name)
+            .await
+        {
             Some(file) => studio.save_as(reel, &file).await.map(Some),
             None => Ok(None),
         }
     }
 
-    pub(super) fn cancel_transfer(&self, transfer: &TransferId) -> Result<(), Refusal> {
-        self.shell.studio.cancel_transfer(transfer);
+    pub(super) async fn cancel_transfer(&self, transfer: &TransferId) -> Result<(), Refusal> {
+        self.shell.studio.cancel_transfer(transfer).await;
         Ok(())
     }
 
@@ -54,7 +59,10 @@ impl Desk<'_> {
             Media::Reel(reel) => self.saved(reel).await?,
             Media::Picture(reel) => self.shell.studio.picture(reel).await?,
         };
-        self.app.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(internal)
+        self.app
+            .opener()
+            .open_path(path.to_string_lossy(), None::<&str>)
+            .map_err(internal)
     }
 
     pub(super) async fn media_link(&self, media: &Media) -> Result<String, Refusal> {
@@ -67,7 +75,10 @@ impl Desk<'_> {
 
     /// Where a reel is on disk, if it still is.
     async fn saved(&self, reel: &AssetId) -> Result<PathBuf, Refusal> {
-        let path = self.shell.studio.saved_path(reel).await;
-        path.filter(|path| path.is_file()).ok_or(Code::Unknown.into())
+        self.shell
+            .studio
+            .saved_path(reel)
+            .await
+            .ok_or(Code::Unknown.into())
     }
 }

@@ -23,7 +23,10 @@ pub async fn ask(
     app: AppHandle,
     shell: State<'_, Shell>,
 ) -> Result<Value, Refusal> {
-    let desk = Desk { app: &app, shell: &shell };
+    let desk = Desk {
+        app: &app,
+        shell: &shell,
+    };
     match request {
         Request::GetSnapshot(ask) => answer(&ask, desk.snapshot().await),
         Request::BrowseClips(ask) => answer(&ask, desk.browse_clips().await),
@@ -33,10 +36,10 @@ pub async fn ask(
         Request::Submit(ask) => answer(&ask.clone(), desk.submit(ask.review_id).await),
         Request::CancelSending(ask) => answer(&ask, desk.cancel_sending(&ask.order_id).await),
         Request::GiveUp(ask) => answer(&ask, desk.give_up(&ask.order_id).await),
-        Request::LookNow(ask) => answer(&ask, desk.look_now(&ask.order_id).await),
+        Request::LookNow(ask) => answer(&ask, desk.look_now(&ask.order_id)),
         Request::HideOrder(ask) => answer(&ask, desk.hide_order(&ask.order_id).await),
-        Request::OpenTopUp(ask) => answer(&ask, desk.open_top_up(&ask.order_id).await),
-        Request::SignIn(ask) => answer(&ask, desk.sign_in().await),
+        Request::OpenTopUp(ask) => answer(&ask, desk.open_top_up(&ask.order_id)),
+        Request::SignIn(ask) => answer(&ask, desk.sign_in()),
         Request::CancelSignIn(ask) => answer(&ask, desk.cancel_sign_in()),
         Request::OpenSignInLink(ask) => answer(&ask, desk.open_sign_in_link()),
         Request::CopySignInLink(ask) => answer(&ask, desk.copy_sign_in_link()),
@@ -46,7 +49,7 @@ pub async fn ask(
         Request::GetReel(ask) => answer(&ask, desk.reel(&ask.asset_id).await),
         Request::SaveReel(ask) => answer(&ask, desk.save_reel(&ask.asset_id).await),
         Request::SaveReelAs(ask) => answer(&ask, desk.save_reel_as(&ask.asset_id).await),
-        Request::CancelTransfer(ask) => answer(&ask, desk.cancel_transfer(&ask.transfer_id)),
+        Request::CancelTransfer(ask) => answer(&ask, desk.cancel_transfer(&ask.transfer_id).await),
         Request::ShowInFolder(ask) => answer(&ask, desk.show_in_folder(&ask.asset_id).await),
         Request::OpenInPlayer(ask) => answer(&ask, desk.open_in_player(&ask.media).await),
         Request::GetMediaUrl(ask) => answer(&ask, desk.media_link(&ask.media).await),
@@ -71,4 +74,3 @@ struct Desk<'a> {
 fn answer<A: Ask>(_: &A, answer: Result<A::Answer, Refusal>) -> Result<Value, Refusal> {
     serde_json::to_value(answer?).map_err(internal)
 }
-

@@ -7,8 +7,9 @@ use super::Desk;
 use crate::internal;
 
 impl Desk<'_> {
-    pub(super) async fn sign_in(&self) -> Result<(), Refusal> {
-        self.shell.studio.sign_in().await
+    pub(super) fn sign_in(&self) -> Result<(), Refusal> {
+        self.shell.studio.sign_in();
+        Ok(())
     }
 
     pub(super) fn cancel_sign_in(&self) -> Result<(), Refusal> {
@@ -22,12 +23,17 @@ impl Desk<'_> {
     }
 
     pub(super) fn copy_sign_in_link(&self) -> Result<(), Refusal> {
-        let link = self.shell.studio.sign_in_link().ok_or(Code::SignInInvalid)?;
+        let link = self
+            .shell
+            .studio
+            .sign_in_link()
+            .ok_or(Code::SignInInvalid)?;
         self.app.clipboard().write_text(link).map_err(internal)
     }
 
     pub(super) async fn sign_out(&self) -> Result<(), Refusal> {
-        self.shell.studio.sign_out().await
+        self.shell.studio.sign_out().await;
+        Ok(())
     }
 
     pub(super) async fn choose_vault(&self, choice: VaultChoice) -> Result<(), Refusal> {

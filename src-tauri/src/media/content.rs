@@ -5,13 +5,20 @@ pub const HEAD_BYTES: usize = 64;
 
 /// The content type of a file that begins so. Only what the page can play or show has one.
 pub fn content_type(head: &[u8]) -> &'static str {
-    let at = |offset: usize, mark: &[u8]| head.get(offset..).is_some_and(|rest| rest.starts_with(mark));
+    let at = |offset: usize, mark: &[u8]| {
+        head.get(offset..)
+            .is_some_and(|rest| rest.starts_with(mark))
+    };
     if at(4, b"ftypqt  ") || at(4, b"moov") || at(4, b"mdat") || at(4, b"wide") {
         "video/quicktime"
     } else if at(4, b"ftyp") {
         "video/mp4"
     } else if at(0, b"\x1a\x45\xdf\xa3") {
-        if head.windows(4).any(|window| window == b"webm") { "video/webm" } else { "video/x-matroska" }
+        if head.windows(4).any(|window| window == b"webm") {
+            "video/webm"
+        } else {
+            "video/x-matroska"
+        }
     } else if at(0, b"\xff\xd8\xff") {
         "image/jpeg"
     } else if at(0, b"\x89PNG\r\n\x1a\n") {
@@ -32,8 +39,14 @@ mod tests {
         for (head, expected) in [
             (b"\0\0\0\x20ftypisom\0\0\x02\0".as_slice(), "video/mp4"),
             (b"\0\0\0\x14ftypqt  \0\0\0\0", "video/quicktime"),
-            (b"\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x84webm", "video/webm"),
-            (b"\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x88matroska", "video/x-matroska"),
+            (
+                b"\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x84webm",
+                "video/webm",
+            ),
+            (
+                b"\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x88matroska",
+                "video/x-matroska",
+            ),
             (b"\xff\xd8\xff\xe0", "image/jpeg"),
             (b"\x89PNG\r\n\x1a\n", "image/png"),
             (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),

@@ -109,14 +109,12 @@ impl MediaServer {
     ///
     /// # Errors
     /// [`Code::ClipGone`] and [`Code::Unknown`] where the core does not know it.
-    pub fn link(&self, media: &Media) -> Result<String, Refusal> {
-        let known = match media {
-            Media::Clip(clip) => self.inner.studio.clip_path(clip).map(drop).ok_or(Code::ClipGone),
-            Media::Reel(reel) | Media::Picture(reel) => {
-                self.inner.studio.reel(reel).map(drop).ok_or(Code::Unknown)
-            }
-        };
-        known?;
+    pub async fn link(&self, media: &Media) -> Result<String, Refusal> {
+        let studio = &self.inner.studio;
+        match media {
+            Media::Clip(clip) => studio.clip_path(clip).map(drop).ok_or(Code::ClipGone)?,
+            Media::Reel(reel) | Media::Picture(reel) => studio.reel(reel).await.map(drop)?,
+        }
         let secret = self.inner.shelf().secret(media).map_err(crate::internal)?;
         Ok(format!("http://{}/{secret}", self.inner.host))
     }
@@ -133,18 +131,34 @@ impl Inner {
 /// lets our page read the answer (a frame drawn on a canvas needs that).
 async fn guard(State(inner): State<Arc<Inner>>, request: Request, next: Next) -> Response<Body> {
     let headers = request.headers();
-    let named = headers.get(header::HOST).is_some_and(|host| host == inner.host.as_str());
-    let ours = headers.get(header::ORIGIN).is_none_or(|origin| origin == inner.page_origin);
+    let named = headers
+        .get(header::HOST)
+        .is_some_and(|host| host == inner.host.as_str());
+    let ours = headers
+        .get(header::ORIGIN)
+        .is_none_or(|origin| origin == inner.page_origin);
     if !named || !ours {
         return StatusCode::FORBIDDEN.into_response();
     }
     let mut response = next.run(request).await;
     for (name, value) in [
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, inner.page_origin.clone()),
+        (
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            inner.page_origin.clone(),
+        ),
         (header::VARY, HeaderValue::from_static("Origin")),
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
+        (
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ),
+        (
+            header::REFERRER_POLICY,
+            HeaderValue::from_static("no-referrer"),
+        ),
+        (
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-cache"),
+        ),
     ] {
         response.headers_mut().insert(name, value);
     }
@@ -161,23 +175,27 @@ async fn answer(
     let permit = Arc::clone(&inner.answers)
         .try_acquire_owned()
         .map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?;
-    let range = headers.get(header::RANGE).and_then(|range| range.to_str().ok());
+    let range = headers
+        .get(header::RANGE)
+        .and_then(|range| range.to_str().ok());
     let path = match &media {
         Media::Clip(clip) => inner.studio.clip_path(clip).ok_or(StatusCode::NOT_FOUND)?,
         Media::Picture(reel) => inner.studio.picture(reel).await.map_err(refused)?,
-        Media::Reel(reel) => match inner.studio.saved_path(reel) {
-            Some(path) if path.is_file() => path,
-            _ => {
+        Media::Reel(reel) => match inner.studio.saved_path(reel).await {
+            Some(path) => path,
+            None => {
                 let range = range.map(str::to_owned);
                 let stream = inner.studio.open_reel(reel, range).await.map_err(refused)?;
                 return passed_on(stream, permit);
             }
         },
     };
-    let file = Opened::open(path).await.map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => StatusCode::NOT_FOUND,
-        _ => StatusCode::FORBIDDEN,
-    })?;
+    let file = Opened::open(path)
+        .await
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => StatusCode::NOT_FOUND,
+            _ => StatusCode::FORBIDDEN,
+        })?;
     file.answer(range, method == Method::HEAD, permit).await
 }
 
@@ -196,8 +214,15 @@ impl Opened {
             return Err(io::ErrorKind::InvalidInput.into());
         }
         let mut head = Vec::with_capacity(content::HEAD_BYTES);
-        (&mut file).take(content::HEAD_BYTES as u64).read_to_end(&mut head).await?;
-        Ok(Self { file, size: metadata.len(), content_type: content::content_type(&head) })
+        (&mut file)
+            .take(content::HEAD_BYTES as u64)
+            .read_to_end(&mut head)
+            .await?;
+        Ok(Self {
+            file,
+            size: metadata.len(),
+            content_type: content::content_type(&head),
+        })
     }
 
     async fn answer(
@@ -232,7 +257,10 @@ impl Opened {
         if head_only {
             return finished(builder, Body::empty());
         }
-        self.file.seek(io::SeekFrom::Start(start)).await.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+        self.file
+            .seek(io::SeekFrom::Start(start))
+            .await
+            .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
         let stream = ReaderStream::with_capacity(self.file.take(length), CHUNK_BYTES);
         finished(builder, held_body(stream, permit))
     }
@@ -246,9 +274,15 @@ fn passed_on(
     let mut builder = Response::builder()
         .status(stream.status)
         .header(header::ACCEPT_RANGES, "bytes")
-        .header(header::CONTENT_TYPE, stream.content_type);
+        .header(
+            header::CONTENT_TYPE,
+            stream.content_type.as_deref().unwrap_or("video/mp4"),
+        );
     let told: [(HeaderName, Option<String>); 2] = [
-        (header::CONTENT_LENGTH, stream.content_length.map(|length| length.to_string())),
+        (
+            header::CONTENT_LENGTH,
+            stream.content_length.map(|length| length.to_string()),
+        ),
         (header::CONTENT_RANGE, stream.content_range),
     ];
     for (name, value) in told {

@@ -31,11 +31,16 @@ pub fn wanted(header: Option<&str>, size: u64) -> Wanted {
     let number = |text: &str| {
         let text = text.trim();
         // `u64::from_str` takes a sign; the standard does not.
-        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u64>().ok()).flatten()
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| text.parse::<u64>().ok())
+            .flatten()
     };
     match (number(first), number(last)) {
         (Some(start), _) if last.trim().is_empty() => part(start, size.saturating_sub(1), size),
-        (Some(start), Some(end)) if start <= end => part(start, end.min(size.saturating_sub(1)), size),
+        (Some(start), Some(end)) if start <= end => {
+            part(start, end.min(size.saturating_sub(1)), size)
+        }
         (None, Some(suffix)) if first.trim().is_empty() => {
             if suffix == 0 {
                 Wanted::OutOfReach
@@ -48,7 +53,14 @@ pub fn wanted(header: Option<&str>, size: u64) -> Wanted {
 }
 
 fn part(start: u64, end: u64, size: u64) -> Wanted {
-    if start < size { Wanted::Part { start, length: end - start + 1 } } else { Wanted::OutOfReach }
+    if start < size {
+        Wanted::Part {
+            start,
+            length: end - start + 1,
+        }
+    } else {
+        Wanted::OutOfReach
+    }
 }
 
 #[cfg(test)]

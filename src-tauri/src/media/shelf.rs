@@ -57,7 +57,10 @@ mod tests {
         let first = shelf.secret(&reel(0)).expect("random");
         assert_eq!(first.len(), 64);
         assert_eq!(shelf.secret(&reel(0)).expect("random"), first);
-        assert_ne!(shelf.secret(&Media::Picture("0".into())).expect("random"), first);
+        assert_ne!(
+            shelf.secret(&Media::Picture("0".into())).expect("random"),
+            first
+        );
         assert_eq!(shelf.media(&first), Some(reel(0)));
         for number in 1..=CAP {
             shelf.secret(&reel(number)).expect("random");

@@ -16,20 +16,28 @@ impl Browser for SystemBrowser {
             return Err(BrowserFailed);
         }
         // Handed over exactly as it came: a re-serialised link may be another one.
-        self.0.opener().open_url(link, None::<&str>).map_err(|error| {
-            tracing::warn!(%error, "no browser could be started");
-            BrowserFailed
-        })
+        self.0
+            .opener()
+            .open_url(link, None::<&str>)
+            .map_err(|error| {
+                tracing::warn!(%error, "no browser could be started");
+                BrowserFailed
+            })
     }
 }
 
 fn may_open(link: &str) -> bool {
-    let Ok(parsed) = Url::parse(link) else { return false };
+    let Ok(parsed) = Url::parse(link) else {
+        return false;
+    };
     match parsed.scheme() {
         "https" => true,
         "http" => parsed.host_str().is_some_and(|host| {
             let bare = host.trim_start_matches('[').trim_end_matches(']');
-            host == "localhost" || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+            host == "localhost"
+                || bare
+                    .parse::<IpAddr>()
+                    .is_ok_and(|address| address.is_loopback())
         }),
         _ => false,
     }
@@ -41,7 +49,12 @@ mod tests {
 
     #[test]
     fn only_https_and_loopback_links_are_opened() {
-        for good in ["https://riffkit.ai/top-up?x=1", "http://127.0.0.1:4/a", "http://[::1]:4/", "http://localhost:4/"] {
+        for good in [
+            "https://riffkit.ai/top-up?x=1",
+            "http://127.0.0.1:4/a",
+            "http://[::1]:4/",
+            "http://localhost:4/",
+        ] {
             assert!(may_open(good), "{good}");
         }
         for bad in [

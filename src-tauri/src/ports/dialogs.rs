@@ -21,7 +21,9 @@ pub struct Dialogs {
 impl Dialogs {
     /// Asks for clips. Empty: the person cancelled.
     pub async fn clips(&self, app: &AppHandle, words: &Words) -> Vec<PathBuf> {
-        let Ok(_one) = self.open.try_lock() else { return Vec::new() };
+        let Ok(_one) = self.open.try_lock() else {
+            return Vec::new();
+        };
         let (answer, chosen) = oneshot::channel();
         builder(app)
             .set_title(words.say("dialog-choose-clips"))
@@ -33,7 +35,12 @@ impl Dialogs {
     }
 
     /// Asks for a folder, beginning at `at`.
-    pub async fn reels_folder(&self, app: &AppHandle, words: &Words, at: PathBuf) -> Option<PathBuf> {
+    pub async fn reels_folder(
+        &self,
+        app: &AppHandle,
+        words: &Words,
+        at: PathBuf,
+    ) -> Option<PathBuf> {
         let _one = self.open.try_lock().ok()?;
         let (answer, chosen) = oneshot::channel();
         builder(app)

@@ -82,7 +82,10 @@ impl Subject {
             Event::Reel(reel) => Some(&reel.asset_id.0),
             Event::Transfer(transfer) => Some(&transfer.transfer_id.0),
         };
-        Some(Self { kind: discriminant(event), id: id.cloned() })
+        Some(Self {
+            kind: discriminant(event),
+            id: id.cloned(),
+        })
     }
 }
 
@@ -108,8 +111,13 @@ mod tests {
         ] {
             outbox.send(event);
         }
-        let expected =
-            [trouble(), removed("b"), Event::DragOver(None), removed("a"), trouble()];
+        let expected = [
+            trouble(),
+            removed("b"),
+            Event::DragOver(None),
+            removed("a"),
+            trouble(),
+        ];
         assert_eq!(outbox.take(), expected);
         assert!(outbox.take().is_empty());
     }

@@ -35,13 +35,15 @@ impl PreferenceStore for StoredPreferences {
     fn load(&self) -> Preferences {
         // The command line may have written since. A file that is not there yet is no error.
         let _ = self.store.reload();
-        let Some(value) = self.store.get(PREFERENCES_KEY) else { return Preferences::default() };
-        serde_json::from_value::<Preferences>(value).map(Preferences::normalised).unwrap_or_else(
-            |error| {
+        let Some(value) = self.store.get(PREFERENCES_KEY) else {
+            return Preferences::default();
+        };
+        serde_json::from_value::<Preferences>(value)
+            .map(Preferences::normalised)
+            .unwrap_or_else(|error| {
                 tracing::warn!(%error, "the preferences make no sense; the defaults are used");
                 Preferences::default()
-            },
-        )
+            })
     }
 
     fn save(&self, preferences: &Preferences) -> Result<(), Refusal> {
@@ -57,8 +59,11 @@ impl PreferenceStore for StoredPreferences {
 }
 
 fn set_aside_if_broken(path: &Path) {
-    let Ok(bytes) = std::fs::read(path) else { return };
-    let sound = serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&bytes).is_ok();
+    let Ok(bytes) = std::fs::read(path) else {
+        return;
+    };
+    let sound =
+        serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&bytes).is_ok();
     if !sound {
         let aside = path.with_extension("broken.json");
         tracing::warn!(aside = %aside.display(), "the preferences are broken and were set aside");

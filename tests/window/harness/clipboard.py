@@ -1,0 +1,9 @@
+#!/usr/bin/env python3
+"""Another program, into which what was copied can be pasted: prints the clipboard's text."""
+
+import gi
+
+gi.require_version("Gtk", "3.0")
+from gi.repository import Gdk, Gtk  # noqa: E402
+
+print(Gtk.Clipboard.get(Gdk.SELECTION_CLIPBOARD).wait_for_text() or "", end="")

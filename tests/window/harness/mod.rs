@@ -1,0 +1,28 @@
+//! What the tests stand on: a sandbox in this process, the real program in a real window, and the
+//! programs around it that a person would use.
+
+pub mod app;
+pub mod browser;
+pub mod clips;
+pub mod desktop;
+pub mod stage;
+
+use std::time::Duration;
+
+/// How long anything may take before a test gives up on it. Generous: the machine may be busy.
+pub const PATIENCE: Duration = Duration::from_secs(40);
+
+/// Time between two looks at something that is waited for.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Looks again and again until there is something, and panics with `what` if it never comes.
+pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = look().await {
+            return found;
+        }
+        assert!(tokio::time::Instant::now() < deadline, "never came: {what}");
+        tokio::time::sleep(LOOK).await;
+    }
+}

@@ -1,0 +1,90 @@
+//! One test's own world: home, server, desktop.
+
+use std::path::{Path, PathBuf};
+
+use sandbox::{Pace, Sandbox, Setup};
+use tempfile::TempDir;
+
+use super::app::App;
+use super::browser::Browser;
+use super::desktop::Desktop;
+
+/// One test's own world.
+pub struct Stage {
+    /// The server, in this process.
+    pub sandbox: Sandbox,
+    /// Stands for the person's browser.
+    pub browser: Browser,
+    /// The windows around the app's.
+    pub desktop: Desktop,
+    folder: TempDir,
+    name: &'static str,
+}
+
+impl Stage {
+    /// Sets a stage with a server that takes a few seconds for a riff. `None`, with a word why,
+    /// where there is no display to open a window on.
+    pub async fn set(name: &'static str) -> Option<Self> {
+        Self::with(name, |_| {}).await
+    }
+
+    /// The same, with another server.
+    pub async fn with(name: &'static str, adapt: impl FnOnce(&mut Setup)) -> Option<Self> {
+        if std::env::var_os("REELWRIGHT_WINDOW_TESTS").is_none() {
+            println!("{name}: skipped, it needs a display: run `cargo xtask test`");
+            return None;
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut setup = Setup::new(folder.path().join("service"));
+        setup.pace = Pace::Fast;
+        adapt(&mut setup);
+        let sandbox = Sandbox::start(setup).await.expect("the sandbox");
+        let browser = Browser::stand_in(&folder.path().join("bin"));
+        let desktop = Desktop::begin().await;
+        Some(Self {
+            sandbox,
+            browser,
+            desktop,
+            folder,
+            name,
+        })
+    }
+
+    /// Opens the app, with `clips` as its arguments.
+    pub async fn open(&self, clips: &[&Path]) -> App {
+        App::open(self, clips).await
+    }
+
+    /// The test's name.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The app's home.
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
+    /// The folder that stands for the person's own: reels go to `Videos/Reels` in it.
+    pub fn user(&self) -> PathBuf {
+        self.folder.path().join("user")
+    }
+
+    /// Where a test keeps the clips that it makes.
+    pub fn clips(&self) -> PathBuf {
+        let clips = self.folder.path().join("clips");
+        std::fs::create_dir_all(&clips).expect("a folder");
+        clips
+    }
+
+    /// The reels that are saved, with their whole paths.
+    pub fn saved_reels(&self) -> Vec<PathBuf> {
+        let Ok(entries) = std::fs::read_dir(self.user().join("Videos/Reels")) else {
+            return Vec::new();
+        };
+        entries
+            .map(|entry| entry.expect("an entry").path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "mp4"))
+            .collect()
+    }
+}
