@@ -1,1 +1,36 @@
-//! sandbox
+//! The Riffkit service on loopback: what the demo, the tests and a new user run against.
+//!
+//! It is written from the contract text alone and shares no code with the clients, so that a
+//! misreading in a client shows. It keeps the contract's validation, limits, statuses, rate
+//! limits and error shapes, remembers everything in one folder, renders real MP4 files, and can
+//! be told to misbehave at one named point (see [`Fault`]).
+//!
+//! Nothing here leaves the machine: both of its listeners are bound to 127.0.0.1.
+
+mod books;
+mod clock;
+mod connection;
+mod faults;
+mod filling;
+mod lingering;
+mod moment;
+mod pages;
+mod range;
+mod render;
+mod rendering;
+mod riffkit;
+mod running;
+mod server;
+mod service;
+mod setup;
+mod signature;
+mod state;
+mod storage;
+mod traffic;
+
+pub use books::{Books, RequestEntry, RiffEntry, RiffSource};
+pub use clock::{Clock, SystemClock};
+pub use faults::{Fault, Faults, UnknownFault};
+pub use running::{Attachment, Running};
+pub use server::Sandbox;
+pub use setup::{Ffmpeg, Pace, Setup, StartError, UnknownPace};

@@ -1,0 +1,31 @@
+//! Time as a port: the sandbox never asks the operating system directly.
+
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use jiff::Timestamp;
+
+/// Where the sandbox gets its time from.
+///
+/// Everything that the contract times (flows, sessions, rate windows, tasks, signed links) is
+/// reckoned with [`Clock::now`]; a test that moves its clock moves the service.
+pub trait Clock: Send + Sync + 'static {
+    /// The moment it is now, in UTC.
+    fn now(&self) -> Timestamp;
+    /// Completes once `length` has passed on this clock.
+    fn sleep(&self, length: Duration) -> BoxFuture<'static, ()>;
+}
+
+/// The computer's own clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn sleep(&self, length: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(tokio::time::sleep(length))
+    }
+}

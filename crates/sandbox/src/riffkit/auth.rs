@@ -1,0 +1,86 @@
+//! The session cookie, and who is signed in.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::{FromRequestParts, State},
+    http::{HeaderMap, header, request::Parts},
+};
+use serde_json::{Value, json};
+
+use super::problem::Problem;
+use crate::{
+    faults::Fault,
+    moment::{DAY, Millis, naive},
+    service::Service,
+    signature::digest,
+};
+
+/// The name of the session cookie.
+const SESSION_COOKIE: &str = "vee_session";
+
+/// How long a session holds.
+const SESSION_LIFE: Millis = 30 * DAY;
+
+/// A request with a session that holds. As an argument of a handler it answers 401 for all
+/// others, before anything else is looked at.
+pub(crate) struct SignedIn;
+
+impl FromRequestParts<Arc<Service>> for SignedIn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        service: &Arc<Service>,
+    ) -> Result<Self, Problem> {
+        check(service, &parts.headers)
+    }
+}
+
+/// Checks a request's session.
+///
+/// # Errors
+/// 401.
+pub(crate) fn check(service: &Service, headers: &HeaderMap) -> Result<SignedIn, Problem> {
+    if service.faults.strikes(&Fault::Session401) {
+        service.change(|records, _| records.sessions.clear())?;
+    }
+    let token = session_cookie(headers).ok_or_else(Problem::unauthenticated)?;
+    let digest = digest(token);
+    let now = service.now();
+    let holds = service.store.read(|records| {
+        let mut sessions = records.sessions.iter();
+        sessions.any(|session| session.digest == digest && now - session.created < SESSION_LIFE)
+    });
+    holds
+        .then_some(SignedIn)
+        .ok_or_else(Problem::unauthenticated)
+}
+
+/// The session cookie's value, where the request carries one.
+pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|cookies| cookies.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find_map(|(name, value)| (name == SESSION_COOKIE).then_some(value))
+}
+
+/// `GET /api/auth/me`: UserOut.
+pub(crate) async fn me(_: SignedIn, State(service): State<Arc<Service>>) -> Json<Value> {
+    let user = service.store.read(|records| records.user.clone());
+    Json(json!({
+        "id": user.id,
+        "email": user.email,
+        "role": "owner",
+        "is_active": true,
+        "is_staff": false,
+        "scope_id": user.scope_id,
+        "daily_credits_limit": 0.0,
+        "created_at": naive(user.created),
+        "last_login_at": user.last_login.map(naive),
+    }))
+}

@@ -1,0 +1,256 @@
+//! Starting and stopping.
+
+use std::{fmt, future::IntoFuture, path::Path, sync::Arc, time::Duration};
+
+use axum::Router;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+use crate::{
+    books::Books,
+    connection::{CuttableListener, Line},
+    faults::Faults,
+    moment::Millis,
+    pages::Pages,
+    render::{Renderer, captions::Captions},
+    riffkit,
+    running::{Hold, Running},
+    service::{Folders, Service},
+    setup::{Setup, StartError},
+    signature::{Signer, secret},
+    state::{CREDITS_PER_SECOND, Ports, Records, Schedule, Store, Totals, User, new_id},
+    storage,
+    traffic::Traffic,
+};
+
+/// How long a stop waits for answers that are under way.
+const STOP_PATIENCE: Duration = Duration::from_secs(2);
+
+/// A running sandbox. Dropping it cuts its connections; [`Sandbox::stop`] also waits until
+/// everything has ended and another may take its folder.
+pub struct Sandbox {
+    service: Arc<Service>,
+    running: Running,
+    servers: Vec<JoinHandle<()>>,
+    hold: Hold,
+}
+
+impl Sandbox {
+    /// Starts a sandbox on two loopback ports: those of last time where they are free.
+    ///
+    /// # Errors
+    /// [`StartError::Busy`] where another process serves the folder; otherwise what is wrong with
+    /// the folder, its records, or the ports.
+    pub async fn start(setup: Setup) -> Result<Self, StartError> {
+        let folders = prepare(&setup.data)?;
+        let hold = Hold::take(folders.root())?;
+        clear_unfinished(&folders.uploads());
+        let now = setup.clock.now().as_millisecond();
+        let store = Store::open(folders.root(), fresh(&setup, now)?)?;
+        let closing = CancellationToken::new();
+        let (ports, key, upload_bytes) = store.read(|records| {
+            let key = records.signing_key.clone();
+            (records.ports, key, records.totals.upload_bytes)
+        });
+        let bind = async |port| {
+            let listener = CuttableListener::bind(port, closing.clone()).await?;
+            let port = listener.port()?;
+            Ok((listener, port))
+        };
+        let (api, api_port) = bind(ports.riffkit).await.map_err(StartError::Bind)?;
+        let (files, files_port) = bind(ports.storage).await.map_err(StartError::Bind)?;
+        let unreadable = |source| StartError::Unreadable {
+            path: setup.data.clone(),
+            source,
+        };
+        let service = Arc::new(Service {
+            clock: setup.clock,
+            faults: setup.faults,
+            schedule: Schedule::of(setup.pace),
+            store,
+            traffic: Traffic::since(upload_bytes),
+            signer: Signer::new(key),
+            captions: Captions::carried().map_err(unreadable)?,
+            pages: Pages::carried().map_err(unreadable)?,
+            renderer: Renderer::new(&setup.ffmpeg),
+            base: loopback(api_port),
+            storage: loopback(files_port),
+            max_render_seconds: setup.max_render_seconds,
+            sign_in_interval: setup.sign_in_interval,
+            closing: closing.clone(),
+            folders,
+        });
+        let kept = service.change(|records, _| {
+            records.ports = Ports {
+                riffkit: api_port,
+                storage: files_port,
+            };
+        });
+        kept.map_err(|error| StartError::Folder {
+            path: setup.data.clone(),
+            source: error.into(),
+        })?;
+        for asset_id in service.unrendered() {
+            service.render_soon(&asset_id);
+        }
+        let running = Running {
+            riffkit: service.base.clone(),
+            hubfluencer: None,
+        };
+        let servers = vec![
+            serve(api, riffkit::router(Arc::clone(&service)), &closing),
+            serve(files, storage::router(Arc::clone(&service)), &closing),
+        ];
+        hold.announce(&running)?;
+        Ok(Self {
+            service,
+            running,
+            servers,
+            hold,
+        })
+    }
+
+    /// The base address of its Riffkit, like `http://127.0.0.1:49152/`.
+    #[must_use]
+    pub fn riffkit_url(&self) -> Url {
+        self.running.riffkit.clone()
+    }
+
+    /// The base address of its Hubfluencer; none until it is built.
+    #[must_use]
+    pub fn hubfluencer_url(&self) -> Option<Url> {
+        self.running.hubfluencer.clone()
+    }
+
+    /// The base address of its file storage, another origin than the API's.
+    #[must_use]
+    pub fn storage_url(&self) -> Url {
+        self.service.storage.clone()
+    }
+
+    /// The faults; arm them at any time.
+    #[must_use]
+    pub fn faults(&self) -> &Faults {
+        &self.service.faults
+    }
+
+    /// What really happened, as of now.
+    #[must_use]
+    pub fn books(&self) -> Books {
+        self.service.books()
+    }
+
+    /// Stops it: cuts what is under way, waits until it has ended, and gives the folder back.
+    pub async fn stop(mut self) {
+        self.service.closing.cancel();
+        for mut server in std::mem::take(&mut self.servers) {
+            if tokio::time::timeout(STOP_PATIENCE, &mut server)
+                .await
+                .is_err()
+            {
+                tracing::warn!("a server of the sandbox did not end by itself");
+                server.abort();
+            }
+        }
+        self.service.renderer.stop().await;
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.service.closing.cancel();
+        self.hold.withdraw();
+    }
+}
+
+impl fmt::Debug for Sandbox {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Sandbox")
+            .field("running", &self.running)
+            .finish_non_exhaustive()
+    }
+}
+
+fn serve(
+    listener: CuttableListener,
+    router: Router,
+    closing: &CancellationToken,
+) -> JoinHandle<()> {
+    let server = axum::serve(
+        listener,
+        router.into_make_service_with_connect_info::<Line>(),
+    )
+    .with_graceful_shutdown(closing.clone().cancelled_owned())
+    .into_future();
+    tokio::spawn(async move {
+        if let Err(error) = server.await {
+            tracing::error!(%error, "a server of the sandbox ended");
+        }
+    })
+}
+
+fn loopback(port: u16) -> Url {
+    Url::parse(&format!("http://127.0.0.1:{port}/")).expect("a loopback address is a URL")
+}
+
+/// Makes the folder and its parts.
+fn prepare(data: &Path) -> Result<Folders, StartError> {
+    let make = || {
+        std::fs::create_dir_all(data)?;
+        // Absolute, as programs are run in other folders.
+        let folders = Folders::new(std::path::absolute(data)?);
+        std::fs::create_dir_all(folders.uploads())?;
+        std::fs::create_dir_all(folders.reels())?;
+        Ok(folders)
+    };
+    make().map_err(|source| StartError::Folder {
+        path: data.to_owned(),
+        source,
+    })
+}
+
+/// Takes away what a killed process left half done.
+fn clear_unfinished(uploads: &Path) {
+    let Ok(entries) = std::fs::read_dir(uploads) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let path = entry.path();
+        let _ = if name.starts_with("incoming-") {
+            std::fs::remove_file(path)
+        } else if name.starts_with("render-") {
+            std::fs::remove_dir_all(path)
+        } else {
+            Ok(())
+        };
+    }
+}
+
+/// The records of a new data folder.
+fn fresh(setup: &Setup, now: Millis) -> Result<Records, StartError> {
+    Ok(Records {
+        user: User {
+            id: new_id(),
+            email: "creator@sandbox.invalid".to_owned(),
+            scope_id: new_id(),
+            created: now,
+            last_login: None,
+        },
+        signing_key: secret()?,
+        ports: Ports::default(),
+        sessions: Vec::new(),
+        flows: Vec::new(),
+        credits: (setup.balance_seconds * CREDITS_PER_SECOND as f64).round() as i64,
+        submits: Vec::new(),
+        batches: Vec::new(),
+        tasks: Vec::new(),
+        formulas: Vec::new(),
+        rendered: std::collections::BTreeMap::new(),
+        assets: Vec::new(),
+        totals: Totals::default(),
+    })
+}

@@ -1,0 +1,13 @@
+//! The sandbox, judged from outside by the contract's text: every test is an HTTP client.
+
+mod bench;
+
+mod approval;
+mod billing;
+mod download;
+mod faults;
+mod life;
+mod order;
+mod render;
+mod restart;
+mod sign_in;
