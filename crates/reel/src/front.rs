@@ -3,7 +3,8 @@
 use contract::{Event, Language, Refusal, ServerChoice, SessionState, VaultState};
 use sandbox::Attachment;
 use studio::ports::{Browser, BrowserFailed, Ports, PreferenceStore as _};
-use studio::{AutoSave, Home, JsonPreferences, Server, Setup, Studio, VaultPolicy};
+use studio::vault::VaultPolicy;
+use studio::{AutoSave, Home, JsonPreferences, Server, Setup, Studio};
 use tokio::sync::broadcast;
 
 use crate::args::Global;
@@ -125,10 +126,8 @@ async fn server(
     output.say("cli-sandbox-used");
     let setup = sandbox::Setup::new(home.sandbox());
     match sandbox::Sandbox::attach_or_start(setup).await {
-        Ok(Attachment::Started(sandbox)) => {
-            Ok((Server::sandbox(sandbox.riffkit_url()), Some(sandbox)))
-        }
-        Ok(Attachment::Attached(running)) => Ok((Server::sandbox(running.riffkit), None)),
+        Ok(Attachment::Own(sandbox)) => Ok((Server::sandbox(sandbox.riffkit_url()), Some(sandbox))),
+        Ok(Attachment::Other(running)) => Ok((Server::sandbox(running.riffkit), None)),
         Err(error) => Err(sandbox_failed(&error)),
     }
 }

@@ -42,8 +42,10 @@ fn told(command: Command, name: &str, words: &Words) -> Command {
         "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
         words.say("cli-heading-usage")
     );
+    let usage = usage(&command, name, words);
     let command = command
         .about(about)
+        .override_usage(usage)
         .long_about(None)
         .help_template(template)
         .disable_help_flag(true)
@@ -57,37 +59,57 @@ fn told(command: Command, name: &str, words: &Words) -> Command {
                 .help_heading(words.say("cli-heading-options")),
         );
     if name == "reel" {
-        command.after_help(format!("\n{}", words.say("cli-help-exits")))
+        command.after_help(words.say("cli-help-exits"))
     } else {
         command
     }
+}
+
+/// The line that shows the order of things. clap's own has English in it.
+fn usage(command: &Command, name: &str, words: &Words) -> String {
+    let mut line = if name == "reel" {
+        name.to_owned()
+    } else {
+        format!("reel {name}")
+    };
+    line.push_str(&format!(" [{}]", words.say("cli-value-options")));
+    let positionals = command
+        .get_positionals()
+        .flat_map(|arg| arg.get_value_names());
+    for name in positionals.flatten() {
+        line.push_str(&format!(" <{}>", words.say(&format!("cli-value-{name}"))));
+    }
+    if command.has_subcommands() {
+        line.push_str(&format!(" <{}>", words.say("cli-value-command")));
+    }
+    line
 }
 
 fn told_argument(arg: Arg, command: &str, words: &Words) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
     let heading = if arg.is_positional() {
         "cli-heading-arguments"
+    } else if arg.is_global_set() {
+        "cli-heading-everywhere"
     } else {
         "cli-heading-options"
     };
-    let names: Vec<String> = arg
-        .get_value_names()
-        .filter(|_| arg.get_action().takes_values())
-        .unwrap_or_default()
-        .iter()
-        .map(|name| words.say(&format!("cli-value-{}", name.as_str().to_lowercase())))
-        .collect();
     let arg = arg
         .help(words.say(&format!("cli-help-{command}-{id}")))
         .long_help(None)
-        .help_heading(words.say(heading))
-        .hide_default_value(true)
-        .hide_possible_values(true);
-    if names.is_empty() {
-        arg
-    } else {
-        arg.value_names(names)
+        .help_heading(words.say(heading));
+    if !arg.get_action().takes_values() {
+        return arg;
     }
+    let names: Vec<String> = arg
+        .get_value_names()
+        .unwrap_or_default()
+        .iter()
+        .map(|name| words.say(&format!("cli-value-{name}")))
+        .collect();
+    arg.value_names(names)
+        .hide_default_value(true)
+        .hide_possible_values(true)
 }
 
 /// What is wrong with a command line, in one sentence.

@@ -34,7 +34,7 @@ pub struct ErrorShape {
 
 impl FailureDocument {
     pub fn of(stop: &Stop, message: String) -> Self {
-        let order = stop.order.clone();
+        let order = stop.order.as_deref().cloned();
         let (order_id, batch_id, top_up_url) = match order {
             Some(order) => (Some(order.order_id.0), order.batch_id, order.top_up_url),
             None => (None, None, None),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use contract::{Args, Code, Event, Refusal, SessionState, SignInEnd, VaultChoice};
-use studio::VaultPolicy;
+use studio::vault::VaultPolicy;
 
 use crate::exit::Exit;
 use crate::front::{Front, Listener};

@@ -11,7 +11,7 @@ pub struct Stop {
     pub exit: Exit,
     pub why: Why,
     /// The order that it is about, once there is one.
-    pub order: Option<OrderTrace>,
+    pub order: Option<Box<OrderTrace>>,
 }
 
 /// What to find an order again by.
@@ -114,7 +114,7 @@ impl Stop {
     /// Says which order it is about.
     #[must_use]
     pub fn about(mut self, order: OrderTrace) -> Self {
-        self.order = Some(order);
+        self.order = Some(Box::new(order));
         self
     }
 

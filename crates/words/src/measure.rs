@@ -5,20 +5,15 @@ use contract::{Args, Millis};
 use crate::Words;
 
 impl Words {
-    /// A size, in millions of bytes: "38.4 MB".
+    /// A size, in millions of bytes: "38.4 MB", "100 MB".
     pub fn megabytes(&self, bytes: u64) -> String {
-        let digits = if bytes < 50_000 && bytes > 0 { 2 } else { 1 };
         // Above 2^53 bytes the last digits are lost, far behind the point.
-        self.measure(
-            "measure-megabytes",
-            "value",
-            self.decimal(bytes as f64 / 1e6, digits),
-        )
+        self.measure("measure-megabytes", bytes as f64 / 1e6)
     }
 
-    /// A length in seconds: "23.1 s".
+    /// A length in seconds: "23.1 s", "45 s".
     pub fn seconds(&self, seconds: f64) -> String {
-        self.measure("measure-seconds", "value", self.decimal(seconds, 1))
+        self.measure("measure-seconds", seconds)
     }
 
     /// A position or a length as players show it: "0:23", "1:05:00".
@@ -75,7 +70,7 @@ impl Words {
         self.say_with(&format!("{key}-{unit}-and"), &args)
     }
 
-    fn measure(&self, key: &str, name: &str, value: String) -> String {
-        self.say_with(key, &Args::from([(name.to_owned(), value.into())]))
+    fn measure(&self, key: &str, value: f64) -> String {
+        self.say_with(key, &Args::from([("value".to_owned(), value.into())]))
     }
 }

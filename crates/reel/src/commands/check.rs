@@ -34,13 +34,18 @@ fn text(report: &ClipReport, words: &Words) -> String {
             .duration_seconds
             .map(|seconds| words.seconds(seconds)),
     );
-    facts.push(words.megabytes(report.size_bytes));
+    if report.size_bytes > 0 {
+        facts.push(words.megabytes(report.size_bytes));
+    }
     let verdict = match report.verdict {
         Verdict::Ok => "cli-check-ok",
         Verdict::Warn => "cli-check-warn",
         Verdict::Refused => "cli-check-refused",
     };
-    let mut lines = vec![facts.join(" · "), words.say(verdict)];
+    let mut lines = vec![words.say(verdict)];
+    if !facts.is_empty() {
+        lines.insert(0, facts.join(" · "));
+    }
     lines.extend(
         report
             .reasons

@@ -246,8 +246,7 @@ pub async fn shape(
     asset_id: &AssetId,
     path: Option<&Path>,
 ) -> Result<ReelShape, Stop> {
-    let reel = front.studio.reel(asset_id).await;
-    let reel = reel.ok_or_else(|| Stop::from(contract::Refusal::new(Code::Unknown)))?;
+    let reel = front.studio.reel(asset_id).await?;
     let mut shape = ReelShape::of(&reel, path);
     if let (None, Some(path)) = (shape.duration_seconds, path) {
         shape.duration_seconds = studio::check_file(path, &Limits::default()).duration_seconds;

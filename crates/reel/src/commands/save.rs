@@ -39,7 +39,7 @@ async fn saved(front: &Front, run: &Run, save: &Save) -> Result<Exit, Stop> {
 /// A reel that this machine has not heard of yet is in the service's list, or nowhere.
 async fn found(front: &Front, run: &Run, asset_id: &AssetId) -> Result<(), Stop> {
     need_session(front, run).await?;
-    if front.studio.reel(asset_id).await.is_none() {
+    if front.studio.reel(asset_id).await.is_err() {
         front.studio.refresh_library().await?;
     }
     Ok(())

@@ -17,7 +17,7 @@ pub enum Place<'a> {
     Usual,
     /// Into this folder, under the settings' name pattern.
     Folder(&'a Path),
-    /// As this very file, unless it is there already.
+    /// As this file; one that is there already stays, and the new one gets a number.
     File(&'a Path),
 }
 
@@ -43,7 +43,7 @@ pub async fn save(
                 }
             }
             () = run.interrupt.pressed() => {
-                front.studio.cancel_transfer(&transfer_id);
+                front.studio.cancel_transfer(&transfer_id).await;
                 break front.studio.transfer_ended(&transfer_id).await?;
             }
         }
@@ -71,12 +71,7 @@ async fn begin(
 ) -> Result<TransferId, Refusal> {
     match place {
         Place::Usual => front.studio.save(asset_id).await,
-        Place::Folder(folder) => front.studio.save_in(asset_id, &absolute(folder)).await,
-        Place::File(file) => front.studio.save_as(asset_id, &absolute(file)).await,
+        Place::Folder(folder) => front.studio.save_in(asset_id, folder).await,
+        Place::File(file) => front.studio.save_as(asset_id, file).await,
     }
-}
-
-/// As seen from where the command was given.
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
 }

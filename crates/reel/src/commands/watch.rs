@@ -112,7 +112,7 @@ fn cause(view: &OrderView) -> Option<String> {
 
 /// Ctrl+C: stops what can still be stopped, and says what became of the order.
 async fn interrupted(front: &Front, run: &Run, order_id: &OrderId, events: &mut Listener) -> Stop {
-    front.studio.cancel_sending(order_id);
+    front.studio.cancel_sending(order_id).await;
     let view = loop {
         let view = match known(front, order_id) {
             Ok(view) => view,

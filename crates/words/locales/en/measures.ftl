@@ -1,4 +1,4 @@
-# Sizes and times. { $value } comes already written as the language writes numbers.
+# Sizes and times.
 measure-megabytes = { $value } MB
 measure-seconds = { $value } s
 

@@ -4,8 +4,10 @@ cli-heading-usage = Usage
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments
 cli-heading-options = Options
+cli-heading-everywhere = Options of every command
 
 # What stands for a value in a help text.
+cli-value-options = OPTIONS
 cli-value-command = COMMAND
 cli-value-language = LANGUAGE
 cli-value-service = SERVICE

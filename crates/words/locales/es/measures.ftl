@@ -1,4 +1,4 @@
-# Tamaños y tiempos. { $value } llega ya escrito como se escriben los números en español.
+# Tamaños y tiempos.
 measure-megabytes = { $value } MB
 measure-seconds = { $value } s
 

@@ -4,8 +4,10 @@ cli-heading-usage = Uso
 cli-heading-commands = Órdenes
 cli-heading-arguments = Argumentos
 cli-heading-options = Opciones
+cli-heading-everywhere = Opciones de todas las órdenes
 
 # Lo que representa un valor en la ayuda.
+cli-value-options = OPCIONES
 cli-value-command = ORDEN
 cli-value-language = IDIOMA
 cli-value-service = SERVICIO

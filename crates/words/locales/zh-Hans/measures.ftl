@@ -1,4 +1,4 @@
-# 大小与时间。{ $value } 已按本语言的习惯写好数字。
+# 大小与时间。
 measure-megabytes = { $value } MB
 measure-seconds = { $value } 秒
 

@@ -4,8 +4,10 @@ cli-heading-usage = 用法
 cli-heading-commands = 命令
 cli-heading-arguments = 参数
 cli-heading-options = 选项
+cli-heading-everywhere = 每个命令都有的选项
 
 # 帮助文字里代表取值的词。
+cli-value-options = 选项
 cli-value-command = 命令
 cli-value-language = 语言
 cli-value-service = 服务

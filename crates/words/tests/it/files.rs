@@ -6,13 +6,26 @@ use std::path::{Path, PathBuf};
 use contract::Language;
 use fluent_syntax::{ast, parser};
 
-pub const FILES: [&str; 5] = [
-    "measures.ftl",
-    "refusals.ftl",
-    "reel.ftl",
-    "window.ftl",
-    "pages.ftl",
-];
+/// The names of the files of each language, by those of the English.
+pub fn file_names() -> Vec<String> {
+    names_of(Language::English)
+}
+
+fn names_of(language: Language) -> Vec<String> {
+    let folder = locales().join(language.tag());
+    let entries = std::fs::read_dir(&folder).expect("a folder for each language");
+    let mut names: Vec<String> = entries
+        .map(|entry| {
+            entry
+                .expect("readable")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    names.sort();
+    names
+}
 
 /// A message of a file: which values it mentions, and its own text without them.
 #[derive(Default)]
@@ -60,8 +73,8 @@ pub fn messages(language: Language, file: &str) -> BTreeMap<String, Message> {
 /// Every message of one language.
 pub fn all(language: Language) -> BTreeMap<String, Message> {
     let mut all = BTreeMap::new();
-    for file in FILES {
-        for (key, message) in messages(language, file) {
+    for file in file_names() {
+        for (key, message) in messages(language, &file) {
             assert!(
                 all.insert(key.clone(), message).is_none(),
                 "{key} stands in two files"
@@ -105,7 +118,10 @@ fn walk_inline(inline: &ast::InlineExpression<&str>, message: &mut Message) {
 
 #[test]
 fn the_three_languages_have_the_same_keys_and_values() {
-    for file in FILES {
+    for &language in Language::ALL {
+        assert_eq!(names_of(language), file_names(), "{}", language.tag());
+    }
+    for file in &file_names() {
         let english = messages(Language::English, file);
         for language in [Language::Chinese, Language::Spanish] {
             let other = messages(language, file);
@@ -190,5 +206,19 @@ fn chinese_and_spanish_are_not_left_in_english() {
             !long || message.text != english[&key].text,
             "es: {key} is the English text"
         );
+    }
+}
+
+#[test]
+fn every_file_is_part_of_the_program() {
+    for &language in Language::ALL {
+        let words = words::Words::of(language);
+        for key in all(language).keys() {
+            assert!(
+                words.has(key),
+                "{}: {key} stands in a file that is not read",
+                language.tag()
+            );
+        }
     }
 }

@@ -109,7 +109,10 @@ fn numbers_are_written_as_the_language_writes_them() {
     assert_eq!(chinese.seconds(23.07), "23.1 秒");
     assert_eq!(spanish.seconds(23.07), "23,1 s");
     assert_eq!(english.megabytes(38_400_000), "38.4 MB");
-    assert_eq!(spanish.megabytes(1_500), "0,00 MB");
+    assert_eq!(english.megabytes(100_000_000), "100 MB");
+    assert_eq!(spanish.megabytes(1_500), "0,01 MB");
+    assert_eq!(english.megabytes(0), "0 MB");
+    assert_eq!(english.seconds(45.0), "45 s");
     assert_eq!(english.decimal(12_345.678, 1), "12,345.7");
     assert_eq!(spanish.decimal(12_345.678, 1), "12\u{a0}345,7");
     assert_eq!(spanish.decimal(5_000.0, 0), "5000");
