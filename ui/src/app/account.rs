@@ -32,6 +32,7 @@ pub fn AccountChip() -> impl IntoView {
             data-test="account-chip"
             data-state=state
             data-server=move || server(store)
+            title=move || words(store)
             on:click=press
         >
             <span class="dot" aria-hidden="true"></span>

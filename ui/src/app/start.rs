@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use contract::{Event, Language, Refusal, Theme, ask};
+use contract::{Event, Language, NextStep, Refusal, Theme, ask};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,9 +12,9 @@ use super::account::SignInQuestion;
 use super::rail::Rail;
 use super::toasts::Toasts;
 use super::vault_question::VaultQuestion;
-use super::{Page, Store, keys, store};
+use super::{Page, Store, keys, next_word, store};
 use crate::backend;
-use crate::components::{RefusalPanel, Skeleton};
+use crate::components::{Button, ButtonKind, RefusalPanel, Skeleton};
 use crate::pages;
 
 /// How far the first picture is.
@@ -28,7 +28,10 @@ enum Start {
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let store = Store::new(Language::nearest(&backend::browser_language()));
+    let store = Store::new(
+        Language::nearest(&backend::browser_language()),
+        backend::now_ms(),
+    );
     provide_context(store);
     let start = RwSignal::new(Start::Loading);
     follow_theme(store);
@@ -42,13 +45,18 @@ pub fn App() -> impl IntoView {
             Start::Shown => view! { <Window/> }.into_any(),
             Start::Failed(refusal) => view! {
                 <main class="start-failed">
-                    <RefusalPanel
-                        refusal=refusal
-                        on_retry=Callback::new(move |()| {
+                    <RefusalPanel refusal/>
+                    // Whatever the reason: without the core there is no other way on.
+                    <Button
+                        kind=ButtonKind::Primary
+                        test="start-again"
+                        on_press=Callback::new(move |()| {
                             start.set(Start::Loading);
                             load(store, start);
                         })
-                    />
+                    >
+                        {move || next_word(NextStep::TryAgain)}
+                    </Button>
                 </main>
             }
             .into_any(),

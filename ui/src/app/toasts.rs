@@ -36,7 +36,11 @@ fn OneToast(
         backend::after(STAY, move || store.dismiss(number));
     }
     let body = match toast.kind {
-        ToastKind::Done => view! { <p class="toast-words">{toast.text}</p> }.into_any(),
+        ToastKind::Done => view! {
+            <Icon glyph=Glyph::Check/>
+            <p class="toast-words">{toast.text}</p>
+        }
+        .into_any(),
         ToastKind::ReelReady(asset_id) => view! {
             <p class="toast-words">
                 <strong>{move || t("toast-reel-ready")}</strong>

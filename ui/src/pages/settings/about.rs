@@ -7,14 +7,13 @@ use leptos::task::spawn_local;
 use super::Section;
 use crate::app::{store, t};
 use crate::backend;
-use crate::components::{Button, ButtonKind, Copy, Field};
+use crate::components::{ButtonKind, Copy, Field};
 
 /// The section.
 #[component]
 pub fn About() -> impl IntoView {
     let store = store();
     let report = RwSignal::new(String::new());
-    let shown = RwSignal::new(false);
     let fetch = move || {
         spawn_local(async move {
             match backend::ask(ask::GetDiagnostics {}).await {
@@ -26,10 +25,6 @@ pub fn About() -> impl IntoView {
         });
     };
     fetch();
-    let show = Callback::new(move |()| {
-        fetch();
-        shown.set(true);
-    });
     view! {
         <Section title=move || t("settings-about")>
             <Field label=move || t("settings-version")>
@@ -49,16 +44,10 @@ pub fn About() -> impl IntoView {
                     />
                 }
             >
-                <Show
-                    when=move || shown.get()
-                    fallback=move || view! {
-                        <Button kind=ButtonKind::Quiet test="settings-report-show" on_press=show>
-                            {move || t("settings-report-show")}
-                        </Button>
-                    }
-                >
+                <details class="report-box" on:toggle=move |_| fetch()>
+                    <summary data-test="settings-report-show">{move || t("settings-report-show")}</summary>
                     <pre class="report" tabindex="0" data-test="settings-report">{move || report.get()}</pre>
-                </Show>
+                </details>
             </Field>
         </Section>
     }

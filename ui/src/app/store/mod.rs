@@ -3,14 +3,19 @@
 use std::collections::HashMap;
 
 use contract::{
-    AssetId, ClipView, Event, Language, LanguageView, Limits, Media, Millis, OrderId, OrderView,
+    AssetId, ClipView, Language, LanguageView, Limits, Media, Millis, OrderId, OrderView,
     Plan, Preferences, ReelView, Refusal, ServerChoice, ServerView, SessionState, Snapshot, Source,
-    TransferView, VaultState, Verdict, ask,
+    TransferView, VaultState, ask,
 };
 use leptos::prelude::*;
 use words::Words;
 
-use super::{Page, Toast, ToastKind};
+mod acts;
+mod events;
+#[cfg(test)]
+mod tests;
+
+use super::{Page, Toast};
 use crate::backend;
 use crate::pages::Shelf;
 
@@ -76,8 +81,8 @@ pub fn store() -> Store {
 }
 
 impl Store {
-    /// The state before the core has answered.
-    pub(super) fn new(system_language: Language) -> Self {
+    /// The state before the core has answered. `now` is the time that the clock shows first.
+    pub(super) fn new(system_language: Language, now: Millis) -> Self {
         let vocabulary = Language::ALL.iter().map(|l| (*l, Words::of(*l))).collect();
         let nowhere = ServerView {
             choice: ServerChoice::Sandbox,
@@ -103,7 +108,7 @@ impl Store {
             shelf: RwSignal::new(Shelf::default()),
             drag_over: RwSignal::new(None),
             trouble: RwSignal::new(None),
-            now: RwSignal::new(backend::now_ms()),
+            now: RwSignal::new(now),
             toasts: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
             vault_asked: RwSignal::new(false),
@@ -131,67 +136,6 @@ impl Store {
         self.version.set(snapshot.version);
         self.system_language.set(snapshot.system_language);
         self.add_clips(snapshot.clips);
-    }
-
-    /// Takes what the core tells.
-    pub fn apply(self, event: Event) {
-        match event {
-            Event::Session(state) => self.session.set(state),
-            Event::Vault(state) => self.vault.set(state),
-            Event::ClipsAdded(clips) => self.add_clips(clips),
-            Event::ClipChanged(clip) => {
-                put(self.clips, clip, |a, b| a.clip_id == b.clip_id, At::End);
-            }
-            Event::ClipRemoved(clip_id) => {
-                self.clips
-                    .update(|clips| clips.retain(|clip| clip.clip_id != clip_id));
-                if self.plan.with_untracked(|plan| is_clip(plan, &clip_id)) {
-                    self.plan.update(|plan| plan.source = None);
-                }
-            }
-            Event::DragOver(position) => self.drag_over.set(position),
-            Event::Service { languages, limits } => {
-                self.languages.set(languages);
-                self.limits.set(limits);
-            }
-            Event::Order(order) => {
-                put(
-                    self.orders,
-                    order,
-                    |a, b| a.order_id == b.order_id,
-                    At::Beginning,
-                );
-            }
-            Event::Reel(reel) => {
-                put(
-                    self.reels,
-                    reel,
-                    |a, b| a.asset_id == b.asset_id,
-                    At::Beginning,
-                );
-                self.reels
-                    .update(|reels| reels.sort_by_key(|r| std::cmp::Reverse(r.created_at)));
-            }
-            Event::ReelReady { asset_id, .. } => {
-                let title = self.reels.with_untracked(|reels| {
-                    reels
-                        .iter()
-                        .find(|r| r.asset_id == asset_id)
-                        .map(|r| r.title.clone())
-                });
-                self.toast(ToastKind::ReelReady(asset_id), title.unwrap_or_default());
-            }
-            Event::Transfer(transfer) => {
-                put(
-                    self.transfers,
-                    transfer,
-                    |a, b| a.transfer_id == b.transfer_id,
-                    At::Beginning,
-                );
-            }
-            Event::Preferences(preferences) => self.preferences.set(preferences),
-            Event::Trouble(refusal) => self.report(refusal),
-        }
     }
 
     /// One order, followed by itself: a list's row changes without its neighbours.
@@ -273,130 +217,4 @@ impl Store {
         });
         Ok(url)
     }
-
-    /// Changes the settings, here at once and in the core after; taken back if the core refuses.
-    pub fn set_preferences(self, change: impl FnOnce(&mut Preferences)) {
-        let before = self.preferences.get_untracked();
-        let mut wanted = before.clone();
-        change(&mut wanted);
-        if wanted == before {
-            return;
-        }
-        self.preferences.set(wanted.clone());
-        leptos::task::spawn_local(async move {
-            match backend::ask(ask::SetPreferences {
-                preferences: wanted,
-            })
-            .await
-            {
-                Ok(kept) => self.preferences.set(kept),
-                Err(refusal) => {
-                    self.preferences.set(before);
-                    self.report(refusal);
-                }
-            }
-        });
-    }
-
-    /// Asks the core for something whose answer is nothing or comes as an event; what it refuses
-    /// is shown as trouble.
-    pub fn tell<A: contract::Ask + 'static>(self, request: A) {
-        leptos::task::spawn_local(async move {
-            if let Err(refusal) = backend::ask(request).await {
-                self.report(refusal);
-            }
-        });
-    }
-
-    /// Lets the person choose the folder for reels by the system's dialog.
-    pub fn choose_reels_folder(self) {
-        leptos::task::spawn_local(async move {
-            match backend::ask(ask::ChooseReelsFolder {}).await {
-                Ok(Some(folder)) => self.reels_folder.set(folder),
-                Ok(None) => {}
-                Err(refusal) => self.report(refusal),
-            }
-        });
-    }
-
-    /// Shows something that went wrong.
-    pub fn report(self, refusal: Refusal) {
-        self.trouble.set(Some(refusal.clone()));
-        let shown = self.toasts.with_untracked(|toasts| {
-            toasts
-                .iter()
-                .any(|t| t.kind == ToastKind::Trouble(refusal.clone()))
-        });
-        if !shown {
-            self.toast(ToastKind::Trouble(refusal), String::new());
-        }
-    }
-
-    /// Shows a short word that goes away by itself, and reads it out.
-    pub fn toast(self, kind: ToastKind, text: String) {
-        let number = self.toast_count.with_value(|count| count.wrapping_add(1));
-        self.toast_count.set_value(number);
-        self.toasts
-            .update(|toasts| toasts.push(Toast { number, kind, text }));
-    }
-
-    /// Takes a toast away.
-    pub fn dismiss(self, number: u32) {
-        self.toasts
-            .update(|toasts| toasts.retain(|toast| toast.number != number));
-    }
-
-    /// Has a sentence read out politely.
-    pub fn announce(self, sentence: String) {
-        self.announcement.set(sentence);
-    }
-
-    /// New clips: shown on the Riff page, with the first good one of them chosen.
-    fn add_clips(self, added: Vec<ClipView>) {
-        if added.is_empty() {
-            return;
-        }
-        let chosen = added
-            .iter()
-            .find(|clip| clip.report.verdict != Verdict::Refused);
-        if let Some(clip) = chosen {
-            let clip_id = clip.clip_id.clone();
-            self.plan
-                .update(|plan| plan.source = Some(Source::Clip { clip_id }));
-        }
-        for clip in added {
-            put(self.clips, clip, |a, b| a.clip_id == b.clip_id, At::End);
-        }
-        self.page.set(Page::Riff);
-    }
-}
-
-/// Where a thing that was not in a list yet goes.
-enum At {
-    Beginning,
-    End,
-}
-
-/// Puts a thing in the place of the one with its id, or adds it. Lists that hold the same already
-/// are left alone, so that nothing is drawn anew.
-fn put<T: PartialEq + Send + Sync + 'static>(
-    list: RwSignal<Vec<T>>,
-    item: T,
-    same: impl Fn(&T, &T) -> bool,
-    at: At,
-) {
-    if list.with_untracked(|all| all.contains(&item)) {
-        return;
-    }
-    list.update(
-        |all| match (all.iter_mut().find(|other| same(other, &item)), at) {
-            (Some(other), _) => *other = item,
-            (None, At::Beginning) => all.insert(0, item),
-            (None, At::End) => all.push(item),
-        },
-    );
-}
-
-fn is_clip(plan: &Plan, clip_id: &contract::ClipId) -> bool {
-    matches!(&plan.source, Some(Source::Clip { clip_id: chosen }) if chosen == clip_id)
 }

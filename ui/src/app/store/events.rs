@@ -1,0 +1,119 @@
+//! How the core's events change what the page knows.
+
+use contract::{ClipId, ClipView, Event, Plan, Source, Verdict};
+use leptos::prelude::*;
+
+use super::Store;
+use crate::app::{Page, ToastKind};
+
+impl Store {
+    /// Takes what the core tells.
+    pub fn apply(self, event: Event) {
+        match event {
+            Event::Session(state) => self.session.set(state),
+            Event::Vault(state) => self.vault.set(state),
+            Event::ClipsAdded(clips) => self.add_clips(clips),
+            Event::ClipChanged(clip) => {
+                put(self.clips, clip, |a, b| a.clip_id == b.clip_id, At::End);
+            }
+            Event::ClipRemoved(clip_id) => {
+                self.clips
+                    .update(|clips| clips.retain(|clip| clip.clip_id != clip_id));
+                if self.plan.with_untracked(|plan| is_clip(plan, &clip_id)) {
+                    self.plan.update(|plan| plan.source = None);
+                }
+            }
+            Event::DragOver(position) => self.drag_over.set(position),
+            Event::Service { languages, limits } => {
+                self.languages.set(languages);
+                self.limits.set(limits);
+            }
+            Event::Order(order) => {
+                put(
+                    self.orders,
+                    order,
+                    |a, b| a.order_id == b.order_id,
+                    At::Beginning,
+                );
+            }
+            Event::Reel(reel) => {
+                put(
+                    self.reels,
+                    reel,
+                    |a, b| a.asset_id == b.asset_id,
+                    At::Beginning,
+                );
+                self.reels
+                    .update(|reels| reels.sort_by_key(|r| std::cmp::Reverse(r.created_at)));
+            }
+            Event::ReelReady { asset_id, .. } => {
+                let title = self.reels.with_untracked(|reels| {
+                    reels
+                        .iter()
+                        .find(|r| r.asset_id == asset_id)
+                        .map(|r| r.title.clone())
+                });
+                self.toast(ToastKind::ReelReady(asset_id), title.unwrap_or_default());
+            }
+            Event::Transfer(transfer) => {
+                put(
+                    self.transfers,
+                    transfer,
+                    |a, b| a.transfer_id == b.transfer_id,
+                    At::Beginning,
+                );
+            }
+            Event::Preferences(preferences) => self.preferences.set(preferences),
+            Event::Trouble(refusal) => self.report(refusal),
+        }
+    }
+
+    /// New clips: shown on the Riff page, with the first good one of them chosen.
+    pub(super) fn add_clips(self, added: Vec<ClipView>) {
+        if added.is_empty() {
+            return;
+        }
+        let chosen = added
+            .iter()
+            .find(|clip| clip.report.verdict != Verdict::Refused);
+        if let Some(clip) = chosen {
+            let clip_id = clip.clip_id.clone();
+            self.plan
+                .update(|plan| plan.source = Some(Source::Clip { clip_id }));
+        }
+        for clip in added {
+            put(self.clips, clip, |a, b| a.clip_id == b.clip_id, At::End);
+        }
+        self.page.set(Page::Riff);
+    }
+}
+
+/// Where a thing that was not in a list yet goes.
+enum At {
+    Beginning,
+    End,
+}
+
+/// Puts a thing in the place of the one with its id, or adds it. Lists that hold the same already
+/// are left alone, so that nothing is drawn anew.
+fn put<T: PartialEq + Send + Sync + 'static>(
+    list: RwSignal<Vec<T>>,
+    item: T,
+    same: impl Fn(&T, &T) -> bool,
+    at: At,
+) {
+    if list.with_untracked(|all| all.contains(&item)) {
+        return;
+    }
+    list.update(
+        |all| match (all.iter_mut().find(|other| same(other, &item)), at) {
+            (Some(other), _) => *other = item,
+            (None, At::Beginning) => all.insert(0, item),
+            (None, At::End) => all.push(item),
+        },
+    );
+}
+
+fn is_clip(plan: &Plan, clip_id: &ClipId) -> bool {
+    matches!(&plan.source, Some(Source::Clip { clip_id: chosen }) if chosen == clip_id)
+}
