@@ -171,7 +171,7 @@ mod tests {
                 "https://tiktok.com.evil.example/@a/video/1",
                 "tiktok.com.evil.example",
             ),
-            ("https://tіktok.com/@a/video/1", "xn--tktok-l2f.com"),
+            ("https://tіktok.com/@a/video/1", "xn--tktok-n2e.com"),
             ("https://videos.example/1", "videos.example"),
         ] {
             assert_eq!(

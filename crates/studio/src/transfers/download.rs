@@ -182,11 +182,7 @@ impl Progress {
             return 0;
         };
         let millis = (last - first).unsigned_abs();
-        if millis == 0 {
-            0
-        } else {
-            (has - had).saturating_mul(1000) / millis
-        }
+        (has - had).saturating_mul(1000).checked_div(millis).unwrap_or_default()
     }
 
     fn state(&self) -> TransferState {

@@ -1,0 +1,276 @@
+//! A studio and a sandbox on one clock, with everything in a folder of the test's own.
+
+mod clock;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use contract::{
+    ClipView, Event, Language, OrderId, OrderView, Plan, Preferences, SessionState, Source,
+};
+use sandbox::{Fault, Ffmpeg, Pace, Sandbox};
+use studio::ports::{Browser, BrowserFailed, PreferenceStore as _, SystemDisk};
+use studio::vault::VaultPolicy;
+use studio::{AutoSave, Home, JsonPreferences, Server, Setup, Studio};
+use tempfile::TempDir;
+
+pub use clock::TestClock;
+
+/// One person's machine and one service.
+pub struct World {
+    pub folder: TempDir,
+    pub clock: TestClock,
+    pub sandbox: Sandbox,
+    pub studio: Studio,
+    pub events: Arc<Mutex<Vec<Event>>>,
+    pub opened: Arc<Mutex<Vec<String>>>,
+}
+
+/// What differs from the usual world.
+pub struct Options {
+    pub pace: Pace,
+    pub balance_seconds: f64,
+    pub ffmpeg: Ffmpeg,
+    pub auto_save: AutoSave,
+    pub preferences: Preferences,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            pace: Pace::Seconds(20.0),
+            balance_seconds: 600.0,
+            // The carried reel: rendering has tests of its own.
+            ffmpeg: Ffmpeg::Absent,
+            auto_save: AutoSave::Never,
+            preferences: Preferences::default(),
+        }
+    }
+}
+
+struct RecordedBrowser(Arc<Mutex<Vec<String>>>);
+
+impl Browser for RecordedBrowser {
+    fn open(&self, link: &str) -> Result<(), BrowserFailed> {
+        self.0.lock().unwrap().push(link.to_owned());
+        Ok(())
+    }
+}
+
+impl World {
+    /// A world with nobody signed in.
+    pub async fn new(options: Options) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = TestClock::new();
+        let setup = sandbox::Setup {
+            pace: options.pace,
+            clock: Arc::new(clock.clone()),
+            balance_seconds: options.balance_seconds,
+            ffmpeg: options.ffmpeg,
+            ..sandbox::Setup::new(folder.path().join("service"))
+        };
+        let sandbox = Sandbox::start(setup).await.unwrap();
+        let mut preferences = options.preferences;
+        preferences
+            .reels_folder
+            .get_or_insert(folder.path().join("reels").display().to_string());
+        let store = JsonPreferences::new(home(&folder).preferences());
+        store.save(&preferences).unwrap();
+        let (events, opened) = <(Arc<Mutex<Vec<Event>>>, Arc<Mutex<Vec<String>>>)>::default();
+        let studio = open(
+            &folder,
+            &clock,
+            &sandbox,
+            &events,
+            &opened,
+            options.auto_save,
+        )
+        .await;
+        Self {
+            folder,
+            clock,
+            sandbox,
+            studio,
+            events,
+            opened,
+        }
+    }
+
+    /// A world with somebody signed in.
+    pub async fn signed_in() -> Self {
+        Self::signed_in_with(Options::default()).await
+    }
+
+    pub async fn signed_in_with(options: Options) -> Self {
+        let world = Self::new(options).await;
+        world.sign_in().await;
+        world
+    }
+
+    /// The program is closed and started again.
+    pub async fn restart(&mut self, auto_save: AutoSave) {
+        self.studio.close().await;
+        self.studio = open(
+            &self.folder,
+            &self.clock,
+            &self.sandbox,
+            &self.events,
+            &self.opened,
+            auto_save,
+        )
+        .await;
+    }
+
+    pub fn home(&self) -> Home {
+        home(&self.folder)
+    }
+
+    pub fn reels(&self) -> PathBuf {
+        self.folder.path().join("reels")
+    }
+
+    pub fn arm(&self, fault: Fault) {
+        self.sandbox.faults().arm(fault);
+    }
+
+    /// The person signs in and approves.
+    pub async fn sign_in(&self) {
+        self.studio.sign_in();
+        let link = self.clock.until(|| self.studio.sign_in_link()).await;
+        submit_approval(&link, "approve").await;
+        self.until_session(|state| matches!(state, SessionState::SignedIn { .. }))
+            .await;
+        self.studio.service_facts().await.unwrap();
+    }
+
+    /// Lets time pass until the session is so.
+    pub async fn until_session(&self, wanted: impl Fn(&SessionState) -> bool) -> SessionState {
+        self.clock
+            .until(|| Some(self.studio.session()).filter(&wanted))
+            .await
+    }
+
+    /// Lets time pass until an order is so.
+    pub async fn until_order(
+        &self,
+        order_id: &OrderId,
+        wanted: impl Fn(&OrderView) -> bool,
+    ) -> OrderView {
+        self.clock
+            .until(|| self.studio.order(order_id).filter(&wanted))
+            .await
+    }
+
+    /// The person drops a clip.
+    pub async fn drop_clip(&self, path: &Path) -> ClipView {
+        self.studio
+            .add_clips(vec![path.to_path_buf()])
+            .await
+            .remove(0)
+    }
+
+    /// A plan from the sample clip.
+    pub async fn plan(&self) -> Plan {
+        let clip = self.drop_clip(&sample()).await;
+        Plan {
+            source: Some(Source::Clip {
+                clip_id: clip.clip_id,
+            }),
+            direction: "At the reveal, show the label → from doubt to trust".to_owned(),
+            ..Plan::default()
+        }
+    }
+
+    /// The person drops the sample, reviews and says yes.
+    pub async fn order(&self) -> OrderId {
+        let review = self.studio.review(self.plan().await).await.unwrap();
+        self.studio.submit(&review.review_id).await.unwrap()
+    }
+
+    /// How often a riff was asked of the service, taken or not.
+    pub fn riffs_asked(&self) -> usize {
+        self.sandbox.books().count("POST", "/api/riffs")
+    }
+
+    /// How many riffs the service took.
+    pub fn riffs_taken(&self) -> usize {
+        self.sandbox.books().riffs.len()
+    }
+
+    pub fn told(&self, wanted: impl Fn(&Event) -> bool) -> usize {
+        self.events
+            .lock()
+            .unwrap()
+            .iter()
+            .filter(|event| wanted(event))
+            .count()
+    }
+}
+
+async fn open(
+    folder: &TempDir,
+    clock: &TestClock,
+    sandbox: &Sandbox,
+    events: &Arc<Mutex<Vec<Event>>>,
+    opened: &Arc<Mutex<Vec<String>>>,
+    auto_save: AutoSave,
+) -> Studio {
+    let (sink, ticker) = (Arc::clone(events), clock.clone());
+    let home = home(folder);
+    Studio::open(Setup {
+        preferences: Box::new(JsonPreferences::new(home.preferences())),
+        home,
+        server: Server::named(sandbox.riffkit_url().as_str()).unwrap(),
+        vault: VaultPolicy::File,
+        ports: studio::ports::Ports {
+            clock: Arc::new(clock.clone()),
+            browser: Arc::new(RecordedBrowser(Arc::clone(opened))),
+            disk: Arc::new(SystemDisk),
+            sink: Arc::new(move |event| {
+                sink.lock().unwrap().push(event);
+                ticker.stir();
+            }),
+        },
+        auto_save,
+        system_language: Language::English,
+        has_ffmpeg: false,
+    })
+    .await
+    .unwrap()
+}
+
+fn home(folder: &TempDir) -> Home {
+    Home::at(folder.path().join("home"))
+}
+
+/// The clip that the repository ships.
+pub fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/sample.mp4")
+}
+
+/// Opens an approval link as any HTTP client would, and submits its form.
+pub async fn submit_approval(link: &str, decision: &str) {
+    let client = reqwest::Client::new();
+    let page = client.get(link).send().await.unwrap();
+    assert!(page.status().is_success(), "{}", page.status());
+    let address = page.url().clone();
+    let html = page.text().await.unwrap();
+    let action = attribute(&html, "<form", "action").unwrap_or_default();
+    let user_code = attribute(&html, "name=\"user_code\"", "value").unwrap();
+    let answer = client
+        .post(address.join(&action).unwrap())
+        .form(&[("user_code", user_code.as_str()), ("decision", decision)])
+        .send()
+        .await
+        .unwrap();
+    assert!(answer.status().is_success(), "{}", answer.status());
+}
+
+/// The value of an attribute in the tag that holds `mark`.
+fn attribute(html: &str, mark: &str, name: &str) -> Option<String> {
+    let at = html.find(mark)?;
+    let start = html[..=at].rfind('<')?;
+    let tag = &html[start..start + html[start..].find('>')?];
+    let value = tag.split(&format!("{name}=\"")).nth(1)?;
+    Some(value.split('"').next()?.replace("&amp;", "&"))
+}

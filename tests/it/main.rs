@@ -1,0 +1,10 @@
+//! The core against the sandbox, from the person's side: one process, both on one clock of ours.
+
+mod harness;
+
+mod delivery;
+mod orders;
+mod restart;
+mod secrets;
+mod sign_in;
+mod watch;

@@ -1,0 +1,104 @@
+//! Closing and starting again in the middle.
+
+use contract::{OrderState, TransferState};
+use sandbox::Fault;
+use studio::AutoSave;
+
+use crate::harness::{Options, World};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_riff_under_way_is_picked_up_after_a_restart() {
+    let mut world = World::signed_in().await;
+    let order_id = world.order().await;
+    world
+        .until_order(&order_id, |order| order.batch_id.is_some())
+        .await;
+    world.restart(AutoSave::Never).await;
+    let order = world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    assert_eq!(order.reels.len(), 1);
+    assert_eq!(world.riffs_asked(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_upload_that_was_cut_by_closing_was_not_sent() {
+    let mut world = World::signed_in().await;
+    world.arm(Fault::HoldRiffBody);
+    let clip = world.folder.path().join("clip.mp4");
+    let mut bytes = std::fs::read(crate::harness::sample()).unwrap();
+    bytes.extend_from_slice(&30_000_000_u32.to_be_bytes());
+    bytes.extend_from_slice(b"free");
+    bytes.resize(bytes.len() + 29_999_992, 0);
+    std::fs::write(&clip, bytes).unwrap();
+    let clip = world.drop_clip(&clip).await;
+    let plan = contract::Plan {
+        source: Some(contract::Source::Clip {
+            clip_id: clip.clip_id,
+        }),
+        ..contract::Plan::default()
+    };
+    let review = world.studio.review(plan).await.unwrap();
+    let order_id = world.studio.submit(&review.review_id).await.unwrap();
+    world
+        .until_order(
+            &order_id,
+            |o| matches!(o.state, OrderState::Sending { sent, .. } if sent > 0),
+        )
+        .await;
+    world.restart(AutoSave::Never).await;
+    let order = world.studio.order(&order_id).unwrap();
+    assert_eq!(order.state, OrderState::NotSent);
+    world.sandbox.faults().release();
+    world.clock.settle().await;
+    assert_eq!(world.riffs_taken(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_saving_that_was_cut_by_closing_begins_again() {
+    let options = Options {
+        auto_save: AutoSave::ByPreference,
+        ..Options::default()
+    };
+    let mut world = World::signed_in_with(options).await;
+    world.arm(Fault::HugeAsset(20_000_000));
+    world.arm(Fault::SlowDownload(100_000));
+    let order_id = world.order().await;
+    let order = world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    let running = |world: &World| {
+        world.told(|event| {
+            matches!(event, contract::Event::Transfer(t) if matches!(t.state, TransferState::Running { received, .. } if received > 0))
+        })
+    };
+    world
+        .clock
+        .until(|| (running(&world) > 0).then_some(()))
+        .await;
+    world.sandbox.faults().clear();
+    world.restart(AutoSave::ByPreference).await;
+    let asset_id = order.reels[0].clone();
+    let studio = world.studio.clone();
+    let saved = tokio::spawn(async move {
+        while studio.saved_path(&asset_id).await.is_none() {
+            tokio::task::yield_now().await;
+        }
+    });
+    world
+        .clock
+        .until(|| saved.is_finished().then_some(()))
+        .await;
+    let parts = std::fs::read_dir(world.reels())
+        .unwrap()
+        .filter(|entry| {
+            entry
+                .as_ref()
+                .unwrap()
+                .path()
+                .extension()
+                .is_some_and(|e| e == "part")
+        })
+        .count();
+    assert_eq!(parts, 0, "the cut one's part is gone");
+}
