@@ -7,6 +7,8 @@
 //!
 //! Nothing here leaves the machine: both of its listeners are bound to 127.0.0.1.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 mod books;
 mod clock;
 mod connection;

@@ -151,7 +151,7 @@ fn start(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
     };
     if matches!(task.fate, Fate::Fail | Fate::Die) {
         // Something that goes wrong goes wrong on the way.
-        task.run_ms = task.run_ms / 2;
+        task.run_ms /= 2;
     }
 }
 

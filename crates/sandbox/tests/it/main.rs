@@ -1,5 +1,8 @@
 //! The sandbox, judged from outside by the contract's text: every test is an HTTP client.
 
+// A test that can't go on is to stop right there.
+#![allow(clippy::unwrap_used, missing_docs)]
+
 mod bench;
 
 mod approval;
