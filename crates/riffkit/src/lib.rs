@@ -4,6 +4,8 @@
 //! read with tolerance: unknown values are kept, missing ones default, and one broken entry doesn't
 //! lose a list.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 mod api;
 mod asset;
 mod balance;

@@ -19,14 +19,34 @@ async fn a_batch_keeps_what_it_can_read() {
     .await;
     let batch = api.batch(&session, "b/../1").await.unwrap();
     assert_eq!(recorded.asked().uri, "/api/tasks/batch/b%2F..%2F1");
-    assert_eq!((batch.total, batch.completed, batch.running, batch.queued), (4, 1, 2, 0));
+    assert_eq!(
+        (batch.total, batch.completed, batch.running, batch.queued),
+        (4, 1, 2, 0)
+    );
     assert_eq!((batch.tasks.len(), batch.skipped), (3, 2));
-    let [analysis, made, newer] = &batch.tasks[..] else { panic!("three") };
-    assert_eq!(analysis.result.auto_generate_error.as_deref(), Some("insufficient_credits"));
-    assert_eq!(analysis.result.insufficient.as_ref().unwrap().topup_url.as_deref(), Some("https://x/up"));
+    let [analysis, made, newer] = &batch.tasks[..] else {
+        panic!("three")
+    };
+    assert_eq!(
+        analysis.result.auto_generate_error.as_deref(),
+        Some("insufficient_credits")
+    );
+    assert_eq!(
+        analysis
+            .result
+            .insufficient
+            .as_ref()
+            .unwrap()
+            .topup_url
+            .as_deref(),
+        Some("https://x/up")
+    );
     assert_eq!((made.id.as_str(), made.progress), ("2", 55));
     assert_eq!(made.result.asset_ids, ["31", "32"]);
-    assert_eq!(made.created_at, Some("2026-06-20T10:11:12Z".parse().unwrap()));
+    assert_eq!(
+        made.created_at,
+        Some("2026-06-20T10:11:12Z".parse().unwrap())
+    );
     assert_eq!(made.finished_at, None);
     assert_eq!(newer.kind, TaskKind::Other("upscale".to_owned()));
     assert_eq!(newer.status, TaskStatus::Other("paused".to_owned()));
@@ -38,13 +58,24 @@ async fn a_batch_keeps_what_it_can_read() {
 async fn a_sparse_task_is_still_a_task() {
     let (api, session, _) = deployment(200, r#"{"id":"t-1"}"#).await;
     let task = api.task(&session, "t-1").await.unwrap();
-    assert_eq!((task.status.as_str(), task.kind.as_str(), task.result.asset_ids.len()), ("", "", 0));
+    assert_eq!(
+        (
+            task.status.as_str(),
+            task.kind.as_str(),
+            task.result.asset_ids.len()
+        ),
+        ("", "", 0)
+    );
 }
 
 #[tokio::test]
 async fn tasks_are_filtered_and_counted() {
-    let headers = [("content-type", "application/json"), ("x-total-count", "412")];
-    let (api, session, recorded) = deployment_with(200, &headers, r#"[{"id":"t-1","status":"dead"}]"#).await;
+    let headers = [
+        ("content-type", "application/json"),
+        ("x-total-count", "412"),
+    ];
+    let (api, session, recorded) =
+        deployment_with(200, &headers, r#"[{"id":"t-1","status":"dead"}]"#).await;
     let filter = TaskFilter {
         statuses: vec![TaskStatus::Failed, TaskStatus::Dead],
         kind: Some(TaskKind::Pipeline),
@@ -53,7 +84,10 @@ async fn tasks_are_filtered_and_counted() {
         ..TaskFilter::default()
     };
     let page = api.tasks(&session, &filter).await.unwrap();
-    assert_eq!((page.total, page.tasks[0].status.clone()), (Some(412), TaskStatus::Dead));
+    assert_eq!(
+        (page.total, page.tasks[0].status.clone()),
+        (Some(412), TaskStatus::Dead)
+    );
     assert_eq!(
         recorded.asked().uri,
         "/api/tasks?status=failed%2Cdead&type=pipeline&date_from=2026-06-20T00%3A00%3A00Z&limit=500"
@@ -69,7 +103,11 @@ async fn assets_are_asked_for_and_read() {
              {"name":"no id"}]"##,
     )
     .await;
-    let filter = AssetFilter { asset_ids: vec!["a-1".to_owned(), "a-2".to_owned()], limit: Some(10), ..AssetFilter::final_reels() };
+    let filter = AssetFilter {
+        asset_ids: vec!["a-1".to_owned(), "a-2".to_owned()],
+        limit: Some(10),
+        ..AssetFilter::final_reels()
+    };
     let page = api.assets(&session, &filter).await.unwrap();
     assert_eq!((page.assets.len(), page.skipped), (1, 1));
     let reel = &page.assets[0];
@@ -85,12 +123,24 @@ async fn assets_are_asked_for_and_read() {
 async fn a_file_elsewhere_gets_no_session_and_an_own_one_does() {
     let (api, session, own) = deployment(200, "bytes").await;
     let (other, _, elsewhere) = deployment(200, "bytes").await;
-    api.file(&session, "/files/a b.mp4", &Portion::default()).await.unwrap();
-    assert_eq!((own.asked().uri.as_str(), own.asked().headers.contains_key("cookie")), ("/files/a%20b.mp4", true));
+    api.file(&session, "/files/a b.mp4", &Portion::default())
+        .await
+        .unwrap();
+    assert_eq!(
+        (
+            own.asked().uri.as_str(),
+            own.asked().headers.contains_key("cookie")
+        ),
+        ("/files/a%20b.mp4", true)
+    );
     let absolute = other.origin().at("/files/1").to_string();
-    api.file(&session, &absolute, &Portion::default()).await.unwrap();
+    api.file(&session, &absolute, &Portion::default())
+        .await
+        .unwrap();
     assert!(!elsewhere.asked().headers.contains_key("cookie"));
-    let plain = api.file(&session, "http://cdn.example/1", &Portion::default()).await;
+    let plain = api
+        .file(&session, "http://cdn.example/1", &Portion::default())
+        .await;
     assert!(matches!(plain, Err(wire::Failure::Address(_))));
 }
 
@@ -107,28 +157,59 @@ async fn a_link_is_a_secret_and_goes_without_the_session() {
 
 #[tokio::test]
 async fn the_small_answers() {
-    let (api, session, _) = deployment(200, r#"{"id":5,"email":"a@b.c","role":"owner","daily_credits_limit":0}"#).await;
+    let (api, session, _) = deployment(
+        200,
+        r#"{"id":5,"email":"a@b.c","role":"owner","daily_credits_limit":0}"#,
+    )
+    .await;
     let me = api.me(&session).await.unwrap();
     assert_eq!((me.id.as_str(), me.email.as_deref()), ("5", Some("a@b.c")));
 
-    let (api, session, _) = deployment(200, r#"[{"code":"en","name":"English"},{"code":"es"},{"name":"?"}]"#).await;
+    let (api, session, _) = deployment(
+        200,
+        r#"[{"code":"en","name":"English"},{"code":"es"},{"name":"?"}]"#,
+    )
+    .await;
     let languages = api.languages(&session).await.unwrap();
-    assert_eq!(languages.iter().map(|l| l.name.as_str()).collect::<Vec<_>>(), ["English", "es"]);
+    assert_eq!(
+        languages
+            .iter()
+            .map(|l| l.name.as_str())
+            .collect::<Vec<_>>(),
+        ["English", "es"]
+    );
 
     let (api, session, _) = deployment(200, r#"{"max_render_duration":60}"#).await;
-    assert_eq!(api.settings(&session).await.unwrap().max_render_duration, Some(60.0));
+    assert_eq!(
+        api.settings(&session).await.unwrap().max_render_duration,
+        Some(60.0)
+    );
 
-    let (api, session, _) = deployment(200, r#"{"available":150000.5,"held":1,"ledgers":[{"type":"plan","remaining":2},3]}"#).await;
+    let (api, session, _) = deployment(
+        200,
+        r#"{"available":150000.5,"held":1,"ledgers":[{"type":"plan","remaining":2},3]}"#,
+    )
+    .await;
     let credits = api.credits(&session).await.unwrap();
-    assert_eq!((credits.available, credits.held, credits.ledgers.len()), (150_000.5, 1.0, 1));
+    assert_eq!(
+        (credits.available, credits.held, credits.ledgers.len()),
+        (150_000.5, 1.0, 1)
+    );
 
-    let (api, session, _) = deployment(200, r#"{"plan_id":null,"video_credits_per_second":"100"}"#).await;
+    let (api, session, _) =
+        deployment(200, r#"{"plan_id":null,"video_credits_per_second":"100"}"#).await;
     let plan = api.subscription(&session).await.unwrap();
-    assert_eq!((plan.plan_id, plan.video_credits_per_second), (None, Some(100.0)));
+    assert_eq!(
+        (plan.plan_id, plan.video_credits_per_second),
+        (None, Some(100.0))
+    );
 }
 
 #[tokio::test]
 async fn a_balance_that_is_no_balance_is_not_zero() {
     let (api, session, _) = deployment(200, r#"{"ok":true}"#).await;
-    assert!(matches!(api.credits(&session).await, Err(wire::Failure::NotTheService { .. })));
+    assert!(matches!(
+        api.credits(&session).await,
+        Err(wire::Failure::NotTheService { .. })
+    ));
 }

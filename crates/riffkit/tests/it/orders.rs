@@ -15,9 +15,22 @@ fn names(fields: &[(String, String)]) -> Vec<&str> {
 async fn what_is_empty_is_not_sent() {
     let (api, session, recorded) = deployment(200, TAKEN).await;
     let link = "https://www.tiktok.com/@a/video/1".to_owned();
-    let taken = api.riff(&session, RiffRequest::new(RiffSource::TikTok(link.clone())), Hooks::none()).await.unwrap();
-    assert_eq!((taken.batch_id.as_str(), taken.formula_id.as_deref()), ("b-1", Some("7")));
-    assert_eq!((taken.mode, taken.analyze_task_id.as_deref()), (Mode::AnalyzeThenGenerate, Some("t-1")));
+    let taken = api
+        .riff(
+            &session,
+            RiffRequest::new(RiffSource::TikTok(link.clone())),
+            Hooks::none(),
+        )
+        .await
+        .unwrap();
+    assert_eq!(
+        (taken.batch_id.as_str(), taken.formula_id.as_deref()),
+        ("b-1", Some("7"))
+    );
+    assert_eq!(
+        (taken.mode, taken.analyze_task_id.as_deref()),
+        (Mode::AnalyzeThenGenerate, Some("t-1"))
+    );
     let asked = recorded.asked();
     assert_eq!(asked.uri, "/api/riffs");
     assert_eq!(asked.headers["cookie"], "vee_session=t0ken");
@@ -53,8 +66,15 @@ async fn everything_chosen_is_sent_and_the_file_comes_last() {
         ("user_hint", "0:03"),
         ("video", "clip bytes"),
     ];
-    assert_eq!(asked.fields(), expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
-    assert!(asked.body.contains("filename=\"a.mov\"\r\nContent-Type: video/quicktime"));
+    assert_eq!(
+        asked.fields(),
+        expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    );
+    assert!(
+        asked
+            .body
+            .contains("filename=\"a.mov\"\r\nContent-Type: video/quicktime")
+    );
 }
 
 #[tokio::test]
@@ -65,8 +85,14 @@ async fn a_template_takes_no_hint_and_no_product_takes_no_visibility() {
     request.product_visibility = ProductVisibility::OffCamera;
     request.language = "en".to_owned();
     let taken = api.riff(&session, request, Hooks::none()).await.unwrap();
-    assert_eq!((taken.batch_id.as_str(), taken.mode), ("12", Mode::Other("remix".to_owned())));
-    assert_eq!(names(&recorded.asked().fields()), ["formula_id", "language"]);
+    assert_eq!(
+        (taken.batch_id.as_str(), taken.mode),
+        ("12", Mode::Other("remix".to_owned()))
+    );
+    assert_eq!(
+        names(&recorded.asked().fields()),
+        ["formula_id", "language"]
+    );
 }
 
 #[tokio::test]
@@ -75,10 +101,19 @@ async fn a_402_says_what_was_missing_with_its_link_as_it_came() {
         "topup_url":"HTTPS://riffkit.ai/up?a=%20&b= x"}}"#;
     let (api, session, _) = deployment(402, body).await;
     let request = RiffRequest::new(RiffSource::Formula("f-1".to_owned()));
-    let failure = api.riff(&session, request, Hooks::none()).await.unwrap_err();
+    let failure = api
+        .riff(&session, request, Hooks::none())
+        .await
+        .unwrap_err();
     let missing = insufficient(&failure).unwrap();
-    assert_eq!((missing.required_credits, missing.available_credits), (Some(150_000.0), Some(80_000.5)));
-    assert_eq!(missing.topup_url.as_deref(), Some("HTTPS://riffkit.ai/up?a=%20&b= x"));
+    assert_eq!(
+        (missing.required_credits, missing.available_credits),
+        (Some(150_000.0), Some(80_000.5))
+    );
+    assert_eq!(
+        missing.topup_url.as_deref(),
+        Some("HTTPS://riffkit.ai/up?a=%20&b= x")
+    );
     assert!(!format!("{failure:?} {missing:?}").contains("riffkit.ai/up"));
     assert!(!failure.may_have_been_taken());
 }
@@ -87,10 +122,16 @@ async fn a_402_says_what_was_missing_with_its_link_as_it_came() {
 async fn a_402_without_numbers_is_one_all_the_same_and_a_400_is_none() {
     let request = || RiffRequest::new(RiffSource::Formula("f-1".to_owned()));
     let (api, session, _) = deployment(402, r#"{"detail":"insufficient_credits"}"#).await;
-    let failure = api.riff(&session, request(), Hooks::none()).await.unwrap_err();
+    let failure = api
+        .riff(&session, request(), Hooks::none())
+        .await
+        .unwrap_err();
     assert_eq!(insufficient(&failure).unwrap().required_credits, None);
     let (api, session, _) = deployment(400, r#"{"detail":"invalid language"}"#).await;
-    let failure = api.riff(&session, request(), Hooks::none()).await.unwrap_err();
+    let failure = api
+        .riff(&session, request(), Hooks::none())
+        .await
+        .unwrap_err();
     assert!(insufficient(&failure).is_none());
 }
 
@@ -98,6 +139,9 @@ async fn a_402_without_numbers_is_one_all_the_same_and_a_400_is_none() {
 async fn a_taken_order_whose_answer_cannot_be_read_is_a_doubt() {
     let (api, session, _) = deployment(200, r#"{"mode":"generate"}"#).await;
     let request = RiffRequest::new(RiffSource::Formula("f-1".to_owned()));
-    let failure = api.riff(&session, request, Hooks::none()).await.unwrap_err();
+    let failure = api
+        .riff(&session, request, Hooks::none())
+        .await
+        .unwrap_err();
     assert!(failure.may_have_been_taken(), "{failure:?}");
 }

@@ -29,7 +29,10 @@ pub struct Asked {
 impl Asked {
     /// The fields of a multipart body without files, in order.
     pub fn fields(&self) -> Vec<(String, String)> {
-        let parts = self.body.split("Content-Disposition: form-data; name=\"").skip(1);
+        let parts = self
+            .body
+            .split("Content-Disposition: form-data; name=\"")
+            .skip(1);
         let fields = parts.map(|part| {
             let (name, rest) = part.split_once('"').unwrap();
             let (_, value) = rest.split_once("\r\n\r\n").unwrap();
@@ -61,15 +64,29 @@ pub async fn deployment_with(
 ) -> (Api, Session, Recorded) {
     let recorded = Recorded {
         status: StatusCode::from_u16(status).unwrap(),
-        headers: headers.iter().map(|(name, value)| (name.parse::<header::HeaderName>().unwrap(), value.parse().unwrap())).collect(),
+        headers: headers
+            .iter()
+            .map(|(name, value)| {
+                (
+                    name.parse::<header::HeaderName>().unwrap(),
+                    value.parse().unwrap(),
+                )
+            })
+            .collect(),
         body,
         asked: Arc::default(),
     };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let origin: Origin = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
+    let origin: Origin = format!("http://{}", listener.local_addr().unwrap())
+        .parse()
+        .unwrap();
     let router = Router::new().fallback(answer).with_state(recorded.clone());
     tokio::spawn(async move { axum::serve(listener, router).await });
-    (Api::new(client(), origin.clone()), session(&origin), recorded)
+    (
+        Api::new(client(), origin.clone()),
+        session(&origin),
+        recorded,
+    )
 }
 
 impl Recorded {
@@ -78,8 +95,17 @@ impl Recorded {
     }
 }
 
-async fn answer(State(recorded): State<Recorded>, uri: Uri, headers: HeaderMap, body: Bytes) -> impl IntoResponse {
+async fn answer(
+    State(recorded): State<Recorded>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> impl IntoResponse {
     let body = String::from_utf8_lossy(&body).into_owned();
-    recorded.asked.lock().unwrap().push(Asked { uri: uri.to_string(), headers, body });
+    recorded.asked.lock().unwrap().push(Asked {
+        uri: uri.to_string(),
+        headers,
+        body,
+    });
     (recorded.status, recorded.headers, recorded.body)
 }
