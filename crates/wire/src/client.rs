@@ -1,5 +1,6 @@
 //! The one HTTP client of the program.
 
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, HeaderMap, HeaderValue};
@@ -9,7 +10,7 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::answer::{self, Json};
-use crate::{Credential, Failure, Origin, Reached, redacted};
+use crate::{Credential, Failure, Origin, Outage, Reached, redacted};
 
 /// How the client behaves.
 #[derive(Clone, Debug)]
@@ -49,30 +50,36 @@ pub struct NoClient(String);
 /// nothing, asks for English, and talks plain http to this machine only.
 #[derive(Clone, Debug)]
 pub struct Client {
-    reads: reqwest::Client,
+    /// Plain http, to this machine: the system's proxy is for other ones.
+    loopback: reqwest::Client,
+    secure: Arc<Secure>,
+    pub(crate) settings: Settings,
+}
+
+/// The clients that speak TLS. Each is made when it is first needed: reading the system's
+/// certificates takes a tenth of a second, and who works with the sandbox never needs them.
+#[derive(Debug, Default)]
+struct Secure {
+    reads: OnceLock<Result<reqwest::Client, NoClient>>,
     /// Every order gets a connection of its own: one that had been kept open might be closed by the
     /// service at that very moment, and the order would be in doubt for nothing.
-    orders: reqwest::Client,
-    /// The system's proxy is for other machines.
-    loopback: reqwest::Client,
-    pub(crate) settings: Settings,
+    orders: OnceLock<Result<reqwest::Client, NoClient>>,
 }
 
 impl Client {
     /// A client with these settings.
     ///
     /// # Errors
-    /// When the system's TLS can't be set up.
+    /// When the user agent can't stand in a header. TLS that can't be set up shows at the first
+    /// request that needs it, as [`Outage::Tls`].
     pub fn new(settings: Settings) -> Result<Self, NoClient> {
-        let build = |builder: reqwest::ClientBuilder| {
-            builder
-                .build()
-                .map_err(|error| NoClient(error.without_url().to_string()))
-        };
+        let plain = common(&settings)
+            .pool_max_idle_per_host(0)
+            .no_proxy()
+            .tls_certs_only([]);
         Ok(Self {
-            reads: build(common(&settings))?,
-            orders: build(common(&settings).pool_max_idle_per_host(0))?,
-            loopback: build(common(&settings).pool_max_idle_per_host(0).no_proxy())?,
+            loopback: built(plain)?,
+            secure: Arc::default(),
             settings,
         })
     }
@@ -127,7 +134,12 @@ impl Client {
         url: Url,
         credential: Option<&Credential>,
     ) -> Result<RequestBuilder, Failure> {
-        request(&self.reads, &self.loopback, method, url, credential)
+        let reads = || {
+            self.secure
+                .reads
+                .get_or_init(|| built(common(&self.settings)))
+        };
+        self.request(reads, method, url, credential)
     }
 
     /// A request that may cost, over a connection of its own.
@@ -137,8 +149,48 @@ impl Client {
         url: Url,
         credential: Option<&Credential>,
     ) -> Result<RequestBuilder, Failure> {
-        request(&self.orders, &self.loopback, method, url, credential)
+        let alone = || built(common(&self.settings).pool_max_idle_per_host(0));
+        self.request(
+            || self.secure.orders.get_or_init(alone),
+            method,
+            url,
+            credential,
+        )
     }
+
+    fn request<'a>(
+        &'a self,
+        secure: impl FnOnce() -> &'a Result<reqwest::Client, NoClient>,
+        method: Method,
+        url: Url,
+        credential: Option<&Credential>,
+    ) -> Result<RequestBuilder, Failure> {
+        // Plain http passes as an origin only where it stays on this machine.
+        Origin::of(&url)?;
+        let client = match url.scheme() {
+            "http" => &self.loopback,
+            _ => secure()
+                .as_ref()
+                .map_err(|NoClient(cause)| Failure::NoAnswer {
+                    reached: Reached::NotSent,
+                    kind: Outage::Tls,
+                    cause: cause.clone(),
+                })?,
+        };
+        tracing::debug!(%method, url = redacted(&url), "request");
+        let proof = credential.and_then(|credential| credential.header_for(&url));
+        let mut request = client.request(method, url);
+        if let Some((name, value)) = proof {
+            request = request.header(name, value);
+        }
+        Ok(request)
+    }
+}
+
+fn built(builder: reqwest::ClientBuilder) -> Result<reqwest::Client, NoClient> {
+    builder
+        .build()
+        .map_err(|error| NoClient(error.without_url().to_string()))
 }
 
 fn common(settings: &Settings) -> reqwest::ClientBuilder {
@@ -152,25 +204,4 @@ fn common(settings: &Settings) -> reqwest::ClientBuilder {
         .redirect(redirect::Policy::none())
         .retry(retry::never())
         .referer(false)
-}
-
-fn request(
-    anywhere: &reqwest::Client,
-    loopback: &reqwest::Client,
-    method: Method,
-    url: Url,
-    credential: Option<&Credential>,
-) -> Result<RequestBuilder, Failure> {
-    let client = if Origin::of(&url)?.is_loopback() {
-        loopback
-    } else {
-        anywhere
-    };
-    tracing::debug!(%method, url = redacted(&url), "request");
-    let proof = credential.and_then(|credential| credential.header_for(&url));
-    let mut request = client.request(method, url);
-    if let Some((name, value)) = proof {
-        request = request.header(name, value);
-    }
-    Ok(request)
 }
