@@ -24,7 +24,7 @@ use crate::{arguments, environment, internal, window};
 /// Those of opening the core; [`contract::Code::Internal`] where the sandbox, the media listener or
 /// the window can't be had.
 pub async fn start(app: &AppHandle, home: Home, port: Port) -> Result<(), Refusal> {
-    let store = StoredPreferences::open(app, home.preferences()).map_err(internal)?;
+    let store = StoredPreferences::new(app.clone(), home.preferences());
     let preferences = store.load();
     let system_language = environment::system_language();
     let words = Words::of(preferences.language.unwrap_or(system_language));

@@ -8,6 +8,8 @@
 mod content;
 mod range;
 mod shelf;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};

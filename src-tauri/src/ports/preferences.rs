@@ -1,7 +1,9 @@
 //! Preferences, through Tauri's store plugin.
 //!
-//! The plugin hides a file that it can't parse and would overwrite it at the next save
-//! (tauri-apps/plugins-workspace#3085), so the file is looked at first and set aside if broken.
+//! Two of the plugin's ways are kept away from: it hides a file that it can't parse and overwrites
+//! it at the next save (tauri-apps/plugins-workspace#3085), so the file is looked at first and set
+//! aside if broken; and it saves every open store once more at exit, over what the command line
+//! may have written meanwhile, so the store is open for the moment of a read or a write only.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,30 +14,41 @@ use studio::ports::PreferenceStore;
 use tauri::{AppHandle, Wry};
 use tauri_plugin_store::{Store, StoreBuilder};
 
-/// Preferences in a file that the store plugin keeps.
+/// Preferences in a file that the store plugin reads and writes.
 pub struct StoredPreferences {
-    store: Arc<Store<Wry>>,
+    app: AppHandle,
     path: PathBuf,
 }
 
 impl StoredPreferences {
     /// The preferences in the file at `path`, which need not exist. A broken file is set aside
     /// beside it, and the defaults are used.
-    ///
-    /// # Errors
-    /// Those of the plugin, when it can't make sense of the path.
-    pub fn open(app: &AppHandle, path: PathBuf) -> Result<Self, tauri_plugin_store::Error> {
-        set_aside_if_broken(&path);
-        let store = StoreBuilder::new(app, &path).disable_auto_save().build()?;
-        Ok(Self { store, path })
+    pub fn new(app: AppHandle, path: PathBuf) -> Self {
+        Self { app, path }
+    }
+
+    fn open(&self) -> Result<Open, tauri_plugin_store::Error> {
+        set_aside_if_broken(&self.path);
+        StoreBuilder::new(&self.app, &self.path)
+            .disable_auto_save()
+            .build()
+            .map(Open)
+    }
+}
+
+/// A store that is closed when it goes out of scope.
+struct Open(Arc<Store<Wry>>);
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.close_resource();
     }
 }
 
 impl PreferenceStore for StoredPreferences {
     fn load(&self) -> Preferences {
-        // The command line may have written since. A file that is not there yet is no error.
-        let _ = self.store.reload();
-        let Some(value) = self.store.get(PREFERENCES_KEY) else {
+        let read = self.open().map(|store| store.0.get(PREFERENCES_KEY));
+        let Ok(Some(value)) = read else {
             return Preferences::default();
         };
         serde_json::from_value::<Preferences>(value)
@@ -53,8 +66,9 @@ impl PreferenceStore for StoredPreferences {
                 .with("detail", detail)
         };
         let value = serde_json::to_value(preferences).map_err(|error| failed(error.to_string()))?;
-        self.store.set(PREFERENCES_KEY, value);
-        self.store.save().map_err(|error| failed(error.to_string()))
+        let store = self.open().map_err(|error| failed(error.to_string()))?;
+        store.0.set(PREFERENCES_KEY, value);
+        store.0.save().map_err(|error| failed(error.to_string()))
     }
 }
 
