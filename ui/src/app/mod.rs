@@ -17,4 +17,4 @@ pub use page::Page;
 pub use start::App;
 pub use store::{Store, store};
 pub use toast::{Toast, ToastKind};
-pub use words::{next_word, say, say_reason, say_refusal, t, t_with};
+pub use words::{next_word, say, say_refusal, t, t_with};

@@ -3,7 +3,7 @@
 //! Every function here reads the language reactively: call them inside closures of a view
 //! (`move || t("key")`), and the words follow when the person changes the language.
 
-use contract::{Args, NextStep, Reason, Refusal};
+use contract::{Args, NextStep, Refusal};
 use words::Words;
 
 use super::store;
@@ -26,11 +26,6 @@ pub fn t_with(key: &str, args: &Args) -> String {
 /// What happened, in the person's words.
 pub fn say_refusal(refusal: &Refusal) -> String {
     say().refusal(refusal)
-}
-
-/// Why a clip was refused or warned about.
-pub fn say_reason(reason: &Reason) -> String {
-    say().reason(reason)
 }
 
 /// The word on the button of a way on.

@@ -10,11 +10,6 @@ pub fn prefers_dark() -> ReadSignal<bool> {
     media_query("(prefers-color-scheme: dark)")
 }
 
-/// Whether the system asks for less motion, kept up to date.
-pub fn prefers_reduced_motion() -> ReadSignal<bool> {
-    media_query("(prefers-reduced-motion: reduce)")
-}
-
 fn media_query(query: &str) -> ReadSignal<bool> {
     let list = window().match_media(query).ok().flatten();
     let (matches, set_matches) =
@@ -57,15 +52,15 @@ pub fn on_key(hear: impl Fn(web_sys::KeyboardEvent) + 'static) {
     on_cleanup(move || handle.remove());
 }
 
-/// Tells an element's inner width and height in CSS pixels, now and whenever they change, until
-/// the owner that asked is cleaned up.
+/// Tells the width and height that an element has for its content, without its padding, in CSS
+/// pixels: now and whenever they change, until the owner that asked is cleaned up.
 pub fn on_resize(element: &web_sys::Element, hear: impl Fn(f64, f64) + 'static) {
     let target = element.clone();
     let heard = Closure::<dyn Fn()>::new(move || {
-        hear(
-            f64::from(target.client_width()),
-            f64::from(target.client_height()),
-        );
+        let (across, along) = padding_of(&target);
+        let width = f64::from(target.client_width()) - across;
+        let height = f64::from(target.client_height()) - along;
+        hear(width.max(0.0), height.max(0.0));
     });
     let heard = heard.into_js_value();
     if let Ok(observer) = web_sys::ResizeObserver::new(heard.unchecked_ref()) {
@@ -75,8 +70,22 @@ pub fn on_resize(element: &web_sys::Element, hear: impl Fn(f64, f64) + 'static) 
     }
 }
 
-/// Opens a `<dialog>` over everything, with the focus caught in it; closes it with `false`-like
-/// calls of its own `close`. An already open one stays as it is.
+/// Left and right, top and bottom padding together.
+fn padding_of(element: &web_sys::Element) -> (f64, f64) {
+    let Ok(Some(style)) = window().get_computed_style(element) else {
+        return (0.0, 0.0);
+    };
+    let side = |name: &str| {
+        let value = style.get_property_value(name).unwrap_or_default();
+        value.trim_end_matches("px").parse::<f64>().unwrap_or(0.0)
+    };
+    (
+        side("padding-left") + side("padding-right"),
+        side("padding-top") + side("padding-bottom"),
+    )
+}
+
+/// Opens a `<dialog>` over everything, with the focus caught in it. One that is open stays so.
 pub fn show_modal(dialog: &web_sys::HtmlDialogElement) {
     if !dialog.open() {
         let _ = dialog.show_modal();

@@ -25,14 +25,10 @@ pub enum Glyph {
     Copy,
     /// A triangle with a mark of exclamation.
     Alert,
-    /// A ring with an i.
-    Info,
     /// A folder.
     Folder,
     /// An arrow into a tray.
     Save,
-    /// An arrow that leaves a box.
-    Open,
     /// Chain links.
     Link,
     /// A frame with a play mark.
@@ -45,14 +41,8 @@ pub enum Glyph {
     Search,
     /// An arrow to the left.
     Back,
-    /// An arrow round.
-    Refresh,
-    /// An angle that points down.
-    Down,
     /// A plus.
     Add,
-    /// A bin.
-    Remove,
 }
 
 impl Glyph {
@@ -76,12 +66,8 @@ impl Glyph {
                 "M7 7h8.5a.5.5 0 0 1 .5.5V16a.5.5 0 0 1-.5.5H7a.5.5 0 0 1-.5-.5V7.500a.5.5 0 0 1 .5-.5zM4 13V4a.5.5 0 0 1 .5-.5H13"
             }
             Self::Alert => "M10 3.500l7.500 13h-15zM10 8.500v3.700M10 14.400v.1",
-            Self::Info => {
-                "M10 2.800a7.200 7.200 0 1 1 0 14.400 7.200 7.200 0 0 1 0-14.400zM10 9.300v4.500M10 6.500v.1"
-            }
             Self::Folder => "M2.800 15.500v-11h5l1.700 2h7.700v9z",
             Self::Save => "M10 3v9.500M6.200 9l3.800 3.700L13.800 9M3.500 13.500v3h13v-3",
-            Self::Open => "M11.500 3.500h5v5M16.500 3.500l-7 7M14 11.500v4.500H4V6h4.500",
             Self::Link => {
                 "M8.500 11.500a3 3 0 0 0 4.300 0l3-3a3 3 0 0 0-4.300-4.300l-1 1M11.500 8.500a3 3 0 0 0-4.300 0l-3 3a3 3 0 0 0 4.300 4.300l1-1"
             }
@@ -94,12 +80,7 @@ impl Glyph {
             Self::Lock => "M5 9h10v7.500H5zM7 9V6.500a3 3 0 0 1 6 0V9",
             Self::Search => "M9 3.500a5.500 5.500 0 1 1 0 11 5.500 5.500 0 0 1 0-11zM13 13l4 4",
             Self::Back => "M12.500 4l-6 6 6 6",
-            Self::Refresh => "M16.500 10a6.500 6.500 0 1 1-1.900-4.600M16.500 2.500v3.700h-3.700",
-            Self::Down => "M4.500 7.500l5.500 5.500 5.500-5.500",
             Self::Add => "M10 4v12M4 10h12",
-            Self::Remove => {
-                "M4 5.500h12M8 5.500V3.500h4v2M5.500 5.500l.7 11h7.600l.7-11M8.500 8.500v5M11.500 8.500v5"
-            }
         }
     }
 }

@@ -7,8 +7,6 @@ use leptos::prelude::*;
 pub enum Tone {
     /// Good to know.
     Info,
-    /// Done.
-    Good,
     /// To be minded.
     Warning,
     /// It failed.
@@ -19,7 +17,6 @@ impl Tone {
     const fn class(self) -> &'static str {
         match self {
             Self::Info => "notice info",
-            Self::Good => "notice good",
             Self::Warning => "notice warning",
             Self::Bad => "notice bad",
         }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use contract::{
-    AssetId, ClipView, Language, LanguageView, Limits, Media, Millis, OrderId, OrderView,
-    Plan, Preferences, ReelView, Refusal, ServerChoice, ServerView, SessionState, Snapshot, Source,
+    AssetId, ClipView, Language, LanguageView, Limits, Media, Millis, OrderId, OrderView, Plan,
+    Preferences, ReelView, Refusal, ServerChoice, ServerView, SessionState, Snapshot,
     TransferView, VaultState, ask,
 };
 use leptos::prelude::*;
@@ -151,26 +151,6 @@ impl Store {
         Memo::new(move |_| {
             self.reels
                 .with(|all| all.iter().find(|r| r.asset_id == asset_id).cloned())
-        })
-    }
-
-    /// The newest transfer of a reel, followed by itself.
-    pub fn transfer_of(self, asset_id: AssetId) -> Memo<Option<TransferView>> {
-        Memo::new(move |_| {
-            self.transfers
-                .with(|all| all.iter().find(|t| t.asset_id == asset_id).cloned())
-        })
-    }
-
-    /// The clip that the plan is made from, if it is one.
-    pub fn chosen_clip(self) -> Memo<Option<ClipView>> {
-        Memo::new(move |_| {
-            let clip_id = self.plan.with(|plan| match &plan.source {
-                Some(Source::Clip { clip_id }) => Some(clip_id.clone()),
-                _ => None,
-            })?;
-            self.clips
-                .with(|clips| clips.iter().find(|c| c.clip_id == clip_id).cloned())
         })
     }
 
