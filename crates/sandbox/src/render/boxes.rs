@@ -32,6 +32,7 @@ pub(super) fn look(path: &Path) -> Result<Seen, NotAVideo> {
         return Ok(Seen {
             seconds: matroska_seconds(&bytes),
             sound: true,
+            upright: false,
         });
     }
     if head.starts_with(b"RIFF") && head.ends_with(b"AVI ") {
@@ -51,6 +52,7 @@ pub(super) fn look(path: &Path) -> Result<Seen, NotAVideo> {
     Ok(Seen {
         seconds: movie_seconds(&movie),
         sound: has(b"soun"),
+        upright: false,
     })
 }
 

@@ -7,6 +7,9 @@ pub(super) const WIDTH: u32 = 720;
 /// Height of a reel, in pixels: 9:16.
 pub(super) const HEIGHT: u32 = 1280;
 
+/// Frames in a second.
+pub(super) const RATE: u32 = 30;
+
 /// Names inside the scratch folder, which is the program's working folder: no path ever has to
 /// be escaped for a filter.
 pub(super) const BADGE: &str = "badge.png";
@@ -26,6 +29,14 @@ const LOOKS: [&str; 4] = [
     "crop=666:1184:54:0,scale=720:1280:flags=fast_bilinear,hue=h=-28:s=1.1",
 ];
 
+/// The clip whole, over its own blur, filling 9:16 whatever its shape is.
+const WHOLE_OVER_BLUR: &str = "[0:v:0]fps=30,split=2[back][front];\
+     [back]scale=72:128:force_original_aspect_ratio=increase:flags=fast_bilinear,\
+     crop=72:128,boxblur=3:1,scale=720:1280:flags=fast_bilinear,eq=brightness=-0.12[blur];\
+     [front]scale=720:1280:force_original_aspect_ratio=decrease:force_divisible_by=2:\
+     flags=fast_bilinear[whole];\
+     [blur][whole]overlay=(W-w)/2:(H-h)/2,setsar=1,format=yuv420p,";
+
 /// What a reel is made of.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
@@ -43,6 +54,10 @@ pub(super) struct Plan {
     pub(super) sound: bool,
     /// There is no clip: a moving pattern stands for it.
     pub(super) pattern: bool,
+    /// The source fills 9:16 by itself.
+    pub(super) upright: bool,
+    /// The frame that becomes the picture.
+    pub(super) still: u32,
 }
 
 /// The file name of a card's words.
@@ -75,22 +90,15 @@ pub(super) fn arguments(plan: &Plan, source: Option<&Path>) -> Vec<OsString> {
          -c:a aac -b:a 96k -ar 44100 -ac 2 -map_metadata -1 -movflags +faststart",
     ));
     arguments.push(REEL.into());
-    arguments
-}
-
-/// The arguments that take the picture of a rendered reel.
-pub(super) fn picture_arguments(length: f64) -> Vec<OsString> {
-    let mut arguments = words("-v error -nostdin -y -ss");
-    arguments.push(format!("{:.3}", length * 0.3).into());
-    arguments.extend(["-i".into(), REEL.into()]);
-    arguments.extend(words("-frames:v 1 -vf scale=360:640 -q:v 4"));
+    arguments.extend(words("-map [still] -frames:v 1 -q:v 4"));
     arguments.push(PICTURE.into());
     arguments
 }
 
 /// The arguments that find a clip's cuts: small pictures, few of them.
 pub(super) fn cut_arguments(source: &Path, length: f64) -> Vec<OsString> {
-    let mut arguments = words("-hide_banner -nostdin -nostats -i");
+    // Frames that no other refers to are skipped: cuts hardly ever fall on one.
+    let mut arguments = words("-hide_banner -nostdin -nostats -skip_frame noref -i");
     arguments.push(source.into());
     arguments.extend(["-t".into(), format!("{length:.3}").into()]);
     arguments.extend(words("-map 0:v:0 -vf"));
@@ -128,14 +136,16 @@ fn graph(plan: &Plan) -> String {
         graph.push_str(&part);
     };
     let shots: Vec<(f64, f64)> = shots(plan);
-    // The clip whole, over its own blur, filling 9:16 whatever its shape is.
-    add("[0:v:0]fps=30,split=2[back][front];\
-         [back]scale=72:128:force_original_aspect_ratio=increase:flags=fast_bilinear,\
-         crop=72:128,boxblur=3:1,scale=720:1280:flags=fast_bilinear,eq=brightness=-0.12[blur];\
-         [front]scale=720:1280:force_original_aspect_ratio=decrease:force_divisible_by=2:\
-         flags=fast_bilinear[whole];\
-         [blur][whole]overlay=(W-w)/2:(H-h)/2,setsar=1,format=yuv420p,"
-        .to_owned());
+    if plan.upright {
+        // Cropped, in case it is turned as it is shown.
+        add(
+            "[0:v:0]fps=30,scale=720:1280:force_original_aspect_ratio=increase:\
+             flags=fast_bilinear,crop=720:1280,setsar=1,format=yuv420p,"
+                .to_owned(),
+        );
+    } else {
+        add(WHOLE_OVER_BLUR.to_owned());
+    }
     add(format!("split={}", shots.len()));
     for place in 0..shots.len() {
         add(format!("[s{place}]"));
@@ -155,7 +165,10 @@ fn graph(plan: &Plan) -> String {
         shots.len()
     ));
     add(lettering(plan));
-    add(",format=yuv420p[out]".to_owned());
+    add(format!(
+        ",format=yuv420p,split=2[out][shown];[shown]select='eq(n,{})',scale=360:640[still]",
+        plan.still
+    ));
     graph
 }
 
@@ -220,6 +233,8 @@ mod tests {
             variant: 0,
             sound: true,
             pattern: false,
+            upright: false,
+            still: 90,
         };
         let graph = graph(&plan);
         assert!(graph.contains("split=3[s0][s1][s2]"));

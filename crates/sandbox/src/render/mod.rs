@@ -24,14 +24,19 @@ use tokio::{
     task::JoinSet,
 };
 
+use probe::Seen;
 pub(crate) use program::Program;
 
 use crate::{moment::Millis, setup::Ffmpeg};
 
 /// Longest reel, in seconds (contract: one standard video is about 15 s).
 const LONGEST: f64 = 15.0;
-/// Length of a reel that has no source to be cut from, in seconds.
-const WITHOUT_SOURCE: f64 = 8.0;
+/// What stands for a source where only a link was given.
+const PATTERN: Seen = Seen {
+    seconds: Some(8.0),
+    sound: false,
+    upright: true,
+};
 /// A rendering that takes longer than this is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(60);
 
@@ -155,24 +160,25 @@ async fn make(program: &Program, job: &Job) -> Result<Made, RenderError> {
         tokio::fs::write(scratch.path().join(graph::card_file(place)), card).await?;
     }
     let font = lettering::font(&job.direction).await;
-    let (length, cuts, sound) = match &job.source {
+    let (seen, cuts) = match &job.source {
         Some(source) => {
             let seen = probe::look(Some(program), source).await;
             let seen = seen.unwrap_or_default();
-            let length = seen.seconds.unwrap_or(LONGEST).clamp(0.5, LONGEST);
-            let cuts = cuts(program, source, length).await;
-            (length, cuts, seen.sound)
+            let cuts = cuts(program, source, length(&seen)).await;
+            (seen, cuts)
         }
-        None => (WITHOUT_SOURCE, vec![1.6, 3.2, 4.8, 6.4], false),
+        None => (PATTERN, vec![1.6, 3.2, 4.8, 6.4]),
     };
     let plan = graph::Plan {
-        length,
+        length: length(&seen),
         cuts,
         cards: cards.len(),
         font,
         variant: job.variant,
-        sound,
+        sound: seen.sound,
         pattern: job.source.is_none(),
+        upright: seen.upright,
+        still: still(&seen),
     };
     let plain = graph::Plan {
         cards: 0,
@@ -197,22 +203,28 @@ async fn make(program: &Program, job: &Job) -> Result<Made, RenderError> {
     if let Some(error) = last {
         return Err(error);
     }
-    finish(program, job, scratch.path(), length).await
+    finish(job, scratch.path(), length(&seen)).await
 }
 
-/// Takes the picture and puts both files in their places.
-async fn finish(
-    program: &Program,
-    job: &Job,
-    scratch: &Path,
-    length: f64,
-) -> Result<Made, RenderError> {
-    program
-        .run(scratch, graph::picture_arguments(length), TIME_LIMIT)
-        .await?;
+/// The length of a reel from this source, in seconds.
+fn length(seen: &Seen) -> f64 {
+    seen.seconds.unwrap_or(LONGEST).clamp(0.5, LONGEST)
+}
+
+/// The frame that becomes the picture: a third in, or the first where the length isn't known.
+fn still(seen: &Seen) -> u32 {
+    match seen.seconds {
+        Some(_) => (length(seen) * f64::from(graph::RATE) * 0.3) as u32,
+        None => 0,
+    }
+}
+
+/// Puts both files in their places.
+async fn finish(job: &Job, scratch: &Path, planned: f64) -> Result<Made, RenderError> {
     let reel = scratch.join(graph::REEL);
-    let seen = probe::look(Some(program), &reel).await;
-    let seconds = seen.ok().and_then(|seen| seen.seconds).unwrap_or(length);
+    // Its header was just written: no need for a program to read it.
+    let seen = probe::look(None, &reel).await;
+    let seconds = seen.ok().and_then(|seen| seen.seconds).unwrap_or(planned);
     let bytes = tokio::fs::metadata(&reel).await?.len();
     tokio::fs::rename(scratch.join(graph::PICTURE), &job.picture).await?;
     tokio::fs::rename(&reel, &job.reel).await?;

@@ -21,6 +21,8 @@ pub(crate) struct Seen {
     pub(crate) seconds: Option<f64>,
     /// It has sound.
     pub(crate) sound: bool,
+    /// Its picture is stored as 9:16 already.
+    pub(crate) upright: bool,
 }
 
 /// The file is not a video that can be read.
@@ -38,6 +40,8 @@ struct Probed {
 struct Stream {
     codec_type: Option<String>,
     duration: Option<String>,
+    width: Option<u32>,
+    height: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -56,7 +60,7 @@ pub(crate) async fn look(program: Option<&Program>, file: &Path) -> Result<Seen,
         "-v",
         "error",
         "-show_entries",
-        "format=format_name,duration:stream=codec_type,duration",
+        "format=format_name,duration:stream=codec_type,duration,width,height",
         "-of",
         "json",
     ]
@@ -98,6 +102,10 @@ fn read(json: &[u8]) -> Result<Seen, NotAVideo> {
     Ok(Seen {
         seconds: stated.or_else(|| longest.reduce(f64::max)),
         sound: of_kind("audio").next().is_some(),
+        upright: of_kind("video")
+            .next()
+            .and_then(|video| Some(video.width? * 16 == video.height? * 9))
+            .unwrap_or(false),
     })
 }
 

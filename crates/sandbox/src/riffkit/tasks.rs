@@ -17,7 +17,8 @@ use crate::{
     moment::{DAY, DayEnd, Millis, parse},
     service::Service,
     state::{
-        Fate, Records, Task, TaskKind, TaskStatus, available_credits, charge, estimate, progress,
+        CREDITS_PER_SECOND, Fate, Records, Task, TaskKind, TaskStatus, available_credits, charge,
+        estimate, progress,
     },
 };
 
@@ -210,19 +211,22 @@ pub(crate) async fn cancel(
         task.status = TaskStatus::Cancelled;
         task.finished = Some(course.now);
         if task.kind == TaskKind::Pipeline && share > FIRST_SECONDS {
-            let asset = task.asset_id.clone().unwrap_or_default();
-            let whole = records
-                .rendered
-                .get(&asset)
-                .map_or(0, |reel| reel.duration_ms);
-            charge(
-                records,
-                whole * (share - FIRST_SECONDS) / (100 - FIRST_SECONDS),
-            );
+            let rendered = share - FIRST_SECONDS;
+            let whole = expected_ms(records, &id);
+            charge(records, whole * rendered / (100 - FIRST_SECONDS));
         }
         Ok(())
     })??;
     shown(&service, &id)
+}
+
+/// How long the reel of a task is to be; it may not be rendered yet.
+fn expected_ms(records: &Records, task_id: &str) -> Millis {
+    let task = records.task(task_id);
+    let batch = task.and_then(|task| records.batch(&task.batch_id));
+    let formula = batch.and_then(|batch| records.formula(&batch.formula_id));
+    let source_ms = formula.and_then(|formula| formula.source_ms);
+    estimate(source_ms) * 1000 / CREDITS_PER_SECOND
 }
 
 /// `POST /api/tasks/{id}/retry`: the same task once more, at full charge, within 24 hours. An
