@@ -4,9 +4,10 @@ use std::io::Write as _;
 use std::sync::{Arc, Mutex};
 
 use serde_json::Value;
+use tokio::io::AsyncWriteExt as _;
 use tokio::sync::oneshot;
 use wire::upload::{Aborted, FilePart, Hooks, Multipart};
-use wire::{Failure, Reached};
+use wire::{Failure, Outage, Reached};
 
 use crate::server::{Peer, Server, announced, answer, client, header, json};
 
@@ -169,7 +170,7 @@ async fn answered_early<F: Future<Output = ()> + Send>(
 }
 
 #[tokio::test]
-async fn an_early_answer_is_the_answer_even_if_the_connection_breaks_then() {
+async fn an_early_answer_is_the_answer() {
     for (status, words) in [
         ("413 Content Too Large", "file too large"),
         ("400 Bad Request", "not exactly one source"),
@@ -177,8 +178,12 @@ async fn an_early_answer_is_the_answer_even_if_the_connection_breaks_then() {
         ("402 Payment Required", "insufficient_credits"),
     ] {
         let text = json(status, &format!(r#"{{"detail":"{words}"}}"#));
-        // Dropped with unread bytes: the client gets a reset after the answer.
-        let (failure, asked) = answered_early(text, |peer, _| async move { drop(peer) }).await;
+        // Says that no more will come, and lets what is on its way run out, as servers do.
+        let (failure, asked) = answered_early(text, |mut peer, total| async move {
+            peer.stream.shutdown().await.unwrap();
+            peer.body(total).await;
+        })
+        .await;
         let Failure::Status {
             status: got,
             detail,
@@ -193,6 +198,27 @@ async fn an_early_answer_is_the_answer_even_if_the_connection_breaks_then() {
         assert_eq!(*reached, Reached::NotSent);
         assert!(!asked && !failure.may_have_been_taken());
     }
+}
+
+#[tokio::test]
+async fn an_early_answer_torn_off_by_a_reset_is_never_a_doubt() {
+    let text = json("413 Content Too Large", r#"{"detail":"file too large"}"#);
+    // Dropped with unread bytes: a reset follows the answer, and may overtake its reading.
+    let (failure, asked) = answered_early(text, |peer, _| async move { drop(peer) }).await;
+    match &failure {
+        Failure::Status {
+            status: 413,
+            reached: Reached::NotSent,
+            ..
+        } => {}
+        Failure::NoAnswer {
+            reached: Reached::NotSent,
+            kind: Outage::Cut,
+            ..
+        } => {}
+        other => panic!("{other:?}"),
+    }
+    assert!(!asked && !failure.may_have_been_taken());
 }
 
 #[tokio::test]
