@@ -1,0 +1,9 @@
+//! The real `reel` against the sandbox: what a script and an agent rely on.
+
+mod bench;
+mod check;
+mod command_line;
+mod interrupted;
+mod job;
+mod not_done;
+mod sandbox_command;
