@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use contract::{
     AssetId, ClipView, Language, LanguageView, Limits, Media, Millis, OrderId, OrderView, Plan,
-    Preferences, ReelView, Refusal, ServerChoice, ServerView, SessionState, Snapshot,
-    TransferView, VaultState, ask,
+    Preferences, ReelView, Refusal, ServerChoice, ServerView, SessionState, Snapshot, TransferView,
+    VaultState, ask,
 };
 use leptos::prelude::*;
 use words::Words;

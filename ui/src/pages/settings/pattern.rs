@@ -4,13 +4,21 @@
 /// The parts that are filled in.
 pub const PARTS: [&str; 3] = ["{date}", "{title}", "{id}"];
 
+/// Characters that no file name of every system can hold; the core puts a space in their place.
+const FORBIDDEN: [char; 9] = ['/', '\\', '?', '<', '>', ':', '*', '|', '"'];
+
 /// A file name by this pattern.
 pub fn example(pattern: &str, date: &str, title: &str, id: &str) -> String {
-    let stem = pattern
+    let filled = pattern
         .replace("{date}", date)
-        .replace("{title}", title)
-        .replace("{id}", id);
-    format!("{}.mp4", stem.trim())
+        .replace("{id}", id)
+        .replace("{title}", title);
+    let spaced = filled.replace(|c: char| FORBIDDEN.contains(&c) || c.is_control(), " ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let joined = words.join(" ");
+    let stem = joined.trim_matches(['.', ' ']);
+    let stem = if stem.is_empty() { id } else { stem };
+    format!("{stem}.mp4")
 }
 
 /// The first part in braces that nothing fills in.
@@ -38,6 +46,15 @@ mod tests {
             "Froth (7f) 2026-11-21.mp4"
         );
         assert_eq!(example(" plain ", "2026-11-21", "Froth", "7f"), "plain.mp4");
+    }
+
+    #[test]
+    fn what_a_file_name_cannot_hold_becomes_a_space() {
+        assert_eq!(
+            example("{title}", "2026-11-21", "Before / after: desk", "7f"),
+            "Before after desk.mp4"
+        );
+        assert_eq!(example("..", "2026-11-21", "Froth", "7f"), "7f.mp4");
     }
 
     #[test]

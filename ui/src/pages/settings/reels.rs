@@ -1,6 +1,5 @@
 //! Where reels are saved, by which name, and whether by themselves.
 
-use contract::ReelView;
 use leptos::prelude::*;
 
 use super::pattern::{PARTS, example, unknown_part};
@@ -58,11 +57,12 @@ fn NamePattern() -> impl IntoView {
         let newest = store.reels.with(|reels| reels.first().cloned());
         let title = newest
             .as_ref()
-            .map_or_else(|| t("settings-pattern-title"), title_of);
+            .map_or_else(|| t("settings-pattern-title"), |reel| reel.title.clone());
         let id = newest
             .as_ref()
             .map_or_else(|| "a1b2c3".to_owned(), |reel| reel.asset_id.to_string());
-        let date = backend::format_day(store.now.get());
+        let made_at = newest.as_ref().and_then(|reel| reel.created_at);
+        let date = backend::format_day(made_at.unwrap_or_else(|| store.now.get()));
         let name = example(&draft.get(), &date, &title, &id);
         t_with(
             "settings-pattern-example",
@@ -127,8 +127,4 @@ fn NamePattern() -> impl IntoView {
             {unknown}
         </Field>
     }
-}
-
-fn title_of(reel: &ReelView) -> String {
-    reel.title.clone()
 }
