@@ -208,7 +208,7 @@ async fn find(service: &Service, name: &str) -> Option<Found> {
 /// What goes wrong with this download, and the length to announce.
 fn trouble(service: &Service, line: Line, length: u64) -> (Trouble, Option<u64>) {
     let faults = &service.faults;
-    let trouble = Trouble {
+    let mut trouble = Trouble {
         rate: faults.take(|fault| match fault {
             Fault::SlowDownload(rate) => Some(*rate),
             _ => None,
@@ -223,6 +223,8 @@ fn trouble(service: &Service, line: Line, length: u64) -> (Trouble, Option<u64>)
     let mut announced = Some(length);
     if faults.strikes(&Fault::LyingLength) {
         announced = Some(length + 1_000);
+        // All there is leaves before the connection ends.
+        trouble.cut = Some(length);
     } else if faults.strikes(&Fault::NoLength) {
         announced = None;
     }
