@@ -61,13 +61,15 @@ fn without_scheme(url: &str) -> &str {
         .unwrap_or(url)
 }
 
+/// Whose video a link of TikTok's own hosts is. Any other host could write a name there to look
+/// like one, so such a link is called by its whole address.
 fn user_of(url: &str) -> Option<&str> {
-    without_scheme(url)
-        .split(['?', '#'])
-        .next()?
-        .split('/')
-        .skip(1)
-        .find(|part| part.len() > 1 && part.starts_with('@'))
+    let mut parts = without_scheme(url).split(['?', '#']).next()?.split('/');
+    let host = parts.next()?;
+    if host != "tiktok.com" && !host.ends_with(".tiktok.com") {
+        return None;
+    }
+    parts.find(|part| part.len() > 1 && part.starts_with('@'))
 }
 
 #[cfg(test)]
@@ -105,6 +107,16 @@ mod tests {
         assert_eq!(
             link_title(&words, "https://www.tiktok.com/@/video/1"),
             "www.tiktok.com/@/video/1"
+        );
+    }
+
+    #[test]
+    fn a_link_that_only_looks_like_one_is_called_by_its_whole_address() {
+        let words = Words::of(Language::English);
+        let url = "https://www.tiktok.com.example.net/@a/video/1";
+        assert_eq!(
+            link_title(&words, url),
+            "www.tiktok.com.example.net/@a/video/1"
         );
     }
 

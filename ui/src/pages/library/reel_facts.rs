@@ -296,18 +296,18 @@ mod tests {
         let words = Words::of(Language::English);
         let mut made = reel("a", true);
         made.order_id = Some(OrderId::from("order"));
-        made.duration_seconds = Some(15.0);
+        made.duration_seconds = Some(15.5);
         made.created_at = Some(0);
         let orders = [order(OrderState::Ready)];
         assert_eq!(
             subtitle(&words, &made, &orders, &[], 120_000),
-            "From hook.mov · en · 15.0 s · made 2 min ago · saved"
+            "From hook.mov · en · 15.5 s · made 2 min ago · saved"
         );
         made.order_id = None;
         made.saved = None;
         assert_eq!(
             subtitle(&words, &made, &orders, &[], 120_000),
-            "15.0 s · made 2 min ago"
+            "15.5 s · made 2 min ago"
         );
         assert_eq!(made.asset_id, AssetId::from("a"));
     }

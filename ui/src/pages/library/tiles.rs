@@ -10,9 +10,6 @@ use crate::backend;
 use crate::components::{Glyph, Icon, Picture};
 use crate::pages::wording::args;
 
-/// Room around the list for the focus ring of the tiles at its edge, in CSS pixels.
-const EDGE: f64 = 4.0;
-
 /// The list.
 #[component]
 pub fn Tiles(
@@ -21,15 +18,12 @@ pub fn Tiles(
 ) -> impl IntoView {
     let store = store();
     let scroller = NodeRef::<html::Div>::new();
-    let size = RwSignal::new((0.0, 0.0));
+    let list = NodeRef::<html::Div>::new();
+    let size = Size::new(scroller, list);
     let scroll_top = RwSignal::new(store.shelf.with_untracked(|shelf| shelf.scroll_top));
-    let grid = Memo::new(move |_| {
-        let (width, height) = size.get();
-        Grid::fit(width - 2.0 * EDGE, height)
-    });
+    let grid = Memo::new(move |_| Grid::fit(size.width.get(), size.height.get()));
     let slice = Memo::new(move |_| grid.get().slice(shown.with(Vec::len), scroll_top.get()));
     let active = RwSignal::new(last_opened(store, shown).unwrap_or(0));
-    follow_size(scroller, size);
     come_back(store, scroller, size, active);
     from_the_top_on_change(store, scroller, scroll_top, active);
 
@@ -46,10 +40,11 @@ pub fn Tiles(
         let Some(element) = scroller.get_untracked() else {
             return;
         };
-        let (_, height) = size.get_untracked();
-        let target = grid
-            .get_untracked()
-            .reveal(index, scroll_top.get_untracked(), height);
+        let target = grid.get_untracked().reveal(
+            index,
+            scroll_top.get_untracked(),
+            size.height.get_untracked(),
+        );
         set_scroll(&element, target);
         scroll_top.set(target);
         focus_tile(scroller, index);
@@ -78,7 +73,7 @@ pub fn Tiles(
             }
             on:keydown=keys
         >
-            <div class="library-height" style:height=move || format!("{}px", slice.get().height)>
+            <div node_ref=list class="library-height" style:height=move || format!("{}px", slice.get().height)>
                 <ul
                     class="tiles"
                     aria-label=move || t("library-reels")
@@ -186,28 +181,39 @@ fn last_opened(store: Store, shown: Memo<Vec<AssetId>>) -> Option<usize> {
     shown.with_untracked(|shown| shown.iter().position(|asset_id| *asset_id == opened))
 }
 
-fn follow_size(scroller: NodeRef<html::Div>, size: RwSignal<(f64, f64)>) {
-    Effect::new(move |_| {
-        if let Some(element) = scroller.get() {
-            size.set((
-                f64::from(element.client_width()),
-                f64::from(element.client_height()),
-            ));
-            backend::on_resize(&element, move |width, height| {
-                size.try_set((width, height));
-            });
-        }
-    });
+/// Width of a row of tiles and height of the window onto them, in CSS pixels.
+#[derive(Clone, Copy)]
+struct Size {
+    width: RwSignal<f64>,
+    height: RwSignal<f64>,
+}
+
+impl Size {
+    /// Nothing until both elements are laid out, then whatever they are.
+    fn new(scroller: NodeRef<html::Div>, list: NodeRef<html::Div>) -> Self {
+        let size = Self {
+            width: RwSignal::new(0.0),
+            height: RwSignal::new(0.0),
+        };
+        Effect::new(move |_| {
+            if let (Some(scroller), Some(list)) = (scroller.get(), list.get()) {
+                size.height.set(f64::from(scroller.client_height()));
+                size.width.set(f64::from(list.client_width()));
+                backend::on_resize(&scroller, move |_, height| {
+                    size.height.try_set(height);
+                });
+                backend::on_resize(&list, move |width, _| {
+                    size.width.try_set(width);
+                });
+            }
+        });
+        size
+    }
 }
 
 /// Back from a reel: the list stands where it was left, with the focus on that reel.
-fn come_back(
-    store: Store,
-    scroller: NodeRef<html::Div>,
-    size: RwSignal<(f64, f64)>,
-    active: RwSignal<usize>,
-) {
-    let is_laid_out = Memo::new(move |_| size.with(|(width, _)| *width > 0.0));
+fn come_back(store: Store, scroller: NodeRef<html::Div>, size: Size, active: RwSignal<usize>) {
+    let is_laid_out = Memo::new(move |_| size.width.get() > 0.0);
     Effect::new(move |done: Option<bool>| {
         if done == Some(true) || !is_laid_out.get() {
             return done.unwrap_or(false);

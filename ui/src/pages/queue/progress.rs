@@ -24,10 +24,8 @@ pub fn stages(words: &Words, order: &OrderView, keeping: &Keeping) -> [StageView
         label,
         state: StageState::Done,
     };
-    let active = |label| StageView {
-        label,
-        state: StageState::Now(None),
-    };
+    // Nothing is being done yet: an empty bar, not an unknown part of one.
+    let waiting = |label| now(label, Some(0.0));
     let stopped = |label| StageView {
         label,
         state: StageState::Stopped,
@@ -45,7 +43,7 @@ pub fn stages(words: &Words, order: &OrderView, keeping: &Keeping) -> [StageView
 
     match &order.state {
         OrderState::AwaitingSignIn => [
-            active(words.say("queue-stage-waits")),
+            waiting(words.say("queue-stage-waits")),
             to_analyse(),
             to_generate(),
             to_end(),
@@ -84,12 +82,12 @@ pub fn stages(words: &Words, order: &OrderView, keeping: &Keeping) -> [StageView
             Stage::Queued if has_analysis(order) => [
                 sent(),
                 analysed(),
-                active(words.say("queue-stage-queued")),
+                waiting(words.say("queue-stage-queued")),
                 to_end(),
             ],
             Stage::Queued => [
                 sent(),
-                active(words.say("queue-stage-queued")),
+                waiting(words.say("queue-stage-queued")),
                 to_generate(),
                 to_end(),
             ],
@@ -99,7 +97,7 @@ pub fn stages(words: &Words, order: &OrderView, keeping: &Keeping) -> [StageView
             Stage::Analysed => [
                 sent(),
                 analysed(),
-                active(words.say("queue-stage-generate-waits")),
+                waiting(words.say("queue-stage-generate-waits")),
                 to_end(),
             ],
             Stage::Generating { progress } => {

@@ -119,7 +119,7 @@ fn ClipCard(
                 }}
             </div>
             <div class="clip-words">
-                <Show when=move || several.get()>
+                <Show when=move || several.get() && is_good.get()>
                     <label class="clip-choice">
                         <input
                             type="radio"
@@ -127,11 +127,10 @@ fn ClipCard(
                             data-test="clip-choose"
                             aria-label=move || named("riff-clip-choose")
                             prop:checked=move || is_source.get()
-                            disabled=move || !is_good.get()
                             on:change=move |_| choose()
                         />
                         <span>
-                            {move || if is_source.get() { t("riff-clip-chosen") } else { named("riff-clip-choose") }}
+                            {move || if is_source.get() { t("riff-clip-chosen") } else { t("riff-clip-use") }}
                         </span>
                     </label>
                 </Show>

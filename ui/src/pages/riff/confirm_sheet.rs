@@ -1,6 +1,6 @@
 //! The confirm sheet: the whole plan restated, what to think about, and the one yes.
 
-use contract::{Caution, NextStep, Review};
+use contract::{Caution, NextStep, Review, SourceKind};
 use leptos::prelude::*;
 
 use super::confirm::{Confirm, Yes};
@@ -37,6 +37,7 @@ fn Restated(
     confirm: Confirm,
 ) -> impl IntoView {
     let source = review.source;
+    let address = (source.kind == SourceKind::Link).then(|| source.name.clone());
     let cautions = review.cautions;
     let text_or_none = |text: String| {
         move || {
@@ -56,6 +57,9 @@ fn Restated(
                     let length = source.duration_seconds.map(|s| say().seconds(s)).unwrap_or_default();
                     facts([source_title(&say(), &source), length])
                 }}
+                {address.map(|address| view! {
+                    <span class="restated-address" data-test="confirm-address">{address}</span>
+                })}
             </dd>
             <dt>{move || t("confirm-character")}</dt>
             <dd>{move || t("confirm-character-auto")}</dd>
