@@ -29,14 +29,13 @@ impl Service {
                 return;
             }
         };
-        let recorded = self.change(|records, course| {
+        let recorded = self.change(|records, _| {
             let rendered = Rendered {
                 duration_ms: made.duration_ms,
                 width: made.width,
                 height: made.height,
                 bytes: made.bytes,
                 carried: made.carried,
-                at: course.now,
             };
             records.rendered.insert(asset_id.to_owned(), rendered);
         });
@@ -54,7 +53,10 @@ impl Service {
                 Some((batch, place))
             })?;
             let source = match &records.formula(&batch.formula_id)?.source {
-                Source::Upload { file, .. } => Some(self.folders.uploads().join(file)),
+                Source::Upload { file, .. } => {
+                    let kept = self.folders.uploads().join(file);
+                    kept.is_file().then_some(kept)
+                }
                 Source::Link { .. } => None,
             };
             Some(Job {

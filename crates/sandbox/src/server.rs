@@ -24,6 +24,9 @@ use crate::{
     traffic::Traffic,
 };
 
+/// Uploads that outlive a restart; each may be 100 MB.
+const KEPT_UPLOADS: usize = 30;
+
 /// How long a stop waits for answers that are under way.
 const STOP_PATIENCE: Duration = Duration::from_secs(2);
 
@@ -45,7 +48,7 @@ impl Sandbox {
     pub async fn start(setup: Setup) -> Result<Self, StartError> {
         let folders = prepare(&setup.data)?;
         let hold = Hold::take(folders.root())?;
-        clear_unfinished(&folders.uploads());
+        tidy(&folders.uploads());
         let now = setup.clock.now().as_millisecond();
         let store = Store::open(folders.root(), fresh(&setup, now)?)?;
         let closing = CancellationToken::new();
@@ -211,22 +214,36 @@ fn prepare(data: &Path) -> Result<Folders, StartError> {
     })
 }
 
-/// Takes away what a killed process left half done.
-fn clear_unfinished(uploads: &Path) {
+/// Takes away what a killed process left half done, and the oldest uploads: what is made from
+/// their templates later starts from a pattern, as with a link.
+fn tidy(uploads: &Path) {
     let Ok(entries) = std::fs::read_dir(uploads) else {
         return;
     };
+    let mut kept = Vec::new();
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         let path = entry.path();
-        let _ = if name.starts_with("incoming-") {
+        let gone = if name.starts_with("incoming-") {
             std::fs::remove_file(path)
         } else if name.starts_with("render-") {
             std::fs::remove_dir_all(path)
         } else {
+            let changed = entry.metadata().and_then(|metadata| metadata.modified());
+            kept.extend(changed.ok().map(|changed| (changed, path)));
             Ok(())
         };
+        if let Err(error) = gone {
+            tracing::warn!(%error, "an unfinished file of the sandbox could not be removed");
+        }
+    }
+    kept.sort();
+    let surplus = kept.len().saturating_sub(KEPT_UPLOADS);
+    for (_, path) in kept.into_iter().take(surplus) {
+        if let Err(error) = std::fs::remove_file(path) {
+            tracing::warn!(%error, "an old upload of the sandbox could not be removed");
+        }
     }
 }
 

@@ -26,7 +26,7 @@ use crate::{
     service::Service,
     state::{
         Batch, Course, Fate, Formula, Mode, PlannedReel, Records, Source, Task, TaskKind,
-        TaskStatus, available_credits, estimate, new_id, queue_generation,
+        TaskStatus, advance, available_credits, estimate, new_id, queue_generation,
     },
 };
 
@@ -119,7 +119,8 @@ enum Checked {
 /// Judges the form and takes the order.
 async fn accept(service: &Arc<Service>, form: RiffForm) -> Result<Accepted, Problem> {
     judge(&form)?;
-    service.settle().await?;
+    // No waiting for renderings: an order doesn't depend on them.
+    service.change(advance)?;
     let checked = source(service, &form).await?;
     let characters: Vec<Option<String>> = if form.character_ids.is_empty() {
         vec![None]

@@ -197,7 +197,6 @@ pub(crate) struct Rendered {
     pub(crate) bytes: u64,
     /// It is the sample that the sandbox carries, not made from the source.
     pub(crate) carried: bool,
-    pub(crate) at: Millis,
 }
 
 /// A finished reel.

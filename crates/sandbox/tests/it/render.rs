@@ -106,6 +106,24 @@ async fn a_clip_becomes_a_reel_of_its_length() {
 }
 
 #[tokio::test]
+async fn an_upright_clip_fills_the_picture() {
+    if !can_render() {
+        return;
+    }
+    let bench = Bench::with(rendering).await;
+    let form = crate::bench::clip_form().text("content_anchor", "up");
+    let (asset, probed) = rendered(&bench, form).await;
+    is_a_reel(&probed, 6.0);
+    assert_eq!(asset["extra_metadata"]["carried_sample"], false);
+    let path = asset["thumb_url"].as_str().unwrap();
+    let answer = bench.call(Method::GET, path).send().await.unwrap();
+    let link = answer.headers()["location"].to_str().unwrap().to_owned();
+    let picture = bench.client.get(link).send().await.unwrap();
+    let picture = picture.bytes().await.unwrap();
+    assert!(picture.starts_with(&[0xFF, 0xD8]) && picture.len() > 2_000);
+}
+
+#[tokio::test]
 async fn a_link_becomes_a_reel_from_a_pattern() {
     if !can_render() {
         return;
