@@ -24,7 +24,7 @@ pub fn PageFrame(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <main class=format!("page page-{name}") data-test=format!("page-{name}")>
+        <main class=format!("page page-{name}") tabindex="-1" data-test=format!("page-{name}")>
             <header class="page-head">
                 <div class="page-words">
                     <h1>{move || title.get()}</h1>

@@ -123,3 +123,13 @@ pub fn has_open_dialog() -> bool {
         .flatten()
         .is_some()
 }
+
+/// Puts the focus on the page where it went nowhere: what had it before a dialog is gone.
+pub fn rescue_focus() {
+    let lost = document()
+        .active_element()
+        .is_none_or(|element| element.tag_name() == "BODY");
+    if lost && let Some(body) = document().body() {
+        focus_first(&body, "main");
+    }
+}

@@ -31,6 +31,7 @@ pub fn Dialog(
         } else if dialog.open() {
             // Closing by the platform gives the focus back to where it was.
             dialog.close();
+            backend::rescue_focus();
         }
     });
     let heading = format!("{test}-title");

@@ -91,7 +91,7 @@ fn Asking(
 ) -> impl IntoView {
     view! {
         <p class="muted" role="status">{move || t("sign-in-asking")}</p>
-        <p class="code bone" aria-hidden="true"></p>
+        <div class="code bone" aria-hidden="true"></div>
         <div class="dialog-actions">
             <Button kind=ButtonKind::Quiet test="sign-in-cancel" autofocus=true on_press=leave>
                 {move || t("sign-in-cancel")}
@@ -168,9 +168,14 @@ fn Waiting(
     let open = Callback::new(move |()| store.tell(ask::OpenSignInLink {}));
     view! {
         <p class="muted">{how}</p>
-        <p class="code" data-test="sign-in-code" aria-label=move || t("sign-in-code-label")>
+        <div
+            class="code"
+            role="group"
+            data-test="sign-in-code"
+            aria-label=move || t("sign-in-code-label")
+        >
             {move || approval.get().user_code}
-        </p>
+        </div>
         <div class="sign-in-state">
             <p role="status" data-test="sign-in-state">{state}</p>
             <p class="figures" data-test="sign-in-left">{left}</p>
