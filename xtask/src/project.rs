@@ -12,6 +12,10 @@ use crate::shell;
 /// they share their work.
 pub const PAGE_INSIDE: &str = "custom-protocol";
 
+/// The same packages in every check and test: cargo then compiles each dependency once. xtask stays out, for a
+/// running program can't be replaced everywhere; it is checked by itself.
+pub const ALL_BUT_XTASK: &[&str] = &["--workspace", "--exclude", "xtask"];
+
 /// The clone this program belongs to.
 #[derive(Debug)]
 pub struct Project {

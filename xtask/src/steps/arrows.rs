@@ -39,6 +39,9 @@ const RESERVED: &[(Family, &[&str])] = &[
     (Family::Is("keyring"), &["studio"]),
 ];
 
+/// One integration test program for each package (they are slow to link), and one for the window.
+const TEST_PROGRAMS: &[&str] = &["it", "window"];
+
 /// A name, or all names that begin so.
 #[derive(Debug, Clone, Copy)]
 enum Family {
@@ -98,6 +101,15 @@ fn packages(metadata: &Value) -> Vec<String> {
             ));
             continue;
         };
+        for target in package["targets"].as_array().into_iter().flatten() {
+            let kind = &target["kind"][0];
+            if kind == "test" && !TEST_PROGRAMS.iter().any(|known| target["name"] == *known) {
+                breaches.push(format!(
+                    "{name} has a test program {}, which `cargo xtask test` does not run",
+                    target["name"]
+                ));
+            }
+        }
         for dependency in package["dependencies"].as_array().into_iter().flatten() {
             // What a package needs for its tests only is its own affair: there the sandbox and the clients meet.
             if dependency["kind"] == "dev" {
@@ -158,6 +170,14 @@ mod tests {
             json!([{"name": "reqwest", "kind": null}, {"name": "tauri-plugin-store", "kind": null}]),
         );
         assert_eq!(packages(&metadata).len(), 2);
+    }
+
+    #[test]
+    fn a_test_program_that_nobody_runs_is_named() {
+        let metadata = json!({"packages": [{"name": "clip", "dependencies": [], "targets": [
+            {"name": "it", "kind": ["test"]}, {"name": "more", "kind": ["test"]}, {"name": "clip", "kind": ["lib"]},
+        ]}]});
+        assert_eq!(packages(&metadata).len(), 1);
     }
 
     #[test]

@@ -85,6 +85,8 @@ pub fn build(project: &Project, finish: Finish) -> Result<()> {
         .out_name("ui")
         .web(true)?
         .typescript(false)
+        // Function names are nearly half of the file and serve only a debugger.
+        .remove_name_section(true)
         .generate(&staging)
         .context("the page's JavaScript glue can't be made")?;
     if finish == Finish::Shrunk {

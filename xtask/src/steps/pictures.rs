@@ -23,11 +23,7 @@ pub fn pictures(project: &Project, folder: &Path) -> Result<()> {
     page::build(project, Finish::Plain)?;
     fs::create_dir_all(folder).with_context(|| format!("{} can't be made", folder.display()))?;
     let folder = folder.canonicalize()?;
-    let mut command = window_tests::command(
-        project,
-        &["-p", "reelwright"],
-        &["--ignored", "--nocapture", "pictures"],
-    );
+    let mut command = window_tests::command(project, &["--nocapture", "pictures"]);
     shell::run(command.env("REELWRIGHT_PICTURES", &folder))?;
     println!(
         "{} pictures are in {}.",

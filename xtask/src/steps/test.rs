@@ -5,15 +5,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::project::{PAGE_INSIDE, Project};
+use crate::project::{ALL_BUT_XTASK, PAGE_INSIDE, Project};
 use crate::shell;
 use crate::steps::page::{self, Finish};
 use crate::steps::setup::{self, Purpose};
 use crate::steps::{arrows, wasm, window_tests};
-
-/// The same packages and features in every step: cargo then compiles each dependency once. xtask stays out, for a
-/// running program can't be replaced everywhere; it is checked by itself.
-const SCOPE: &[&str] = &["--workspace", "--exclude", "xtask"];
 
 type Step = fn(&Project, &mut Tally) -> Result<()>;
 
@@ -70,7 +66,7 @@ fn format(project: &Project, _: &mut Tally) -> Result<()> {
 fn clippy(project: &Project, _: &mut Tally) -> Result<()> {
     let mut everything = cargo(project, "clippy");
     everything
-        .args(SCOPE)
+        .args(ALL_BUT_XTASK)
         .args(["--all-targets", "--features", PAGE_INSIDE]);
     shell::run(everything.args(["--", "-D", "warnings"]))?;
     let mut xtask = cargo(project, "clippy");
@@ -80,15 +76,21 @@ fn clippy(project: &Project, _: &mut Tally) -> Result<()> {
 fn build(project: &Project, _: &mut Tally) -> Result<()> {
     let mut everything = cargo(project, "build");
     everything
-        .args(SCOPE)
+        .args(ALL_BUT_XTASK)
         .args(["--all-targets", "--features", PAGE_INSIDE]);
     shell::run(&mut everything)
 }
 
 fn tests(project: &Project, tally: &mut Tally) -> Result<()> {
-    let mut everything = cargo(project, "test");
-    everything.args(SCOPE).args(["--features", PAGE_INSIDE]);
-    tally.run(&mut everything)?;
+    // The window's tests would only say that they are skipped: they have a step of their own.
+    for kinds in [&["--lib", "--bins", "--test", "it"][..], &["--doc"]] {
+        let mut everything = cargo(project, "test");
+        everything
+            .args(ALL_BUT_XTASK)
+            .args(["--features", PAGE_INSIDE])
+            .args(kinds);
+        tally.run(&mut everything)?;
+    }
     tally.run(cargo(project, "test").args(["-p", "xtask"]))
 }
 
@@ -97,7 +99,7 @@ fn windows(project: &Project, tally: &mut Tally) -> Result<()> {
         println!("Left out: a virtual display can be had on Linux only.");
         return Ok(());
     }
-    tally.run(&mut window_tests::command(project, SCOPE, &[]))
+    tally.run(&mut window_tests::command(project, &[]))
 }
 
 /// A cargo command; a continuous integration may not change the lock file.

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::project::{PAGE_INSIDE, Project};
+use crate::project::{ALL_BUT_XTASK, PAGE_INSIDE, Project};
 
 /// Larger than the largest window that a test opens.
 const SCREEN: &str = "-screen 0 1600x1000x24";
@@ -24,10 +24,8 @@ pub fn can_be_run() -> bool {
     cfg!(target_os = "linux")
 }
 
-/// `cargo test` of the window tests, on a display and a session bus of its own.
-///
-/// `scope` chooses the packages, and must be what the other steps of a run use, so that their builds are shared.
-pub fn command(project: &Project, scope: &[&str], harness: &[&str]) -> Command {
+/// `cargo test` of the window tests, on a display and a session bus of its own; `harness` goes to the test program.
+pub fn command(project: &Project, harness: &[&str]) -> Command {
     let cargo = project.cargo();
     let mut command = Command::new("dbus-run-session");
     command
@@ -35,7 +33,7 @@ pub fn command(project: &Project, scope: &[&str], harness: &[&str]) -> Command {
         .args(["--", "xvfb-run", "-a", "-s", SCREEN])
         .arg(cargo.get_program())
         .arg("test")
-        .args(scope)
+        .args(ALL_BUT_XTASK)
         .args(["--features", PAGE_INSIDE, "--test", "window", "--"])
         // Each test moves the one pointer there is.
         .arg("--test-threads=1")
