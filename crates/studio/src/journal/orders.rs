@@ -129,6 +129,11 @@ impl Journal {
                 return Ok(Err(full));
             }
             step(&tx, &order_id, Phase::Sending)?;
+            // The service has said that it did not take what was sealed before.
+            tx.execute(
+                "UPDATE orders SET sealed = 0, refusal = NULL WHERE order_id = ?1",
+                [order_id.0],
+            )?;
             tx.commit()?;
             Ok(Ok(()))
         })
@@ -170,7 +175,8 @@ impl Journal {
         .await
     }
 
-    /// Takes an order to a phase in which it rests, with the reason.
+    /// Takes an order to a phase in which it rests, with the reason. Where another process that
+    /// watches it was first, it stays as that one left it.
     pub(crate) async fn rest(
         &self,
         order_id: &OrderId,
@@ -182,19 +188,40 @@ impl Journal {
         let order_id = order_id.clone();
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            step(&tx, &order_id, phase)?;
-            let ended = !matches!(phase, Phase::InDoubt | Phase::AwaitingSignIn);
+            if phase_of(&tx, &order_id)? == phase.as_str() {
+                return Ok(());
+            }
+            put_to_rest(&tx, &order_id, phase, refusal.as_ref(), now)?;
             tx.execute(
-                "UPDATE orders SET refusal = ?2, top_up_link = coalesce(?3, top_up_link),
-                        ended_at = ?4 WHERE order_id = ?1",
-                params![
-                    order_id.0,
-                    refusal.as_ref().map(to_json),
-                    top_up_link,
-                    ended.then_some(now)
-                ],
+                "UPDATE orders SET top_up_link = coalesce(?2, top_up_link) WHERE order_id = ?1",
+                params![order_id.0, top_up_link],
             )?;
             tx.commit()
+        })
+        .await
+    }
+
+    /// Settles an order whose sender has died, as `judge` finds it by what is on disk now; it stays
+    /// as it is where there is nothing (more) to settle. The order as it then stands.
+    pub(crate) async fn settle(
+        &self,
+        order_id: &OrderId,
+        judge: impl FnOnce(&OrderRecord) -> Option<(Phase, Refusal)> + Send + 'static,
+        now: Millis,
+    ) -> Result<OrderRecord, Refusal> {
+        let order_id = order_id.clone();
+        self.with(move |db| {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let one = |tx: &Transaction<'_>| {
+                let query = "SELECT * FROM orders WHERE order_id = ?1";
+                tx.query_row(query, [&order_id.0], read)
+            };
+            if let Some((phase, refusal)) = judge(&one(&tx)?) {
+                put_to_rest(&tx, &order_id, phase, Some(&refusal), now)?;
+            }
+            let record = one(&tx)?;
+            tx.commit()?;
+            Ok(record)
         })
         .await
     }
@@ -266,11 +293,7 @@ impl Journal {
 
 /// Takes an order one step on, or fails where [`Phase::may_become`] forbids it.
 fn step(tx: &Transaction<'_>, order_id: &OrderId, next: Phase) -> rusqlite::Result<()> {
-    let word: String = tx.query_row(
-        "SELECT phase FROM orders WHERE order_id = ?1",
-        [&order_id.0],
-        |row| row.get(0),
-    )?;
+    let word = phase_of(tx, order_id)?;
     match Phase::parse(&word) {
         Some(phase) if phase.may_become(next) => {
             tx.execute(
@@ -284,6 +307,32 @@ fn step(tx: &Transaction<'_>, order_id: &OrderId, next: Phase) -> rusqlite::Resu
             Err(rusqlite::Error::StatementChangedRows(0))
         }
     }
+}
+
+/// Takes an order to a phase in which it rests.
+fn put_to_rest(
+    tx: &Transaction<'_>,
+    order_id: &OrderId,
+    phase: Phase,
+    refusal: Option<&Refusal>,
+    now: Millis,
+) -> rusqlite::Result<()> {
+    step(tx, order_id, phase)?;
+    let ended = !matches!(phase, Phase::InDoubt | Phase::AwaitingSignIn);
+    tx.execute(
+        "UPDATE orders SET refusal = ?2, ended_at = ?3 WHERE order_id = ?1",
+        params![order_id.0, refusal.map(to_json), ended.then_some(now)],
+    )?;
+    Ok(())
+}
+
+/// The word of the phase in which an order is.
+fn phase_of(tx: &Transaction<'_>, order_id: &OrderId) -> rusqlite::Result<String> {
+    tx.query_row(
+        "SELECT phase FROM orders WHERE order_id = ?1",
+        [&order_id.0],
+        |row| row.get(0),
+    )
 }
 
 fn count_submit(

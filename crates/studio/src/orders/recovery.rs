@@ -8,43 +8,26 @@ use crate::journal::OrderRecord;
 
 impl Studio {
     /// Reads the journal into this run's view, and settles what a dead process left open.
-    ///
-    /// * Its last byte never left (not sealed): nothing was taken.
-    /// * Its last byte may have left: in doubt, and never sent again.
-    ///
-    /// An order that a living process sends is left to it.
     pub(crate) async fn recover_orders(&self) -> Result<(), Refusal> {
         let core = &self.core;
         for record in core.journal.orders(&core.server_name).await? {
-            let order_id = record.order_id.clone();
-            let orphaned = matches!(record.phase, Phase::Sending | Phase::AwaitingSignIn)
-                && core.sender.has_died(&record.sender);
-            let next = match (record.phase, record.sealed) {
-                (Phase::Sending, true) => Phase::InDoubt,
-                _ => Phase::NotSent,
-            };
+            let record = self.settled(record).await?;
             self.show_recorded(record).await?;
-            if orphaned {
-                tracing::info!(%order_id, next = next.as_str(), "an earlier run left this order");
-                let code = if next == Phase::InDoubt {
-                    Code::InDoubt
-                } else {
-                    Code::NotSent
-                };
-                self.rest(&order_id, next, Some(code.into()), None).await?;
-            }
         }
         Ok(())
     }
 
-    /// Shows what other processes of this machine ordered meanwhile.
+    /// Shows what other processes of this machine ordered meanwhile, and what became of it.
     pub(crate) async fn notice_others(&self) -> Result<(), Refusal> {
         let core = &self.core;
         for record in core.journal.orders(&core.server_name).await? {
-            let known = core.desk.read(&record.order_id, |entry| entry.record.phase);
-            let news = record.sender != core.sender.id() && known != Some(record.phase);
-            if news {
-                let order_id = record.order_id.clone();
+            if record.sender == core.sender.id() {
+                continue;
+            }
+            let record = self.settled(record).await?;
+            let order_id = record.order_id.clone();
+            let known = core.desk.read(&order_id, |entry| entry.record.phase);
+            if known != Some(record.phase) {
                 self.show_recorded(record).await?;
                 if let Some(view) = core.desk.view(&order_id) {
                     core.tell(contract::Event::Order(view));
@@ -53,6 +36,21 @@ impl Studio {
         }
         core.watch.wake();
         Ok(())
+    }
+
+    /// The order as it stands once one that a dead process left open is settled. One that a living
+    /// process sends is left to it.
+    async fn settled(&self, record: OrderRecord) -> Result<OrderRecord, Refusal> {
+        let core = &self.core;
+        if judged(&record).is_none() || !core.sender.has_died(&record.sender) {
+            return Ok(record);
+        }
+        // Judged anew from the disk: its sender may have got further before it died, and another
+        // process may have been first.
+        let settled = core.journal.settle(&record.order_id, judged, core.now());
+        let settled = settled.await?;
+        tracing::info!(order_id = %settled.order_id, phase = settled.phase.as_str(), "an earlier run left this order");
+        Ok(settled)
     }
 
     async fn show_recorded(&self, record: OrderRecord) -> Result<(), Refusal> {
@@ -73,5 +71,93 @@ impl Studio {
             .await?;
         core.desk.put(entry);
         Ok(())
+    }
+}
+
+/// What the journal alone says of an order whose sender is dead. None where it is not open.
+///
+/// * Its last byte never left (not sealed), or the service had said 401: nothing was taken.
+/// * Its last byte may have left: in doubt, and never sent again.
+fn judged(record: &OrderRecord) -> Option<(Phase, Refusal)> {
+    match (record.phase, record.sealed) {
+        (Phase::Sending, true) => Some((Phase::InDoubt, Code::InDoubt.into())),
+        (Phase::Sending, false) | (Phase::AwaitingSignIn, _) => {
+            Some((Phase::NotSent, Code::NotSent.into()))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::OrderId;
+
+    use super::*;
+    use crate::journal::{Journal, NewOrder, SourceRecord};
+
+    async fn journal_with_an_order(folder: &std::path::Path) -> (Journal, OrderId) {
+        let opened = Journal::open(&folder.join("journal.db")).await;
+        let journal = opened.expect("a journal").journal;
+        let order_id = OrderId("1".to_owned());
+        let order = NewOrder {
+            order_id: order_id.clone(),
+            server: "sandbox".to_owned(),
+            sender: "killed".to_owned(),
+            source: SourceRecord::default(),
+            language: "en".to_owned(),
+            direction: String::new(),
+            hint: String::new(),
+            created_at: 0,
+        };
+        let intended = journal.intend(order).await.expect("written");
+        assert!(intended.is_ok());
+        (journal, order_id)
+    }
+
+    #[tokio::test]
+    async fn who_settles_second_leaves_it_as_it_is() {
+        let folder = tempfile::tempdir().expect("folder");
+        let (journal, order_id) = journal_with_an_order(folder.path()).await;
+        journal.seal(&order_id).await.expect("written");
+        let first = journal.settle(&order_id, judged, 1).await.expect("settled");
+        assert_eq!(first.phase, Phase::InDoubt);
+        let given_up = journal.rest(&order_id, Phase::GivenUp, None, None, 2).await;
+        given_up.expect("written");
+        let second = journal.settle(&order_id, judged, 3).await.expect("no harm");
+        assert_eq!((second.phase, second.ended_at), (Phase::GivenUp, Some(2)));
+    }
+
+    #[tokio::test]
+    async fn two_that_hear_the_same_end_agree() {
+        let folder = tempfile::tempdir().expect("folder");
+        let (journal, order_id) = journal_with_an_order(folder.path()).await;
+        let known = journal.acknowledge(&order_id, "batch", None, 1).await;
+        known.expect("written");
+        for at in [2, 3] {
+            let rest = journal.rest(&order_id, Phase::Ready, None, None, at).await;
+            rest.expect("no harm");
+        }
+        let orders = journal.orders("sandbox").await.expect("readable");
+        assert_eq!(orders[0].ended_at, Some(2));
+        let other = journal.rest(&order_id, Phase::Failed, None, None, 4).await;
+        assert!(other.is_err());
+    }
+
+    #[tokio::test]
+    async fn an_order_that_goes_on_after_a_sign_in_has_not_left_yet() {
+        let folder = tempfile::tempdir().expect("folder");
+        let (journal, order_id) = journal_with_an_order(folder.path()).await;
+        journal.seal(&order_id).await.expect("written");
+        let refused = Some(Code::NotSignedIn.into());
+        let rest = journal
+            .rest(&order_id, Phase::AwaitingSignIn, refused, None, 1)
+            .await;
+        rest.expect("written");
+        let again = journal.intend_again(&order_id, 2).await.expect("written");
+        assert!(again.is_ok());
+        let orders = journal.orders("sandbox").await.expect("readable");
+        let verdict = judged(&orders[0]).map(|(phase, _)| phase);
+        assert_eq!(verdict, Some(Phase::NotSent));
+        assert_eq!(orders[0].refusal, None);
     }
 }

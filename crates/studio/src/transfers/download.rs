@@ -182,7 +182,10 @@ impl Progress {
             return 0;
         };
         let millis = (last - first).unsigned_abs();
-        (has - had).saturating_mul(1000).checked_div(millis).unwrap_or_default()
+        (has - had)
+            .saturating_mul(1000)
+            .checked_div(millis)
+            .unwrap_or_default()
     }
 
     fn state(&self) -> TransferState {

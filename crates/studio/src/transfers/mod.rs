@@ -3,7 +3,7 @@
 mod download;
 mod names;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -163,8 +163,18 @@ impl Studio {
     /// again.
     pub(crate) async fn recover_transfers(&self) -> Result<(), Refusal> {
         let core = &self.core;
+        let open = core.journal.open_transfers(&core.server_name).await?;
+        let dead: HashSet<String> = open
+            .into_iter()
+            .map(|left| left.sender)
+            .filter(|sender| core.sender.has_died(sender))
+            .collect();
+        if dead.is_empty() {
+            return Ok(());
+        }
+        // Read anew: one of them may have noted its `.part` just before it died.
         for left in core.journal.open_transfers(&core.server_name).await? {
-            if !core.sender.has_died(&left.sender) {
+            if !dead.contains(&left.sender) {
                 continue;
             }
             if let Some(part) = left.part_path.filter(|part| names::is_part(part)) {
