@@ -21,6 +21,8 @@ pub enum Decision {
 pub struct Bench {
     pub sandbox: Sandbox,
     pub folder: TempDir,
+    /// What `reel` is told of where the sandbox listens.
+    pub address: String,
 }
 
 /// What a run of `reel` left.
@@ -65,7 +67,11 @@ impl Bench {
         setup.sign_in_interval = Duration::from_secs(1);
         change(&mut setup);
         let sandbox = Sandbox::start(setup).await.expect("a sandbox");
-        Self { sandbox, folder }
+        Self {
+            address: sandbox.riffkit_url().to_string(),
+            sandbox,
+            folder,
+        }
     }
 
     /// The same with somebody signed in.
@@ -87,7 +93,7 @@ impl Bench {
     /// `reel` with these arguments, ready to run against this sandbox.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = command(&self.home(), arguments);
-        command.env("RIFFKIT_BASE_URL", self.sandbox.riffkit_url().as_str());
+        command.env("RIFFKIT_BASE_URL", &self.address);
         command
     }
 

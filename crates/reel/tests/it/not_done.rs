@@ -109,7 +109,9 @@ async fn a_lost_answer_is_in_doubt_and_is_not_sent_again() {
 async fn a_service_that_does_not_answer_a_read() {
     let bench = Bench::signed_in(|_| {}).await;
     let gone = bench.sandbox.riffkit_url();
-    let Bench { sandbox, folder } = bench;
+    let Bench {
+        sandbox, folder, ..
+    } = bench;
     sandbox.stop().await;
     let mut library = bench::command(&folder.path().join("home"), &["library", "--json"]);
     library.env("RIFFKIT_BASE_URL", gone.as_str());
