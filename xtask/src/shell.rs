@@ -217,8 +217,9 @@ impl Companion {
             return;
         }
         if cfg!(unix) {
-            let asked = Command::new("kill")
-                .args(["-TERM", &self.child.id().to_string()])
+            // The shell's own `kill`: a bare system has no program of that name.
+            let asked = Command::new("sh")
+                .args(["-c", "kill -TERM \"$0\"", &self.child.id().to_string()])
                 .status();
             if asked.is_ok_and(|status| status.success())
                 && self.ended_within(Duration::from_secs(5)).is_ok()

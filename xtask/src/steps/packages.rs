@@ -71,6 +71,7 @@ pub const WINDOW_TESTS: Group = Group {
         "openbox",
         "xdotool",
         "imagemagick",
+        "procps",
         "python3-gi",
         "gir1.2-gtk-3.0",
     ],

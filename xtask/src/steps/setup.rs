@@ -58,6 +58,7 @@ impl Purpose {
                 "openbox",
                 "xdotool",
                 "import",
+                "pgrep",
                 "python3",
             ],
         }
