@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use contract::{Millis, Refusal, SessionState, SignInEnd, ask};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::{ToastKind, say, say_refusal, store, t, t_with};
 use crate::backend;
@@ -155,9 +156,16 @@ fn Waiting(
     let copies = RwSignal::new(0_u32);
     let copied = RwSignal::new(false);
     let copy = Callback::new(move |()| {
-        store.tell(ask::CopySignInLink {});
-        store.announce(store.words().say("copied"));
-        copies.update(|count| *count += 1);
+        let said = store.words().say("copied");
+        spawn_local(async move {
+            match backend::ask(ask::CopySignInLink {}).await {
+                Ok(()) => {
+                    store.announce(said);
+                    copies.try_update(|count| *count += 1);
+                }
+                Err(refusal) => store.report(refusal),
+            }
+        });
     });
     Effect::new(move |_| {
         if copies.get() > 0 {
