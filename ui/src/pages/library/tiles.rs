@@ -4,6 +4,7 @@ use contract::{AssetId, Media};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::filter::Query;
 use super::grid::{Grid, Step};
 use crate::app::{Page, Store, say, store, t, t_with};
 use crate::backend;
@@ -242,15 +243,17 @@ fn from_the_top_on_change(
     active: RwSignal<usize>,
 ) {
     let query = Memo::new(move |_| store.shelf.with(|shelf| shelf.query.clone()));
-    Effect::new(move |before: Option<()>| {
-        query.track();
-        if before.is_some() {
+    Effect::new(move |before: Option<Query>| {
+        // Read, not only tracked: a memo that nobody reads hears nothing.
+        let now = query.get();
+        if before.is_some_and(|before| before != now) {
             active.set(0);
             scroll_top.set(0.0);
             if let Some(element) = scroller.get_untracked() {
                 set_scroll(&element, 0.0);
             }
         }
+        now
     });
 }
 

@@ -144,7 +144,7 @@ fn OrderStages(
                 .and_then(|o| o.tasks.iter().find(running).and_then(|t| t.step.clone()))
         })
     });
-    let said = Memo::new(move |_| stages.with(|all| progress::spoken(all)));
+    let said = Memo::new(move |_| stages.with(progress::spoken));
     Effect::new(move |before: Option<Option<String>>| {
         let now = said.get();
         if let (Some(before), Some(sentence)) = (before, &now)

@@ -74,6 +74,10 @@ fn ClipCard(
     let seconds =
         Signal::derive(move || clip.with(|c| c.as_ref().and_then(|c| c.report.duration_seconds)));
     let is_good = Memo::new(move |_| clip.with(|c| c.as_ref().is_some_and(choice::can_be_source)));
+    // A clip over a cap is still to be recognised by its picture.
+    let has_video = Memo::new(move |_| {
+        clip.with(|c| c.as_ref().is_some_and(|c| c.report.video_codec.is_some()))
+    });
     let is_source = Memo::new(move |_| {
         store
             .plan
@@ -114,7 +118,7 @@ fn ClipCard(
                     }
                     .into_any()
                 } else {
-                    view! { <Picture media=Signal::derive(move || is_good.get().then(|| media.get())) seconds/> }
+                    view! { <Picture media=Signal::derive(move || has_video.get().then(|| media.get())) seconds/> }
                         .into_any()
                 }}
             </div>

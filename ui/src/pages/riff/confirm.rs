@@ -37,6 +37,8 @@ pub struct Confirm {
     pub agreed: RwSignal<bool>,
     /// Whether a review is being asked for.
     pub reviewing: RwSignal<bool>,
+    /// Which review was asked for last.
+    turn: RwSignal<u32>,
 }
 
 impl Confirm {
@@ -49,6 +51,7 @@ impl Confirm {
             host: RwSignal::new(None),
             agreed: RwSignal::new(false),
             reviewing: RwSignal::new(false),
+            turn: RwSignal::new(0),
         };
         confirm.go_on_after_sign_in(store);
         // A changed plan makes what was said about the old one pointless.
@@ -61,6 +64,9 @@ impl Confirm {
 
     /// Has the plan restated, and opens the sheet with it.
     pub fn review(self, store: Store) {
+        if self.reviewing.get_untracked() {
+            return;
+        }
         let sentence = plan_sentence(
             &untrack(|| store.words()),
             &store.plan.get_untracked(),
@@ -118,29 +124,35 @@ impl Confirm {
         }
     }
 
+    /// The latest plan's review counts; an earlier one's answer is too late.
     fn restate(self, plan: Plan) {
-        if self.reviewing.get_untracked() {
-            return;
-        }
+        let turn = self.turn.get_untracked().wrapping_add(1);
+        self.turn.set(turn);
         self.reviewing.set(true);
         spawn_local(async move {
             let answer = backend::ask(ask::ReviewPlan { plan }).await;
-            self.reviewing.try_set(false);
+            if self.turn.try_get_untracked() != Some(turn) {
+                return;
+            }
+            self.reviewing.set(false);
             match answer {
                 Ok(review) => {
                     if let Some(host) = unusual_host(&review) {
-                        self.host.try_set(Some(host));
+                        self.host.set(Some(host));
                     }
-                    self.review.try_set(Some(review));
+                    self.review.set(Some(review));
                 }
                 Err(refusal) if self.review.with_untracked(Option::is_some) => {
-                    self.yes.try_set(Yes::Refused(refusal));
+                    self.yes.set(Yes::Refused(refusal));
                 }
-                Err(refusal) => {
-                    self.plan_refusal.try_set(Some(refusal));
-                }
+                Err(refusal) => self.plan_refusal.set(Some(refusal)),
             }
         });
+    }
+
+    /// A sign-in was begun after a refusal: the yes that was given goes on after it.
+    pub fn await_sign_in(self) {
+        self.yes.set(Yes::AwaitsSignIn);
     }
 
     fn sign_in(self) {

@@ -119,7 +119,6 @@ fn AgreeHost(
                         data-test="agree-host"
                         data-host=host.clone()
                         prop:checked=move || confirm.agreed.get()
-                        disabled=move || confirm.reviewing.get()
                         on:change:target=move |event| confirm.agree(store, event.target().checked())
                     />
                     <span>
@@ -163,6 +162,7 @@ fn Answer(
                         NextStep::EditPlan | NextStep::ChooseAnother | NextStep::OpenQueue => {
                             confirm.back();
                         }
+                        NextStep::SignIn => confirm.await_sign_in(),
                         _ => {}
                     })
                 />

@@ -1,11 +1,12 @@
 //! The bottom bar: the sentence that says the whole plan, and the way to the confirm step.
 
-use contract::ClipView;
+use contract::{ClipView, NextStep};
 use leptos::prelude::*;
 
 use super::confirm::Confirm;
 use super::sentence::plan_sentence;
 use crate::app::{say, store, t};
+use crate::backend;
 use crate::components::RefusalPanel;
 
 /// The bar.
@@ -29,13 +30,19 @@ pub fn PlanBar(
     });
     let is_ready = move || sentence.with(|sentence| sentence.ready);
     view! {
-        {move || confirm.plan_refusal.get().map(|refusal| view! {
-            <div class="plan-refusal">
-                <RefusalPanel
-                    refusal
-                    on_retry=Callback::new(move |()| confirm.review(store))
-                />
-            </div>
+        {move || confirm.plan_refusal.get().map(|refusal| {
+            let next = refusal.next;
+            view! {
+                <div class="plan-refusal">
+                    <RefusalPanel
+                        refusal
+                        on_retry=Callback::new(move |()| match next {
+                            NextStep::EditPlan => focus_direction(),
+                            _ => confirm.review(store),
+                        })
+                    />
+                </div>
+            }
         })}
         <p class="plan-sentence" data-test="plan-sentence" data-ready=move || is_ready().to_string()>
             {move || sentence.get().spans.into_iter().map(|span| match span.strong {
@@ -58,6 +65,12 @@ pub fn PlanBar(
                 </kbd>
             </button>
         </Show>
+    }
+}
+
+fn focus_direction() {
+    if let Some(body) = document().body() {
+        backend::focus_first(&body, "#direction");
     }
 }
 
