@@ -22,11 +22,11 @@ async fn saved(world: &World, asset_id: &AssetId) -> TransferView {
 }
 
 async fn ended(world: &World, transfer: &contract::TransferId) -> TransferView {
-    let studio = world.studio.clone();
-    let transfer = transfer.clone();
-    let end = tokio::spawn(async move { studio.transfer_ended(&transfer).await.unwrap() });
-    world.clock.until(|| end.is_finished().then_some(())).await;
-    end.await.unwrap()
+    world
+        .clock
+        .drive(world.studio.transfer_ended(transfer))
+        .await
+        .unwrap()
 }
 
 fn files(world: &World) -> Vec<String> {
@@ -49,20 +49,7 @@ async fn a_finished_reel_saves_itself_with_its_words_beside_it() {
     };
     let world = World::signed_in_with(options).await;
     let asset_id = ready(&world).await;
-    let path: PathBuf = {
-        let studio = world.studio.clone();
-        let wanted = asset_id.clone();
-        let path = tokio::spawn(async move {
-            loop {
-                if let Some(path) = studio.saved_path(&wanted).await {
-                    return path;
-                }
-                tokio::task::yield_now().await;
-            }
-        });
-        world.clock.until(|| path.is_finished().then_some(())).await;
-        path.await.unwrap()
-    };
+    let path: PathBuf = world.clock.drive(world.saved(&asset_id)).await;
     assert!(path.starts_with(world.reels()));
     let reel = world.studio.reel(&asset_id).await.unwrap();
     assert!(reel.saved.is_some_and(|saved| saved.present));

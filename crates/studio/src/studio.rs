@@ -199,6 +199,7 @@ impl Studio {
             // Aborted: the only answer there can be.
             let _ = task.await;
         }
+        self.core.sender.resign();
     }
 
     /// All that a front needs to draw its first picture.

@@ -74,6 +74,23 @@ impl TestClock {
             .expect("it never came to that")
     }
 
+    /// Lets time pass until a piece of work is done.
+    pub async fn drive<T>(&self, work: impl Future<Output = T>) -> T {
+        let mut work = std::pin::pin!(work);
+        let done = async {
+            loop {
+                tokio::select! {
+                    answer = &mut work => return answer,
+                    () = self.settle() => {}
+                }
+                self.wake_next(Timestamp::MAX);
+            }
+        };
+        tokio::time::timeout(PATIENCE, done)
+            .await
+            .expect("it was never done")
+    }
+
     /// Gives what was woken a moment to do its work; no time passes.
     pub async fn settle(&self) {
         tokio::select! {

@@ -187,6 +187,16 @@ impl World {
         self.studio.submit(&review.review_id).await.unwrap()
     }
 
+    /// Waits until a reel is on disk.
+    pub async fn saved(&self, asset_id: &contract::AssetId) -> PathBuf {
+        loop {
+            if let Some(path) = self.studio.saved_path(asset_id).await {
+                return path;
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+
     /// How often a riff was asked of the service, taken or not.
     pub fn riffs_asked(&self) -> usize {
         self.sandbox.books().count("POST", "/api/riffs")

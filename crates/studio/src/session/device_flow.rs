@@ -26,7 +26,8 @@ impl Studio {
     /// Starts a sign-in, unless one is under way. How it goes is told as [`contract::Event::Session`].
     pub fn sign_in(&self) {
         let mut flow = held(&self.core.sessions.flow);
-        if flow.as_ref().is_some_and(|flow| !flow.task.is_finished()) {
+        // By the state, not by the task: one that has just said its last word may still be ending.
+        if matches!(self.session(), SessionState::Asking | SessionState::Waiting { .. }) {
             return;
         }
         self.set_session(SessionState::Asking);
@@ -193,8 +194,10 @@ impl Studio {
 
 /// A 403 here is something between us and the service, not the person's "no".
 fn blocked_or(failure: &Failure) -> Refusal {
-    match failure.status() {
-        Some(403) => Code::SignInBlocked.into(),
+    match failure {
+        Failure::Status { status: 403, .. } | Failure::NotTheService { status: 403, .. } => {
+            Code::SignInBlocked.into()
+        }
         _ => refusal_of(failure),
     }
 }
