@@ -137,14 +137,20 @@ impl Stop {
         }
     }
 
-    /// Whether the very same command may be given again without risk.
+    /// Whether the very same command may be given again without risk. Once the service has taken
+    /// an order, that would be a second one.
     pub fn retryable(&self) -> bool {
+        if self
+            .order
+            .as_ref()
+            .is_some_and(|order| order.batch_id.is_some())
+        {
+            return false;
+        }
         match &self.why {
             Why::Refused(refusal) => refusal.retryable,
-            Why::Clip(_) => false,
-            // Stopped while the service works: the same again would be a second order.
-            Why::Own { .. } => self.order.is_none(),
-            Why::Usage(_) => false,
+            Why::Own { .. } => self.exit != Exit::Usage,
+            Why::Clip(_) | Why::Usage(_) => false,
         }
     }
 

@@ -92,6 +92,30 @@ async fn while_it_is_watched_the_service_goes_on() {
 }
 
 #[tokio::test]
+async fn the_queue_picks_an_order_up_and_sees_it_through() {
+    let bench = Bench::signed_in(|setup| setup.pace = Pace::Seconds(3.0)).await;
+    let child = bench.spawn(&["riff", &sample(), "--yes", "--json"]);
+    let ended = interrupted_at(child, "Waiting for a place").await;
+    assert_eq!(ended.exit, 5, "{}", ended.stderr);
+    let queue = bench.reel(&["queue", "--wait", "--json"]).await;
+    assert_eq!(queue.exit, 0, "{}", queue.stderr);
+    let order = &queue.json()["orders"][0];
+    assert_eq!(order["state"], "ready");
+    let out = bench.out();
+    let asset = order["reels"][0].as_str().expect("a reel");
+    let saved = bench
+        .reel(&["save", asset, "--to", out.to_str().expect("UTF-8")])
+        .await;
+    assert_eq!(saved.exit, 0, "{}", saved.stderr);
+    assert!(
+        std::path::Path::new(saved.stdout.trim()).starts_with(&out),
+        "{}",
+        saved.stdout
+    );
+    assert_eq!(bench.sandbox.books().riffs.len(), 1);
+}
+
+#[tokio::test]
 async fn a_sign_in_can_be_given_up() {
     let bench = Bench::new(|_| {}).await;
     let child = bench.spawn(&["login", "riffkit", "--no-browser", "--json"]);

@@ -188,3 +188,22 @@ async fn a_server_on_plain_http_elsewhere_is_not_used() {
     let ended = Ended::from(library.output().await.expect("starts"));
     assert_eq!((ended.exit, ended.code().as_str()), (2, "usage"));
 }
+
+#[tokio::test]
+async fn a_reel_that_cannot_be_saved_is_no_reason_to_order_again() {
+    let bench = Bench::signed_in(|_| {}).await;
+    // A file where the folder should be.
+    let blocked = bench.folder.path().join("blocked");
+    std::fs::write(&blocked, "").expect("written");
+    let save = blocked.join("reels");
+    let save = save.to_str().expect("UTF-8");
+    let ended = bench
+        .reel(&["riff", &sample(), "--yes", "--save", save, "--json"])
+        .await;
+    assert_eq!(
+        (ended.exit, ended.code().as_str()),
+        (1, "folder-unwritable")
+    );
+    assert_eq!(ended.json()["error"]["retryable"], false);
+    assert!(ended.json()["order_id"].is_string());
+}
