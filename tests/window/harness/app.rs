@@ -13,7 +13,10 @@ use tokio::process::{Child, Command};
 
 use super::desktop::screenshot;
 use super::stage::Stage;
-use super::until;
+use super::{until, until_or};
+
+/// The program.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_reelwright");
 
 /// The program, running.
 pub struct App {
@@ -25,20 +28,12 @@ pub struct App {
 impl App {
     /// Starts the program and waits for its page.
     pub async fn open(stage: &Stage, clips: &[&Path]) -> Self {
-        let user = stage.user();
-        std::fs::create_dir_all(&user).expect("a folder");
         let port = free_port();
-        let driver = Command::new("WebKitWebDriver")
+        let mut driver = Command::new("WebKitWebDriver");
+        // The program inherits the driver's environment.
+        stage.furnish(&mut driver);
+        let driver = driver
             .arg(format!("--port={port}"))
-            // The program inherits the driver's environment.
-            .env("HOME", &user)
-            .env("REELWRIGHT_HOME", stage.home())
-            .env("REELWRIGHT_VAULT", "file")
-            .env("RIFFKIT_BASE_URL", stage.sandbox.riffkit_url().as_str())
-            .env("PATH", stage.browser.path())
-            .env("LANG", "C.UTF-8")
-            .env_remove("LC_ALL")
-            .env_remove("LC_MESSAGES")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .kill_on_drop(true)
@@ -50,7 +45,7 @@ impl App {
                 .ok()
         })
         .await;
-        let options = json!({ "binary": env!("CARGO_BIN_EXE_reelwright"), "args": clips });
+        let options = json!({ "binary": PROGRAM, "args": clips });
         let mut capabilities = Capabilities::new();
         capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
         let page = ClientBuilder::new(HttpConnector::new())
@@ -70,20 +65,18 @@ impl App {
 
     /// The element with this `data-test`, once it can be seen.
     pub async fn find(&self, test: &str) -> Element {
-        self.find_css(&format!("[data-test='{test}']")).await
+        until(test, async || self.look_for(test).await).await
     }
 
-    /// The first element that this selector finds, once it can be seen.
-    pub async fn find_css(&self, selector: &str) -> Element {
-        until(selector, async || {
-            for element in self.page.find_all(Locator::Css(selector)).await.ok()? {
-                if element.is_displayed().await.unwrap_or(false) {
-                    return Some(element);
-                }
+    /// The element with this `data-test`, if it can be seen now.
+    async fn look_for(&self, test: &str) -> Option<Element> {
+        let selector = format!("[data-test='{test}']");
+        for element in self.page.find_all(Locator::Css(&selector)).await.ok()? {
+            if self.is_visible(&element).await {
+                return Some(element);
             }
-            None
-        })
-        .await
+        }
+        None
     }
 
     /// Whether an element with this `data-test` is there now.
@@ -91,6 +84,51 @@ impl App {
         let selector = format!("[data-test='{test}']");
         let found = self.page.find_all(Locator::Css(&selector)).await;
         found.is_ok_and(|elements| !elements.is_empty())
+    }
+
+    /// Whether an element with this `data-test` can be seen now.
+    pub async fn shows(&self, test: &str) -> bool {
+        self.look_for(test).await.is_some()
+    }
+
+    /// The words of every element with this `data-test`, once there are `count` of them.
+    pub async fn find_all_words(&self, test: &str, count: usize) -> Vec<String> {
+        let selector = format!("[data-test='{test}']");
+        until(&format!("{count} of {test}"), async || {
+            let elements = self.page.find_all(Locator::Css(&selector)).await.ok()?;
+            let mut words = Vec::new();
+            for element in &elements {
+                words.push(self.text(element).await?);
+            }
+            (words.len() == count).then_some(words)
+        })
+        .await
+    }
+
+    /// Chooses the option with this value in a list.
+    pub async fn choose(&self, test: &str, value: &str) {
+        self.find(test)
+            .await
+            .select_by_value(value)
+            .await
+            .expect("the option");
+    }
+
+    /// Waits until the page has this width, its pictures are there and nothing moves.
+    pub async fn settled(&self, width: u32) {
+        until(&format!("a page {width} wide, at rest"), async || {
+            let rests = self
+                .look(
+                    "return [
+                        window.innerWidth,
+                        [...document.images].every(image => image.complete) &&
+                            document.getAnimations().every(one => one.playState === 'finished')
+                     ]",
+                )
+                .await;
+            (rests[0] == width && rests[1] == true).then_some(())
+        })
+        .await;
     }
 
     /// Waits until no element with this `data-test` is there.
@@ -104,7 +142,7 @@ impl App {
     /// Clicks, as soon as there is something to click on and it is enabled.
     pub async fn click(&self, test: &str) {
         until(&format!("a click on {test}"), async || {
-            let element = self.find(test).await;
+            let element = self.look_for(test).await?;
             if !element.is_enabled().await.ok()? {
                 return None;
             }
@@ -122,29 +160,45 @@ impl App {
 
     /// The words of an element, once `holds` of them.
     pub async fn words(&self, test: &str, holds: impl Fn(&str) -> bool) -> String {
-        until(&format!("the words of {test}"), async || {
-            self.find(test)
-                .await
-                .text()
-                .await
-                .ok()
-                .filter(|text| holds(text))
+        let mut last = String::new();
+        let found = until_or(async || {
+            last = self.text(&self.look_for(test).await?).await?;
+            holds(&last).then(|| last.clone())
         })
-        .await
+        .await;
+        found.unwrap_or_else(|| panic!("the words of {test} are still {last:?}"))
+    }
+
+    /// Whether an element can be seen. The driver's own answer takes a text that is cut short with
+    /// an ellipsis for invisible.
+    async fn is_visible(&self, element: &Element) -> bool {
+        const SCRIPT: &str = "return arguments[0].checkVisibility({ visibilityProperty: true })
+            && arguments[0].getBoundingClientRect().height > 0";
+        self.of(element, SCRIPT)
+            .await
+            .is_some_and(|seen| seen == true)
+    }
+
+    async fn text(&self, element: &Element) -> Option<String> {
+        let text = self.of(element, "return arguments[0].innerText").await?;
+        text.as_str().map(|text| text.trim().to_owned())
+    }
+
+    /// What a script tells of an element; nothing if it has gone meanwhile.
+    async fn of(&self, element: &Element, script: &str) -> Option<serde_json::Value> {
+        let element = serde_json::to_value(element).expect("a reference");
+        self.page.execute(script, vec![element]).await.ok()
     }
 
     /// An attribute of an element, once `holds` of it.
     pub async fn attribute(&self, test: &str, name: &str, holds: impl Fn(&str) -> bool) -> String {
-        until(&format!("{name} of {test}"), async || {
-            self.find(test)
-                .await
-                .attr(name)
-                .await
-                .ok()
-                .flatten()
-                .filter(|text| holds(text))
+        let mut last = String::new();
+        let found = until_or(async || {
+            last = self.look_for(test).await?.attr(name).await.ok()??;
+            holds(&last).then(|| last.clone())
         })
-        .await
+        .await;
+        found.unwrap_or_else(|| panic!("{name} of {test} is still {last:?}"))
     }
 
     /// Presses keys one after another, wherever the page's focus is.
@@ -193,33 +247,50 @@ impl App {
 
     /// Closes the window as a person does, and waits until the program has ended.
     pub async fn quit(self, stage: &Stage) {
-        let before = reelwrights(&self.driver).await;
-        assert!(!before.is_empty(), "the program runs");
+        assert!(!self.processes().is_empty(), "the program runs");
         stage.desktop.close_app_window().await;
-        until("the program to end", async || {
-            reelwrights(&self.driver).await.is_empty().then_some(())
-        })
-        .await;
+        self.ended().await;
     }
 
     /// Kills the program, as a power cut would.
     pub async fn kill(self) {
-        for process in reelwrights(&self.driver).await {
-            let killed = Command::new("kill")
-                .args(["-KILL", &process])
-                .status()
-                .await;
-            assert!(killed.is_ok_and(|status| status.success()));
-        }
+        self.kill_processes();
+        self.ended().await;
+    }
+
+    async fn ended(&self) {
         until("the program to end", async || {
-            reelwrights(&self.driver).await.is_empty().then_some(())
+            self.processes().is_empty().then_some(())
         })
         .await;
+    }
+
+    /// The living processes of the program that this driver started.
+    fn processes(&self) -> Vec<String> {
+        let Some(driver) = self.driver.id() else {
+            return Vec::new();
+        };
+        let output = std::process::Command::new("pgrep")
+            .args(["--runstates", "DRST", "--parent", &driver.to_string()])
+            .arg("reelwright")
+            .output()
+            .expect("pgrep");
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        told.lines().map(str::to_owned).collect()
+    }
+
+    fn kill_processes(&self) {
+        for process in self.processes() {
+            let killed = std::process::Command::new("kill")
+                .args(["-KILL", &process])
+                .status();
+            assert!(killed.is_ok_and(|status| status.success()));
+        }
     }
 }
 
 impl Drop for App {
-    /// Keeps a picture of what the window showed when a test failed.
+    /// Leaves no window behind, and keeps a picture of what it showed when a test failed.
     fn drop(&mut self) {
         if std::thread::panicking() {
             let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
@@ -227,29 +298,8 @@ impl Drop for App {
             screenshot(&picture);
             eprintln!("what the window showed: {}", picture.display());
         }
+        self.kill_processes();
     }
-}
-
-/// The processes of the program that this driver started and that live.
-async fn reelwrights(driver: &Child) -> Vec<String> {
-    let Some(driver) = driver.id() else {
-        return Vec::new();
-    };
-    let output = Command::new("pgrep")
-        .args([
-            "--parent",
-            &driver.to_string(),
-            "--runstates",
-            "DRSTI",
-            "reelwright",
-        ])
-        .output()
-        .await
-        .expect("pgrep");
-    String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .map(str::to_owned)
-        .collect()
 }
 
 fn free_port() -> u16 {

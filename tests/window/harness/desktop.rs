@@ -12,6 +12,9 @@ use super::until;
 /// Where the program that gives files away stands: right of the app's window.
 const SOURCE: (u32, u32) = (1450, 40);
 
+/// The system's own: its packages bring GTK to no other.
+const PYTHON: &str = "/usr/bin/python3";
+
 /// Time between two moves of the hand. Without it the drag's protocol is outrun.
 const HAND: Duration = Duration::from_millis(30);
 
@@ -24,14 +27,20 @@ impl Desktop {
     /// Starts a window manager: without one nothing has the focus, and nothing can be dragged.
     pub async fn begin() -> Self {
         let window_manager = Command::new("openbox")
+            // The one of the test before may still be on its way out.
+            .arg("--replace")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .kill_on_drop(true)
             .spawn()
             .expect("openbox");
         until("a window manager", async || {
-            let told = run("xprop", &["-root", "_NET_SUPPORTING_WM_CHECK"]).await;
-            told.contains("window id").then_some(())
+            let desktops = run("xdotool", &["get_num_desktops"]).await;
+            desktops
+                .trim()
+                .parse::<u32>()
+                .ok()
+                .filter(|desktops| *desktops > 0)
         })
         .await;
         Self {
@@ -58,9 +67,8 @@ impl Desktop {
 
     /// Drags files from another program to a point of the screen and lets go of them there.
     pub async fn drag(&self, files: &[&Path], to: (u32, u32)) {
-        let mut source = Command::new("python3");
+        let mut source = Command::new(PYTHON);
         source
-            .env_remove("PYENV_VERSION")
             .arg(script("drag.py"))
             .args([SOURCE.0.to_string(), SOURCE.1.to_string()])
             .args(files)
@@ -114,15 +122,7 @@ impl Desktop {
 
     /// Types a path into the file dialog that is open, and confirms it.
     pub async fn choose_file(&self, path: &Path) {
-        let dialog = until("a file dialog", async || {
-            let found = run(
-                "xdotool",
-                &["search", "--onlyvisible", "--name", "^Choose clips$"],
-            )
-            .await;
-            found.lines().next().map(str::to_owned)
-        })
-        .await;
+        let dialog = until("a file dialog", open_dialog).await;
         run("xdotool", &["windowactivate", "--sync", &dialog]).await;
         self.press("ctrl+l").await;
         run(
@@ -130,27 +130,50 @@ impl Desktop {
             &["type", "--delay", "5", &path.display().to_string()],
         )
         .await;
-        self.press("Return").await;
+        // The dialog takes it only once it has found the file.
+        until("the file dialog to close", async || {
+            self.press("Return").await;
+            open_dialog().await.is_none().then_some(())
+        })
+        .await;
     }
 
     /// What is on the clipboard.
     pub async fn clipboard(&self) -> String {
-        run("python3", &[&script("clipboard.py").display().to_string()]).await
+        run(PYTHON, &[&script("clipboard.py").display().to_string()]).await
     }
 }
 
 /// A picture of the whole screen.
 pub fn screenshot(to: &Path) {
+    picture("root", to);
+}
+
+/// A picture of the window with this title, without its frame.
+pub fn screenshot_of(title: &str, to: &Path) {
+    picture(title, to);
+}
+
+fn picture(window: &str, to: &Path) {
     if let Some(folder) = to.parent() {
         std::fs::create_dir_all(folder).expect("a folder");
     }
     let taken = std::process::Command::new("import")
-        .args(["-window", "root"])
+        .args(["-window", window])
         .arg(to)
         .status();
     if !taken.is_ok_and(|status| status.success()) {
         eprintln!("no picture of the screen could be taken");
     }
+}
+
+async fn open_dialog() -> Option<String> {
+    let found = run(
+        "xdotool",
+        &["search", "--onlyvisible", "--name", "^Choose clips$"],
+    )
+    .await;
+    found.lines().next().map(str::to_owned)
 }
 
 async fn app_window() -> String {

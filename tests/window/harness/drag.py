@@ -6,6 +6,7 @@ import sys
 
 import gi
 
+gi.require_version("Gdk", "3.0")
 gi.require_version("Gtk", "3.0")
 from gi.repository import Gdk, Gtk  # noqa: E402
 
@@ -22,6 +23,8 @@ window = Gtk.Window(title="drag-source", decorated=False, default_width=120, def
 window.set_keep_above(True)
 window.move(int(sys.argv[1]), int(sys.argv[2]))
 window.add(handle)
-window.connect("map-event", lambda *_: print("shown", flush=True))
 window.show_all()
+while Gtk.events_pending():
+    Gtk.main_iteration()
+print("shown", flush=True)
 Gtk.main()

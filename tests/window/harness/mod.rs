@@ -16,13 +16,20 @@ pub const PATIENCE: Duration = Duration::from_secs(40);
 const LOOK: Duration = Duration::from_millis(50);
 
 /// Looks again and again until there is something, and panics with `what` if it never comes.
-pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+pub async fn until<T>(what: &str, look: impl AsyncFnMut() -> Option<T>) -> T {
+    until_or(look)
+        .await
+        .unwrap_or_else(|| panic!("never came: {what}"))
+}
+
+/// The same; nothing if it never comes.
+pub async fn until_or<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     let deadline = tokio::time::Instant::now() + PATIENCE;
-    loop {
+    while tokio::time::Instant::now() < deadline {
         if let Some(found) = look().await {
-            return found;
+            return Some(found);
         }
-        assert!(tokio::time::Instant::now() < deadline, "never came: {what}");
         tokio::time::sleep(LOOK).await;
     }
+    None
 }

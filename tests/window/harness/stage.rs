@@ -1,11 +1,15 @@
 //! One test's own world: home, server, desktop.
 
 use std::path::{Path, PathBuf};
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
 
 use sandbox::{Pace, Sandbox, Setup};
 use tempfile::TempDir;
+use tokio::process::Command;
 
-use super::app::App;
+use super::PATIENCE;
+use super::app::{App, PROGRAM};
 use super::browser::Browser;
 use super::desktop::Desktop;
 
@@ -37,6 +41,7 @@ impl Stage {
         let folder = tempfile::tempdir().expect("a folder");
         let mut setup = Setup::new(folder.path().join("service"));
         setup.pace = Pace::Fast;
+        setup.sign_in_interval = Duration::from_secs(1);
         adapt(&mut setup);
         let sandbox = Sandbox::start(setup).await.expect("the sandbox");
         let browser = Browser::stand_in(&folder.path().join("bin"));
@@ -53,6 +58,34 @@ impl Stage {
     /// Opens the app, with `clips` as its arguments.
     pub async fn open(&self, clips: &[&Path]) -> App {
         App::open(self, clips).await
+    }
+
+    /// Starts the program once more, with a clip, while it runs; gives how the second one ended.
+    pub async fn start_again(&self, clip: &Path) -> ExitStatus {
+        let mut second = Command::new(PROGRAM);
+        self.furnish(&mut second);
+        let ended = second
+            .arg(clip)
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .status();
+        let ended = tokio::time::timeout(PATIENCE, ended).await;
+        ended.expect("it ends").expect("it starts")
+    }
+
+    /// Gives a program this stage's environment.
+    pub fn furnish(&self, program: &mut Command) {
+        let user = self.user();
+        std::fs::create_dir_all(&user).expect("a folder");
+        program
+            .env("HOME", &user)
+            .env("REELWRIGHT_HOME", self.home())
+            .env("REELWRIGHT_VAULT", "file")
+            .env("RIFFKIT_BASE_URL", self.sandbox.riffkit_url().as_str())
+            .env("PATH", self.browser.path())
+            .env("LANG", "C.UTF-8")
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES");
     }
 
     /// The test's name.
