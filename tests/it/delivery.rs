@@ -160,15 +160,21 @@ async fn a_folder_that_cant_be_written_is_named() {
 async fn the_library_and_its_pictures_are_there_without_a_network() {
     let world = World::signed_in().await;
     let asset_id = ready(&world).await;
-    let listed = world.studio.refresh_library().await.unwrap();
+    let listed = world
+        .clock
+        .drive(world.studio.refresh_library())
+        .await
+        .unwrap();
     assert_eq!(listed.len(), 1);
-    let picture = world.studio.picture(&asset_id).await.unwrap();
-    let studio = world.studio.clone();
+    let picture = world
+        .clock
+        .drive(world.studio.picture(&asset_id))
+        .await
+        .unwrap();
+    let (studio, clock) = (world.studio.clone(), world.clock.clone());
     world.sandbox.stop().await;
-    assert_eq!(
-        studio.refresh_library().await.unwrap_err().code,
-        Code::Offline
-    );
+    let refusal = clock.drive(studio.refresh_library()).await.unwrap_err();
+    assert_eq!(refusal.code, Code::Offline);
     assert_eq!(studio.reels().await.len(), 1);
     assert_eq!(studio.picture(&asset_id).await.unwrap(), picture);
 }
