@@ -84,6 +84,7 @@ async fn a_clip_is_dropped_ordered_watched_and_the_reel_is_on_disk() {
         (playing == true).then_some(())
     })
     .await;
+    app.is_sound().await;
     assert_eq!(
         stage.sandbox.books().cookies_leaked,
         0,

@@ -18,6 +18,17 @@ use super::{until, until_or};
 /// The program.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_reelwright");
 
+/// Keeps what the page complains about, so that a test can tell it.
+const RECORD_ERRORS: &str = "
+    window.testErrors = [];
+    const keep = error => window.testErrors.push(String(error));
+    const log = console.error;
+    console.error = (...words) => { keep(words.join(' ')); log.apply(console, words); };
+    addEventListener('error', event => keep(event.message));
+    addEventListener('unhandledrejection', event => keep(event.reason));
+    addEventListener('securitypolicyviolation', event => keep(
+        `${event.violatedDirective} forbids ${event.blockedURI}`));";
+
 /// The program, running.
 pub struct App {
     page: Client,
@@ -60,12 +71,31 @@ impl App {
         };
         stage.desktop.place_app(1280, 800).await;
         app.find("page-riff").await;
+        app.look(RECORD_ERRORS).await;
         app
+    }
+
+    /// Fails the test, with what the page itself complained about.
+    async fn fail(&self, what: &str) -> ! {
+        let errors = self
+            .page
+            .execute("return window.testErrors", Vec::new())
+            .await;
+        panic!("{what}; the page's errors: {errors:?}")
+    }
+
+    /// Fails the test if the page complained about anything.
+    pub async fn is_sound(&self) {
+        let errors = self.look("return window.testErrors").await;
+        assert_eq!(errors, json!([]), "the page's errors");
     }
 
     /// The element with this `data-test`, once it can be seen.
     pub async fn find(&self, test: &str) -> Element {
-        until(test, async || self.look_for(test).await).await
+        match until_or(async || self.look_for(test).await).await {
+            Some(element) => element,
+            None => self.fail(&format!("{test} never came")).await,
+        }
     }
 
     /// The element with this `data-test`, if it can be seen now.
@@ -141,7 +171,7 @@ impl App {
 
     /// Clicks, as soon as there is something to click on and it is enabled.
     pub async fn click(&self, test: &str) {
-        until(&format!("a click on {test}"), async || {
+        let clicked = until_or(async || {
             let element = self.look_for(test).await?;
             if !element.is_enabled().await.ok()? {
                 return None;
@@ -149,6 +179,9 @@ impl App {
             element.click().await.ok()
         })
         .await;
+        if clicked.is_none() {
+            self.fail(&format!("{test} could not be clicked")).await;
+        }
     }
 
     /// Types into a field.
@@ -166,7 +199,13 @@ impl App {
             holds(&last).then(|| last.clone())
         })
         .await;
-        found.unwrap_or_else(|| panic!("the words of {test} are still {last:?}"))
+        match found {
+            Some(words) => words,
+            None => {
+                self.fail(&format!("the words of {test} are still {last:?}"))
+                    .await
+            }
+        }
     }
 
     /// Whether an element can be seen. The driver's own answer takes a text that is cut short with
@@ -198,7 +237,13 @@ impl App {
             holds(&last).then(|| last.clone())
         })
         .await;
-        found.unwrap_or_else(|| panic!("{name} of {test} is still {last:?}"))
+        match found {
+            Some(value) => value,
+            None => {
+                self.fail(&format!("{name} of {test} is still {last:?}"))
+                    .await
+            }
+        }
     }
 
     /// Presses keys one after another, wherever the page's focus is.
