@@ -49,7 +49,7 @@ pub enum Task {
     Icons,
     /// Check who may know whom, file sizes and error types
     Arrows,
-    /// Measure the local check, the start of the sandbox, a whole riff and the page's size
+    /// Measure the local check, the memory of a transfer, a whole riff and the size of the page
     Bench,
     /// Take pictures of the real window, in every language and theme, into a folder
     Pictures {
