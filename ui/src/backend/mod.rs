@@ -12,6 +12,6 @@ pub use core::{ask, listen};
 pub use paste::on_paste;
 pub use screen::{
     announce_language, browser_language, document_theme, focus_first, has_open_dialog, on_key,
-    on_resize, play, prefers_dark, rescue_focus, show_modal,
+    on_resize, play, prefers_dark, rescue_focus, set_scroll_top, show_modal,
 };
 pub use time::{after, every, format_day, now_ms};

@@ -70,6 +70,15 @@ pub fn on_resize(element: &web_sys::Element, hear: impl Fn(f64, f64) + 'static) 
     }
 }
 
+/// Scrolls an element to a place, in pixels from its top.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "pixels; the cast saturates"
+)]
+pub fn set_scroll_top(element: &web_sys::Element, top: f64) {
+    element.set_scroll_top(top.round() as i32);
+}
+
 /// Left and right, top and bottom padding together.
 fn padding_of(element: &web_sys::Element) -> (f64, f64) {
     let Ok(Some(style)) = window().get_computed_style(element) else {

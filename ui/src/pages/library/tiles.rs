@@ -46,7 +46,7 @@ pub fn Tiles(
             scroll_top.get_untracked(),
             size.height.get_untracked(),
         );
-        set_scroll(&element, target);
+        backend::set_scroll_top(&element, target);
         scroll_top.set(target);
         focus_tile(scroller, index);
     };
@@ -225,7 +225,7 @@ fn come_back(store: Store, scroller: NodeRef<html::Div>, size: Size, active: RwS
         // The list has its height one frame after its size was told.
         request_animation_frame(move || {
             if let Some(element) = scroller.try_get_untracked().flatten() {
-                set_scroll(&element, top);
+                backend::set_scroll_top(&element, top);
             }
             if opened && let Some(index) = active.try_get_untracked() {
                 focus_tile(scroller, index);
@@ -250,7 +250,7 @@ fn from_the_top_on_change(
             active.set(0);
             scroll_top.set(0.0);
             if let Some(element) = scroller.get_untracked() {
-                set_scroll(&element, 0.0);
+                backend::set_scroll_top(&element, 0.0);
             }
         }
         now
@@ -263,12 +263,4 @@ fn focus_tile(scroller: NodeRef<html::Div>, index: usize) {
             backend::focus_first(&element, &format!("[data-index=\"{index}\"]"));
         }
     });
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "pixels; the cast saturates"
-)]
-fn set_scroll(element: &leptos::web_sys::HtmlDivElement, top: f64) {
-    element.set_scroll_top(top.round() as i32);
 }
