@@ -78,10 +78,10 @@ pub const WINDOW_TESTS: Group = Group {
     weight: Weight::Needed,
 };
 
-/// For Chinese in the tests' pictures.
+/// For Latin and Chinese letters where a system has none of its own.
 pub const FONTS: Group = Group {
-    purpose: "Chinese in the pictures",
-    names: &["fonts-noto-cjk"],
+    purpose: "the window's letters",
+    names: &["fonts-inter", "fonts-noto-cjk"],
     weight: Weight::Welcome,
 };
 

@@ -27,7 +27,10 @@ impl Studio {
     pub fn sign_in(&self) {
         let mut flow = held(&self.core.sessions.flow);
         // By the state, not by the task: one that has just said its last word may still be ending.
-        if matches!(self.session(), SessionState::Asking | SessionState::Waiting { .. }) {
+        if matches!(
+            self.session(),
+            SessionState::Asking | SessionState::Waiting { .. }
+        ) {
             return;
         }
         self.set_session(SessionState::Asking);
