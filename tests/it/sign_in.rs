@@ -31,7 +31,7 @@ async fn approving_in_the_browser_signs_in_and_the_session_outlives_the_program(
         panic!("{:?}", world.studio.session());
     };
     assert!(link.contains(&user_code), "the link has the code filled in");
-    assert_eq!(*world.opened.lock().unwrap(), [link.clone()]);
+    assert_eq!(*world.opened.lock().unwrap(), std::slice::from_ref(&link));
     assert!(browser_opened);
     let left = expires_at - world.clock.now().as_millisecond();
     assert!((590_000..=600_000).contains(&left), "{left}");
