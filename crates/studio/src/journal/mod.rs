@@ -81,21 +81,26 @@ impl Journal {
     /// A file that is no database is set aside beside it, never deleted, and a new one is begun.
     pub(crate) async fn open(path: &Path) -> Result<Opened, Refusal> {
         let path = path.to_path_buf();
-        blocking(move || match open(&path) {
-            Ok(connection) => Ok(Opened {
-                journal: Self::over(connection),
-                set_aside: false,
-            }),
-            Err(error) if is_damage(&error) => {
-                tracing::error!("the journal is damaged; it is set aside");
-                set_aside(&path).map_err(|error| failed(&error))?;
-                let connection = open(&path).map_err(|error| failed(&error))?;
-                Ok(Opened {
+        blocking(move || {
+            // One opens at a time: two would make the same tables, or set aside what the other has
+            // just begun. Released when it is dropped.
+            let _turn = turn(&path).map_err(|error| failed(&error))?;
+            match open(&path) {
+                Ok(connection) => Ok(Opened {
                     journal: Self::over(connection),
-                    set_aside: true,
-                })
+                    set_aside: false,
+                }),
+                Err(error) if is_damage(&error) => {
+                    tracing::error!("the journal is damaged; it is set aside");
+                    set_aside(&path).map_err(|error| failed(&error))?;
+                    let connection = open(&path).map_err(|error| failed(&error))?;
+                    Ok(Opened {
+                        journal: Self::over(connection),
+                        set_aside: true,
+                    })
+                }
+                Err(error) => Err(failed(&error)),
             }
-            Err(error) => Err(failed(&error)),
         })
         .await
     }
@@ -127,10 +132,21 @@ pub(crate) struct Opened {
     pub(crate) set_aside: bool,
 }
 
-fn open(path: &Path) -> Result<Connection, OpenError> {
+/// Waits until nobody else opens the journal.
+fn turn(path: &Path) -> std::io::Result<std::fs::File> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
+    let turn = std::fs::OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path.with_extension("lock"))?;
+    turn.lock()?;
+    Ok(turn)
+}
+
+fn open(path: &Path) -> Result<Connection, OpenError> {
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
@@ -142,8 +158,6 @@ fn open(path: &Path) -> Result<Connection, OpenError> {
 
 #[derive(Debug, thiserror::Error)]
 enum OpenError {
-    #[error(transparent)]
-    Io(#[from] std::io::Error),
     #[error(transparent)]
     Sql(#[from] rusqlite::Error),
     #[error(transparent)]
@@ -214,6 +228,19 @@ mod tests {
         Migrations::from_slice(MIGRATIONS)
             .validate()
             .expect("valid migrations");
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn two_that_open_a_new_one_at_once_both_get_it() {
+        for _ in 0..20 {
+            let folder = tempfile::tempdir().expect("folder");
+            let path = folder.path().join("journal.db");
+            let both = [path.clone(), path]
+                .map(|path| tokio::spawn(async move { Journal::open(&path).await.map(drop) }));
+            for one in both {
+                assert_eq!(one.await.expect("no panic"), Ok(()));
+            }
+        }
     }
 
     #[tokio::test]

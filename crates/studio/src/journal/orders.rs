@@ -141,14 +141,20 @@ impl Journal {
     }
 
     /// Notes that the last byte is about to leave: from here on the order may be taken.
+    ///
+    /// Fails unless the order is still being sent by what is on disk: one that was stopped or
+    /// settled meanwhile is told to be "not sent", and must then not leave.
     pub(crate) async fn seal(&self, order_id: &OrderId) -> Result<(), Refusal> {
         let order_id = order_id.clone();
         self.with(move |db| {
-            db.execute(
-                "UPDATE orders SET sealed = 1 WHERE order_id = ?1",
-                [order_id.0],
+            let sealed = db.execute(
+                "UPDATE orders SET sealed = 1 WHERE order_id = ?1 AND phase = ?2",
+                [order_id.0.as_str(), Phase::Sending.as_str()],
             )?;
-            Ok(())
+            match sealed {
+                1 => Ok(()),
+                rows => Err(rusqlite::Error::StatementChangedRows(rows)),
+            }
         })
         .await
     }

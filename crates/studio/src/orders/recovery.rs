@@ -144,6 +144,18 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_order_that_was_stopped_or_settled_meanwhile_is_not_sealed() {
+        let folder = tempfile::tempdir().expect("folder");
+        let (journal, order_id) = journal_with_an_order(folder.path()).await;
+        let stopped = Some(Code::Cancelled.into());
+        let rest = journal
+            .rest(&order_id, Phase::NotSent, stopped, None, 1)
+            .await;
+        rest.expect("written");
+        assert!(journal.seal(&order_id).await.is_err());
+    }
+
+    #[tokio::test]
     async fn an_order_that_goes_on_after_a_sign_in_has_not_left_yet() {
         let folder = tempfile::tempdir().expect("folder");
         let (journal, order_id) = journal_with_an_order(folder.path()).await;
