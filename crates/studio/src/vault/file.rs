@@ -60,7 +60,8 @@ impl Vault for FileVault {
     }
 
     fn delete(&self, name: &str) -> Result<(), VaultError> {
-        let mut secrets = self.read().unwrap_or_default();
+        // Not "gone" where it can't be read: the secret may still stand there.
+        let mut secrets = self.read()?;
         match secrets.remove(name) {
             Some(_) => self.write(&secrets),
             None => Ok(()),
@@ -112,6 +113,7 @@ mod tests {
         std::fs::write(&path, "not json").expect("write");
         let vault = FileVault::new(path);
         assert!(vault.get("a").is_err());
+        assert!(vault.delete("a").is_err(), "it may still stand there");
         vault
             .put("a", &Secret::new("one".to_owned()))
             .expect("kept");
