@@ -82,15 +82,12 @@ impl Home {
     }
 }
 
-/// A folder `Reels` in the system's folder for videos.
+/// A folder `Reels` in the system's folder for videos, wherever and however that is called here.
 pub(crate) fn default_reels_folder() -> PathBuf {
-    let home = user_home().unwrap_or_else(|| PathBuf::from("."));
-    let videos = if cfg!(target_os = "macos") {
-        "Movies"
-    } else {
-        "Videos"
-    };
-    home.join(videos).join("Reels")
+    dirs::video_dir()
+        .or_else(|| user_home().map(|home| home.join("Videos")))
+        .unwrap_or_else(|| PathBuf::from("."))
+        .join("Reels")
 }
 
 /// A path as a person reads it: their home folder is `~`.
@@ -103,7 +100,7 @@ pub(crate) fn readable(path: &Path) -> String {
 }
 
 fn user_home() -> Option<PathBuf> {
-    std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
+    dirs::home_dir().filter(|home| !home.as_os_str().is_empty())
 }
 
 fn set(variable: &str) -> Option<PathBuf> {
@@ -113,16 +110,12 @@ fn set(variable: &str) -> Option<PathBuf> {
 }
 
 fn platform_data_folder() -> Option<PathBuf> {
-    if cfg!(target_os = "windows") {
-        set("LOCALAPPDATA").map(|data| data.join("Reelwright"))
-    } else if cfg!(target_os = "macos") {
-        user_home().map(|home| home.join("Library/Application Support/Reelwright"))
+    let name = if cfg!(any(target_os = "windows", target_os = "macos")) {
+        "Reelwright"
     } else {
-        set("XDG_DATA_HOME")
-            .filter(|data| data.is_absolute())
-            .or_else(|| user_home().map(|home| home.join(".local/share")))
-            .map(|data| data.join("reelwright"))
-    }
+        "reelwright"
+    };
+    dirs::data_local_dir().map(|data| data.join(name))
 }
 
 #[cfg(test)]
