@@ -3,7 +3,7 @@
 use contract::{Arg, Caution, Code, NextStep, OrderState, Plan, ReviewId, Source};
 use sandbox::{Fault, RiffSource};
 
-use crate::harness::{Options, World, sample};
+use crate::harness::{Options, World, big_clip, sample};
 
 async fn refused(world: &World) -> contract::Refusal {
     let order_id = world.order().await;
@@ -196,16 +196,9 @@ async fn a_lost_answer_puts_the_order_in_doubt_and_is_never_sent_again() {
 async fn a_page_that_is_not_the_services_and_comes_before_the_end_is_a_plain_no() {
     let world = World::signed_in().await;
     let clip = big_clip(&world, 30_000_000);
-    let clip = world.drop_clip(&clip).await;
-    let plan = Plan {
-        source: Some(Source::Clip {
-            clip_id: clip.clip_id,
-        }),
-        ..Plan::default()
-    };
-    let review = world.studio.review(plan).await.unwrap();
+    let review = world.review_clip(&clip).await;
     world.arm(Fault::HtmlInsteadOfJson);
-    let order_id = world.studio.submit(&review.review_id).await.unwrap();
+    let order_id = world.submit(&review).await;
     let order = world
         .until_order(&order_id, |order| {
             !matches!(order.state, OrderState::Sending { .. })
@@ -228,16 +221,9 @@ async fn a_page_that_is_not_the_services_and_comes_before_the_end_is_a_plain_no(
 async fn an_upload_that_breaks_off_was_certainly_not_taken() {
     let world = World::signed_in().await;
     let clip = big_clip(&world, 8_000_000);
-    let clip = world.drop_clip(&clip).await;
-    let plan = Plan {
-        source: Some(Source::Clip {
-            clip_id: clip.clip_id,
-        }),
-        ..Plan::default()
-    };
-    let review = world.studio.review(plan).await.unwrap();
+    let review = world.review_clip(&clip).await;
     world.arm(Fault::CutUpload(1_000_000));
-    let order_id = world.studio.submit(&review.review_id).await.unwrap();
+    let order_id = world.submit(&review).await;
     let order = world
         .until_order(&order_id, |order| !order.state.is_open())
         .await;
@@ -250,16 +236,9 @@ async fn an_upload_that_breaks_off_was_certainly_not_taken() {
 async fn cancel_stops_an_upload_before_its_last_byte() {
     let world = World::signed_in().await;
     let clip = big_clip(&world, 40_000_000);
-    let clip = world.drop_clip(&clip).await;
-    let plan = Plan {
-        source: Some(Source::Clip {
-            clip_id: clip.clip_id,
-        }),
-        ..Plan::default()
-    };
-    let review = world.studio.review(plan).await.unwrap();
+    let review = world.review_clip(&clip).await;
     world.arm(Fault::HoldRiffBody);
-    let order_id = world.studio.submit(&review.review_id).await.unwrap();
+    let order_id = world.submit(&review).await;
     let sending = |order: &contract::OrderView| matches!(order.state, OrderState::Sending { sent, total: Some(total) } if sent > 0 && sent < total);
     world.until_order(&order_id, sending).await;
     world.studio.cancel_sending(&order_id).await;
@@ -390,16 +369,4 @@ async fn ordering_the_same_source_again_is_pointed_out() {
         "{:?}",
         again.cautions
     );
-}
-
-/// The sample with room behind it, as big as asked.
-fn big_clip(world: &World, bytes: u64) -> std::path::PathBuf {
-    let path = world.folder.path().join("big.mp4");
-    let mut clip = std::fs::read(sample()).unwrap();
-    let filling = u32::try_from(bytes).unwrap();
-    clip.extend_from_slice(&filling.to_be_bytes());
-    clip.extend_from_slice(b"free");
-    clip.resize(clip.len() + bytes as usize - 8, 0);
-    std::fs::write(&path, clip).unwrap();
-    path
 }

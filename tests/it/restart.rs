@@ -4,7 +4,7 @@ use contract::{OrderState, TransferState};
 use sandbox::Fault;
 use studio::AutoSave;
 
-use crate::harness::{Options, World};
+use crate::harness::{Options, World, big_clip};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_riff_under_way_is_picked_up_after_a_restart() {
@@ -25,21 +25,9 @@ async fn a_riff_under_way_is_picked_up_after_a_restart() {
 async fn an_upload_that_was_cut_by_closing_was_not_sent() {
     let mut world = World::signed_in().await;
     world.arm(Fault::HoldRiffBody);
-    let clip = world.folder.path().join("clip.mp4");
-    let mut bytes = std::fs::read(crate::harness::sample()).unwrap();
-    bytes.extend_from_slice(&30_000_000_u32.to_be_bytes());
-    bytes.extend_from_slice(b"free");
-    bytes.resize(bytes.len() + 29_999_992, 0);
-    std::fs::write(&clip, bytes).unwrap();
-    let clip = world.drop_clip(&clip).await;
-    let plan = contract::Plan {
-        source: Some(contract::Source::Clip {
-            clip_id: clip.clip_id,
-        }),
-        ..contract::Plan::default()
-    };
-    let review = world.studio.review(plan).await.unwrap();
-    let order_id = world.studio.submit(&review.review_id).await.unwrap();
+    let clip = big_clip(&world, 30_000_000);
+    let review = world.review_clip(&clip).await;
+    let order_id = world.submit(&review).await;
     world
         .until_order(
             &order_id,

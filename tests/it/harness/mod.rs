@@ -1,20 +1,23 @@
 //! A studio and a sandbox on one clock, with everything in a folder of the test's own.
 
 mod clock;
+mod stand_in;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use contract::{
-    ClipView, Event, Language, OrderId, OrderView, Plan, Preferences, SessionState, Source,
+    ClipView, Event, Language, OrderId, OrderView, Plan, Preferences, Review, SessionState, Source,
 };
 use sandbox::{Fault, Ffmpeg, Pace, Sandbox};
 use studio::ports::{Browser, BrowserFailed, PreferenceStore as _, SystemDisk};
 use studio::vault::VaultPolicy;
 use studio::{AutoSave, Home, JsonPreferences, Server, Setup, Studio};
 use tempfile::TempDir;
+use url::Url;
 
 pub use clock::TestClock;
+pub use stand_in::StandIn;
 
 /// One person's machine and one service.
 pub struct World {
@@ -80,9 +83,9 @@ impl World {
         let studio = open(
             &folder,
             &clock,
-            &sandbox,
+            &sandbox.riffkit_url(),
             &events,
-            &opened,
+            RecordedBrowser(Arc::clone(&opened)),
             options.auto_save,
         )
         .await;
@@ -113,9 +116,9 @@ impl World {
         self.studio = open(
             &self.folder,
             &self.clock,
-            &self.sandbox,
+            &self.sandbox.riffkit_url(),
             &self.events,
-            &self.opened,
+            RecordedBrowser(Arc::clone(&self.opened)),
             auto_save,
         )
         .await;
@@ -181,6 +184,26 @@ impl World {
         }
     }
 
+    /// The person drops a clip and reviews a plan of nothing else.
+    pub async fn review_clip(&self, path: &Path) -> Review {
+        let clip = self.drop_clip(path).await;
+        let source = Some(Source::Clip {
+            clip_id: clip.clip_id,
+        });
+        self.studio
+            .review(Plan {
+                source,
+                ..Plan::default()
+            })
+            .await
+            .unwrap()
+    }
+
+    /// The person says yes.
+    pub async fn submit(&self, review: &Review) -> OrderId {
+        self.studio.submit(&review.review_id).await.unwrap()
+    }
+
     /// The person drops the sample, reviews and says yes.
     pub async fn order(&self) -> OrderId {
         let review = self.studio.review(self.plan().await).await.unwrap();
@@ -217,12 +240,74 @@ impl World {
     }
 }
 
+/// A studio at a stand-in, with a session kept by an earlier run.
+pub struct Guest {
+    pub folder: TempDir,
+    pub clock: TestClock,
+    pub studio: Studio,
+}
+
+impl Guest {
+    pub async fn of(service: &StandIn, browser: impl Browser) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = TestClock::new();
+        let name = format!("riffkit {}", service.url.origin().ascii_serialization());
+        std::fs::create_dir_all(home(&folder).root()).unwrap();
+        let vault = serde_json::json!({ name: "kept" }).to_string();
+        std::fs::write(home(&folder).vault(), vault).unwrap();
+        let events = Arc::default();
+        let studio = open(
+            &folder,
+            &clock,
+            &service.url,
+            &events,
+            browser,
+            AutoSave::Never,
+        )
+        .await;
+        Self {
+            folder,
+            clock,
+            studio,
+        }
+    }
+
+    /// Orders from a link.
+    pub async fn order(&self) -> OrderId {
+        let plan = Plan {
+            source: Some(Source::Link {
+                url: "https://www.tiktok.com/@a/video/1".to_owned(),
+                agreed_host: None,
+            }),
+            ..Plan::default()
+        };
+        let review = self.studio.review(plan).await.unwrap();
+        self.studio.submit(&review.review_id).await.unwrap()
+    }
+
+    pub async fn until_session(&self, wanted: impl Fn(&SessionState) -> bool) -> SessionState {
+        self.clock
+            .until(|| Some(self.studio.session()).filter(&wanted))
+            .await
+    }
+
+    pub async fn until_order(
+        &self,
+        order_id: &OrderId,
+        wanted: impl Fn(&OrderView) -> bool,
+    ) -> OrderView {
+        self.clock
+            .until(|| self.studio.order(order_id).filter(&wanted))
+            .await
+    }
+}
+
 async fn open(
     folder: &TempDir,
     clock: &TestClock,
-    sandbox: &Sandbox,
+    service: &Url,
     events: &Arc<Mutex<Vec<Event>>>,
-    opened: &Arc<Mutex<Vec<String>>>,
+    browser: impl Browser,
     auto_save: AutoSave,
 ) -> Studio {
     let (sink, ticker) = (Arc::clone(events), clock.clone());
@@ -230,11 +315,11 @@ async fn open(
     Studio::open(Setup {
         preferences: Box::new(JsonPreferences::new(home.preferences())),
         home,
-        server: Server::named(sandbox.riffkit_url().as_str()).unwrap(),
+        server: Server::named(service.as_str()).unwrap(),
         vault: VaultPolicy::File,
         ports: studio::ports::Ports {
             clock: Arc::new(clock.clone()),
-            browser: Arc::new(RecordedBrowser(Arc::clone(opened))),
+            browser: Arc::new(browser),
             disk: Arc::new(SystemDisk),
             sink: Arc::new(move |event| {
                 sink.lock().unwrap().push(event);
@@ -256,6 +341,18 @@ fn home(folder: &TempDir) -> Home {
 /// The clip that the repository ships.
 pub fn sample() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/sample.mp4")
+}
+
+/// The sample with room behind it, as big as asked.
+pub fn big_clip(world: &World, bytes: u64) -> PathBuf {
+    let path = world.folder.path().join("big.mp4");
+    let mut clip = std::fs::read(sample()).unwrap();
+    let filling = u32::try_from(bytes).unwrap();
+    clip.extend_from_slice(&filling.to_be_bytes());
+    clip.extend_from_slice(b"free");
+    clip.resize(clip.len() + bytes as usize - 8, 0);
+    std::fs::write(&path, clip).unwrap();
+    path
 }
 
 /// Opens an approval link as any HTTP client would, and submits its form.
