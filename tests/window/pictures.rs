@@ -3,16 +3,21 @@
 
 use std::path::PathBuf;
 
+use sandbox::{Fault, Pace};
+
 use crate::harness::app::App;
 use crate::harness::clips;
 use crate::harness::desktop::screenshot_of;
 use crate::harness::stage::Stage;
 use crate::harness::until;
-use crate::steps::{order, order_is, sign_in};
+use crate::steps::{order, sign_in};
 
 const SIZES: [(u32, u32); 2] = [(960, 640), (1440, 900)];
 const THEMES: [&str; 2] = ["light", "dark"];
 const LANGUAGES: [&str; 3] = ["en", "zh-Hans", "es"];
+
+/// What leaves the dialog that may be open.
+const WAYS_OUT: [&str; 2] = ["confirm-back", "sign-in-cancel"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_is_pictured() {
@@ -20,46 +25,81 @@ async fn every_page_is_pictured() {
         println!("pictures: skipped, REELWRIGHT_PICTURES names no folder");
         return;
     };
-    let Some(stage) = Stage::set("pictures").await else {
-        return;
-    };
-    let long = clips::slowed(
-        &stage.clips(),
-        "a rather long name for a rather long clip.mp4",
-        10,
-    );
-    let app = stage.open(&[&clips::sample()]).await;
+    // Slow enough for a picture of the work in every look.
+    let stage = Stage::with("pictures", |service| service.pace = Pace::Seconds(30.0)).await;
+    let Some(stage) = stage else { return };
+    let app = stage.open(&[]).await;
     let looks = Looks {
         app: &app,
         stage: &stage,
         folder,
     };
 
-    looks.take("riff-signed-out", &["rail-riff"]).await;
-    looks.take("library-signed-out", &["rail-library"]).await;
-    looks.take("queue-empty", &["rail-queue"]).await;
+    looks.take("riff-empty", &["rail-riff"], "drop-zone").await;
+    looks
+        .take("queue-empty", &["rail-queue"], "queue-empty")
+        .await;
+    looks
+        .take(
+            "library-signed-out",
+            &["rail-library"],
+            "library-signed-out",
+        )
+        .await;
+    looks
+        .take("sign-in", &["account-chip"], "sign-in-code")
+        .await;
+    looks.leave_dialog().await;
     sign_in(&app, &stage).await;
-    looks.take("library-empty", &["rail-library"]).await;
+    looks
+        .take("library-empty", &["rail-library"], "library-empty")
+        .await;
+
+    stage.start_again(&clips::sample()).await;
     app.click("rail-riff").await;
-    app.write(
-        "direction",
-        "The first sip of coffee, seen from inside the cup.",
-    )
-    .await;
-    looks.take("confirm", &["review"]).await;
-    app.click("confirm-back").await;
+    app.write("direction", "The first sip, seen from inside the cup.")
+        .await;
+    looks.take("riff", &["rail-riff"], "clip-card").await;
+    looks
+        .take("confirm", &["rail-riff", "review"], "confirm-submit")
+        .await;
+    looks.leave_dialog().await;
+    stage.sandbox.faults().arm(Fault::Riff402);
     app.click("rail-riff").await;
     order(&app).await;
-    order_is(&app, "working").await;
-    looks.take("queue-working", &["rail-queue"]).await;
-    order_is(&app, "ready").await;
+    app.find("order-refusal").await;
+    stage.start_again(&clips::sample()).await;
+    app.click("rail-riff").await;
+    order(&app).await;
+    looks.take("queue-working", &["rail-queue"], "stages").await;
     until("the saved reel", async || stage.saved_reels().pop()).await;
-    looks.take("queue", &["rail-queue"]).await;
-    looks.take("library", &["rail-library"]).await;
-    looks.take("reel", &["rail-library", "reel-tile"]).await;
-    stage.start_again(&long).await;
-    looks.take("riff-refused", &["rail-riff"]).await;
-    looks.take("settings", &["rail-settings"]).await;
+    looks.take("queue", &["rail-queue"], "order-show").await;
+    looks.take("library", &["rail-library"], "reel-tile").await;
+    looks
+        .take("reel", &["rail-library", "reel-tile"], "reel-saved")
+        .await;
+
+    let name = "a rather long name for a clip that is rather long itself.mp4";
+    stage
+        .start_again(&clips::slowed(&stage.clips(), name, 10))
+        .await;
+    looks
+        .take("riff-refused", &["rail-riff"], "clip-reason")
+        .await;
+    looks
+        .take("riff-link", &["rail-riff", "paste-link"], "link-input")
+        .await;
+    looks
+        .take("settings", &["rail-settings"], "settings-folder")
+        .await;
+    looks
+        .take(
+            "settings-end",
+            // Opened anew each time: a second press would fold the report away.
+            &["rail-riff", "rail-settings", "settings-report-show"],
+            "settings-report",
+        )
+        .await;
 }
 
 struct Looks<'a> {
@@ -69,8 +109,8 @@ struct Looks<'a> {
 }
 
 impl Looks<'_> {
-    /// Pictures what these clicks lead to, in every look.
-    async fn take(&self, page: &str, clicks: &[&str]) {
+    /// Pictures what these clicks lead to, once it shows this, in every look.
+    async fn take(&self, page: &str, clicks: &[&str], shows: &str) {
         for language in LANGUAGES {
             for theme in THEMES {
                 self.leave_dialog().await;
@@ -78,11 +118,9 @@ impl Looks<'_> {
                 self.app.choose("settings-language", language).await;
                 self.app.click(&format!("settings-theme-{theme}")).await;
                 for click in clicks {
-                    if *click == "review" {
-                        self.app.click("rail-riff").await;
-                    }
                     self.app.click(click).await;
                 }
+                self.app.find(shows).await;
                 for (width, height) in SIZES {
                     self.stage.desktop.place_app(width, height).await;
                     self.app.settled(width).await;
@@ -91,11 +129,15 @@ impl Looks<'_> {
                 }
             }
         }
+        // What was found on the pictures' way counts as a failure too.
+        self.app.is_sound().await;
     }
 
     async fn leave_dialog(&self) {
-        if self.app.shows("confirm-back").await {
-            self.app.click("confirm-back").await;
+        for way_out in WAYS_OUT {
+            if self.app.shows(way_out).await {
+                self.app.click(way_out).await;
+            }
         }
     }
 }

@@ -20,32 +20,48 @@ const HAND: Duration = Duration::from_millis(30);
 
 /// The desktop around the app.
 pub struct Desktop {
-    _window_manager: Child,
+    window_manager: std::process::Child,
+}
+
+impl Drop for Desktop {
+    /// Two can't manage the same screen: this one has gone before the next test begins.
+    fn drop(&mut self) {
+        for gone in [
+            self.window_manager.kill(),
+            self.window_manager.wait().map(drop),
+        ] {
+            if let Err(error) = gone {
+                eprintln!("the window manager: {error}");
+            }
+        }
+    }
 }
 
 impl Desktop {
     /// Starts a window manager: without one nothing has the focus, and nothing can be dragged.
     pub async fn begin() -> Self {
-        let window_manager = Command::new("openbox")
-            // The one of the test before may still be on its way out.
-            .arg("--replace")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .expect("openbox");
+        let mut desktop = Self {
+            window_manager: manage_windows(),
+        };
         until("a window manager", async || {
+            // It gives up where the screen still takes the one before for alive.
+            if desktop
+                .window_manager
+                .try_wait()
+                .expect("its state")
+                .is_some()
+            {
+                desktop.window_manager = manage_windows();
+            }
             let desktops = run("xdotool", &["get_num_desktops"]).await;
             desktops
                 .trim()
                 .parse::<u32>()
                 .ok()
-                .filter(|desktops| *desktops > 0)
+                .filter(|count| *count > 0)
         })
         .await;
-        Self {
-            _window_manager: window_manager,
-        }
+        desktop
     }
 
     /// Puts the app's window into the corner, with this size.
@@ -165,6 +181,14 @@ fn picture(window: &str, to: &Path) {
     if !taken.is_ok_and(|status| status.success()) {
         eprintln!("no picture of the screen could be taken");
     }
+}
+
+fn manage_windows() -> std::process::Child {
+    std::process::Command::new("openbox")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("openbox")
 }
 
 async fn open_dialog() -> Option<String> {
