@@ -16,7 +16,6 @@ mod avi;
 mod check;
 mod codec;
 mod container;
-mod content_type;
 mod flv;
 mod identity;
 mod judge;
@@ -29,7 +28,6 @@ mod source;
 
 pub use check::check;
 pub use container::Container;
-pub use content_type::content_type;
 pub use identity::{FileIdentity, identity, identity_of};
 pub use judge::{Judgement, judge};
 pub use probe::{Picture, Probe, ProbeError, probe};

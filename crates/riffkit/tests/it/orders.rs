@@ -145,3 +145,19 @@ async fn a_taken_order_whose_answer_cannot_be_read_is_a_doubt() {
         .unwrap_err();
     assert!(failure.may_have_been_taken(), "{failure:?}");
 }
+
+#[test]
+fn a_files_media_type_follows_the_extension_of_its_name() {
+    for (name, expected) in [
+        ("a.mp4", "video/mp4"),
+        ("a.MOV", "video/quicktime"),
+        ("a.m4v", "video/x-m4v"),
+        ("a.webm", "video/webm"),
+        ("a.mkv", "video/x-matroska"),
+        ("a.jpeg", "image/jpeg"),
+        ("a.avi", "application/octet-stream"),
+        ("a", "application/octet-stream"),
+    ] {
+        assert_eq!(riffkit::content_type_of(name), expected, "{name}");
+    }
+}
