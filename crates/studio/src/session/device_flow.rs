@@ -35,24 +35,30 @@ impl Studio {
         }
         self.set_session(SessionState::Asking);
         let studio = self.clone();
-        let task = tokio::spawn(async move { studio.run_sign_in().await }).abort_handle();
-        *flow = Some(Flow { task, link: None });
+        let task = tokio::spawn(async move { studio.run_sign_in().await });
+        let begun = Flow {
+            task: task.abort_handle(),
+            link: None,
+        };
+        if let Some(left) = flow.replace(begun) {
+            // One whose session was lost under it: its approval page is not the one that is shown.
+            left.task.abort();
+        }
+        drop(flow);
+        self.core.adopt(task);
     }
 
-    /// Stops a sign-in under way.
+    /// Stops a sign-in under way. One that is approved already goes on: then it is too late.
     pub fn cancel_sign_in(&self) {
-        let Some(flow) = held(&self.core.sessions.flow).take() else {
+        let mut place = held(&self.core.sessions.flow);
+        let Some(flow) = place.take() else {
             return;
         };
         flow.task.abort();
-        if matches!(
-            self.session(),
-            SessionState::Asking | SessionState::Waiting { .. }
-        ) {
-            self.set_session(SessionState::SignedOut {
-                ended: Some(SignInEnd::Cancelled),
-            });
-        }
+        // Still within the lock: the flow must not have a later word than this one.
+        self.set_session(SessionState::SignedOut {
+            ended: Some(SignInEnd::Cancelled),
+        });
     }
 
     /// The approval page of the sign-in under way.
@@ -67,32 +73,41 @@ impl Studio {
         let Some(link) = self.sign_in_link() else {
             return;
         };
-        let browser_opened = self.open_link(&link);
-        if let SessionState::Waiting {
-            user_code,
-            expires_at,
-            offline,
-            ..
-        } = self.session()
+        let opened = self.open_link(&link);
+        let flow = held(&self.core.sessions.flow);
+        if flow.is_some()
+            && let SessionState::Waiting {
+                user_code,
+                expires_at,
+                offline,
+                ..
+            } = self.session()
         {
             self.set_session(SessionState::Waiting {
                 user_code,
                 expires_at,
                 offline,
-                browser_opened,
+                browser_opened: opened,
             });
         }
     }
 
     async fn run_sign_in(self) {
-        match self.approved().await {
+        let approved = self.approved().await;
+        // Decided once: from here on nobody can cancel it, and what was cancelled goes no further.
+        {
+            let mut place = held(&self.core.sessions.flow);
+            if !place.as_ref().is_some_and(Flow::is_of_this_task) {
+                return;
+            }
+            *place = None;
+        }
+        match approved {
             Ok(session) => {
-                self.clear_flow_link();
                 self.keep_session(session).await;
                 self.learn_account().await;
             }
             Err(refusal) => {
-                self.clear_flow_link();
                 self.set_session(SessionState::SignedOut {
                     ended: Some(SignInEnd::Refused { refusal }),
                 });
@@ -156,14 +171,17 @@ impl Studio {
         }
     }
 
-    fn show(&self, flow: &Authorization, expires_at: Millis) {
-        let link = flow.verification_uri_complete.clone();
+    fn show(&self, authorization: &Authorization, expires_at: Millis) {
+        let link = authorization.verification_uri_complete.clone();
+        // Takes its time: it may be cancelled meanwhile.
         let browser_opened = self.open_link(&link);
-        if let Some(flow) = held(&self.core.sessions.flow).as_mut() {
-            flow.link = Some(link);
-        }
+        let mut flow = held(&self.core.sessions.flow);
+        let Some(flow) = flow.as_mut().filter(|flow| flow.is_of_this_task()) else {
+            return;
+        };
+        flow.link = Some(link);
         self.set_session(SessionState::Waiting {
-            user_code: flow.user_code.clone(),
+            user_code: authorization.user_code.clone(),
             expires_at,
             offline: false,
             browser_opened,
@@ -171,12 +189,14 @@ impl Studio {
     }
 
     fn show_offline(&self, now_offline: bool) {
-        if let SessionState::Waiting {
-            user_code,
-            expires_at,
-            offline,
-            browser_opened,
-        } = self.session()
+        let flow = held(&self.core.sessions.flow);
+        if flow.as_ref().is_some_and(Flow::is_of_this_task)
+            && let SessionState::Waiting {
+                user_code,
+                expires_at,
+                offline,
+                browser_opened,
+            } = self.session()
             && offline != now_offline
         {
             self.set_session(SessionState::Waiting {
@@ -187,11 +207,12 @@ impl Studio {
             });
         }
     }
+}
 
-    fn clear_flow_link(&self) {
-        if let Some(flow) = held(&self.core.sessions.flow).as_mut() {
-            flow.link = None;
-        }
+impl Flow {
+    /// Whether it is the one that asks: a task that was cancelled runs on to its next wait.
+    fn is_of_this_task(&self) -> bool {
+        self.task.id() == tokio::task::id()
     }
 }
 

@@ -23,7 +23,8 @@ pub(crate) struct Sessions {
     flow: Mutex<Option<Flow>>,
 }
 
-/// A sign-in under way.
+/// A sign-in under way: from the click until it is approved, cancelled or at an end. Locked while
+/// its state is told, so that nothing is told of one that was cancelled.
 struct Flow {
     task: AbortHandle,
     /// The approval page with the code filled in. Not a secret: it is what the person opens.
@@ -101,13 +102,19 @@ impl Studio {
     /// [`Code::VaultFailed`] where it can't be kept there; the question then stays open.
     pub async fn choose_vault(&self, choice: VaultChoice) -> Result<(), Refusal> {
         let chosen = ChosenVault::said(choice, self.core.home.vault());
+        let state = chosen.state;
         if let Some(session) = self.core.sessions.current() {
             chosen
                 .put(self.credential(), session.token().clone())
                 .await?;
         }
-        let state = chosen.state;
-        *held(&self.core.sessions.vault) = chosen;
+        let left = std::mem::replace(&mut *held(&self.core.sessions.vault), chosen);
+        if left.state != state
+            && let Err(error) = left.delete(self.credential()).await
+        {
+            tracing::warn!(%error, "the session stays where it was kept before");
+            self.core.tell(Event::Trouble(error.into()));
+        }
         self.core.tell(Event::Vault(state));
         let mut preferences = self.core.preferences();
         preferences.vault = Some(choice);
@@ -166,14 +173,19 @@ impl Studio {
 
     /// Asks who is signed in, then goes on with what waited for it.
     async fn learn_account(&self) {
-        if let Ok(user) = self
-            .authorised(|session| async move { self.core.api.me(&session).await })
-            .await
-        {
-            self.set_session(SessionState::SignedIn { email: user.email });
-        }
-        if !self.core.sessions.is_signed_in() {
+        let Some(asked) = self.core.sessions.current() else {
             return;
+        };
+        let user = self
+            .authorised(|session| async move { self.core.api.me(&session).await })
+            .await;
+        // Signed out meanwhile, or somebody else by now: the answer is about nobody here.
+        let now = self.core.sessions.current();
+        if !now.is_some_and(|now| Arc::ptr_eq(&now, &asked)) {
+            return;
+        }
+        if let Ok(user) = user {
+            self.set_session(SessionState::SignedIn { email: user.email });
         }
         self.core.watch.wake();
         self.resume_awaiting_orders().await;
