@@ -11,6 +11,7 @@ use wire::Failure;
 
 use crate::Studio;
 use crate::failure::refusal_of;
+use crate::library::Collected;
 use crate::orders::{Ending, Entry, Phase, ending, is_queued};
 use crate::studio::held;
 use crate::tasks;
@@ -22,6 +23,8 @@ const LONG_AFTER: Millis = 15 * 60 * 1000;
 const LONG_PACE: Duration = Duration::from_secs(60);
 /// The longest pause after failures.
 const LONGEST_PAUSE: Duration = Duration::from_secs(2 * 60);
+/// How long a reel may take to be listed once its task has ended.
+const LISTED_WITHIN: Millis = 10 * 60 * 1000;
 /// "Look now" is not answered sooner than this after the last look.
 const SOONEST: Millis = 3_000;
 
@@ -152,9 +155,19 @@ impl Studio {
         self.schedule(order_id, pace, 0);
         let Some(ended) = ended else { return Ok(()) };
         match ended {
-            // The order stays open until its reels are known: they are what was paid for.
+            // The order stays open until its reels are known: they are what was paid for. But not
+            // for ever: somebody may have deleted one.
             Ending::Reels => {
-                let reels = self.collect_reels(order_id).await?;
+                let Collected { reels, whole } = self.collect_reels(order_id).await?;
+                let since = self.core.desk.ended_since(order_id, now);
+                if !whole && now - since < LISTED_WITHIN {
+                    return Err(Code::BadAnswer.into());
+                }
+                if reels.is_empty() {
+                    // Deleted there before we saw them.
+                    let refusal = Some(Code::NotFound.into());
+                    return self.rest(order_id, Phase::Failed, refusal, None).await;
+                }
                 self.rest(order_id, Phase::Ready, None, None).await?;
                 self.deliver(order_id, reels).await;
             }

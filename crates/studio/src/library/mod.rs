@@ -6,7 +6,7 @@ mod stream;
 use std::path::PathBuf;
 
 use contract::{AssetId, Code, Event, OrderId, OrderView, ReelView, Refusal, SavedFile};
-use riffkit::{Asset, AssetFilter};
+use riffkit::{Asset, AssetFilter, Assets};
 use wire::retry::Policy;
 
 use crate::Studio;
@@ -22,6 +22,13 @@ const PAGE: u32 = 200;
 /// Pages that one refresh reads: 10,000 reels.
 const MOST_PAGES: u32 = 50;
 
+/// What the service lists of an order's reels.
+pub(crate) struct Collected {
+    pub(crate) reels: Vec<AssetId>,
+    /// Whether those are all that its tasks name.
+    pub(crate) whole: bool,
+}
+
 impl Studio {
     /// Reads the service's list of reels again, and keeps it.
     ///
@@ -36,12 +43,13 @@ impl Studio {
                 ..AssetFilter::final_reels()
             };
             let found = self.assets(filter).await?;
-            let (read, full) = (found.len(), found.len() + 1 > PAGE as usize);
+            let (read, skipped) = (found.assets.len(), found.skipped);
             core.journal
-                .keep_reels(&core.server_name, records(&found))
+                .keep_reels(&core.server_name, records(&found.assets))
                 .await?;
-            tracing::debug!(page, read, "reels");
-            if !full {
+            tracing::debug!(page, read, skipped, "reels");
+            // What could not be read counts too: more pages may follow it.
+            if read + skipped < PAGE as usize {
                 break;
             }
         }
@@ -93,7 +101,7 @@ impl Studio {
             asset_ids: vec![asset_id.0.clone()],
             ..AssetFilter::final_reels()
         };
-        let found = self.assets(filter).await?;
+        let found = self.assets(filter).await?.assets;
         self.core
             .journal
             .keep_reels(&self.core.server_name, records(&found))
@@ -101,12 +109,11 @@ impl Studio {
         self.reel_record(asset_id).await
     }
 
-    /// The reels of an order whose generations have ended.
+    /// The reels of an order whose generations have ended, as far as the service lists them.
     ///
     /// # Errors
-    /// Those of the read, and [`Code::BadAnswer`] while the service does not list them yet: both
-    /// are asked again at the batch's next turn.
-    pub(crate) async fn collect_reels(&self, order_id: &OrderId) -> Result<Vec<AssetId>, Refusal> {
+    /// Those of the read: it is asked again at the batch's next turn.
+    pub(crate) async fn collect_reels(&self, order_id: &OrderId) -> Result<Collected, Refusal> {
         let core = &self.core;
         let order: OrderView = self
             .order(order_id)
@@ -133,15 +140,14 @@ impl Studio {
                 ..AssetFilter::final_reels()
             }
         };
-        let mut found = self.assets(filter).await?;
+        let mut found = self.assets(filter).await?.assets;
         found.retain(|asset| {
             named.contains(&asset.id)
                 || (asset.batch_id.is_some() && asset.batch_id == order.batch_id)
         });
         let mut found = records(&found);
-        if found.is_empty() {
-            return Err(Code::BadAnswer.into());
-        }
+        let is_listed = |id: &String| found.iter().any(|reel| reel.asset_id == *id);
+        let whole = !found.is_empty() && named.iter().all(is_listed);
         for reel in &mut found {
             reel.order_id = Some(order_id.0.clone());
         }
@@ -151,7 +157,7 @@ impl Studio {
             .collect();
         core.journal.keep_reels(&core.server_name, found).await?;
         self.change_order(order_id, |entry| entry.reels.clone_from(&ids));
-        Ok(ids)
+        Ok(Collected { reels: ids, whole })
     }
 
     /// Tells of finished reels, and saves them where the person wants that.
@@ -177,7 +183,7 @@ impl Studio {
         }
     }
 
-    async fn assets(&self, filter: AssetFilter) -> Result<Vec<Asset>, Refusal> {
+    async fn assets(&self, filter: AssetFilter) -> Result<Assets, Refusal> {
         let clock = &self.core.ports.clock;
         let found = self
             .authorised(|session| async move {
@@ -192,7 +198,7 @@ impl Studio {
         if found.skipped > 0 {
             tracing::warn!(skipped = found.skipped, "assets that could not be read");
         }
-        Ok(found.assets)
+        Ok(found)
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct Entry {
     pub(crate) reels: Vec<AssetId>,
     /// Since when every task that has not ended has been queued.
     pub(crate) queued_since: Option<Millis>,
+    /// When its tasks were first seen to have ended, while its reels are not all listed yet.
+    ended_since: Option<Millis>,
     /// For the picture in the queue.
     pub(crate) clip_id: Option<ClipId>,
     /// What was confirmed, for the one who sends it: an order of this run that waits for a sign-in.
@@ -37,6 +39,7 @@ impl Entry {
             note: None,
             reels: Vec::new(),
             queued_since: None,
+            ended_since: None,
             clip_id: None,
             reviewed: None,
             stop: None,
@@ -134,6 +137,13 @@ impl Desk {
 
     pub(crate) fn read<T>(&self, order_id: &OrderId, read: impl FnOnce(&Entry) -> T) -> Option<T> {
         held(&self.entries).get(order_id).map(read)
+    }
+
+    /// When the order's tasks were first seen to have ended: now, if never before.
+    pub(crate) fn ended_since(&self, order_id: &OrderId, now: Millis) -> Millis {
+        held(&self.entries)
+            .get_mut(order_id)
+            .map_or(now, |entry| *entry.ended_since.get_or_insert(now))
     }
 
     pub(crate) fn forget(&self, order_id: &OrderId) {

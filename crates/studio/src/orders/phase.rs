@@ -73,6 +73,11 @@ impl Phase {
             .find(|phase| phase.as_str() == word)
     }
 
+    /// Whether nothing follows it.
+    pub(crate) fn is_last(self) -> bool {
+        !Self::ALL.iter().any(|next| self.may_become(*next))
+    }
+
     /// Whether `next` may follow. Nothing leads back to [`Phase::Sending`] from a phase in which
     /// the service may have taken the order: that is what "never sent twice" means.
     pub(crate) const fn may_become(self, next: Self) -> bool {

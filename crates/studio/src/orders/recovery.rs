@@ -27,7 +27,8 @@ impl Studio {
             let record = self.settled(record).await?;
             let order_id = record.order_id.clone();
             let known = core.desk.read(&order_id, |entry| entry.record.phase);
-            if known != Some(record.phase) {
+            // One that this process saw end since the journal was read has not begun again.
+            if known.is_none_or(|known| known != record.phase && !known.is_last()) {
                 self.show_recorded(record).await?;
                 if let Some(view) = core.desk.view(&order_id) {
                     core.tell(contract::Event::Order(view));

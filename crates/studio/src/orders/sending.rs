@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use contract::{Code, Event, Millis, NextStep, OrderId, Refusal, ReviewId};
 use riffkit::{RiffOut, RiffRequest, RiffSource};
@@ -17,6 +18,9 @@ use crate::journal::{NewOrder, OrderRecord, SubmitsFull};
 
 /// At most ten progress events a second.
 const PROGRESS_EVERY: Millis = 100;
+
+/// Pause before an answer that could not be written down is tried again.
+const NOTE_AGAIN: Duration = Duration::from_secs(10);
 
 /// How one attempt to send ended.
 enum Outcome {
@@ -202,6 +206,11 @@ impl Studio {
                 let refusal = Some(Code::NotSignedIn.into());
                 self.note_rest(order_id, Phase::AwaitingSignIn, refusal, None)
                     .await;
+                if self.core.sessions.is_signed_in() {
+                    // Refused with a session that was replaced while it was on its way: nobody will
+                    // sign in again to wake it.
+                    self.resume_awaiting_orders().await;
+                }
             }
             Outcome::Refused {
                 refusal,
@@ -229,19 +238,30 @@ impl Studio {
             .journal
             .acknowledge(order_id, &batch, formula.as_deref(), now)
             .await;
-        if let Err(refusal) = kept {
-            // This run knows the batch and goes on; a later one finds the order in doubt.
-            self.core.tell(Event::Trouble(refusal));
-        }
         self.change_order(order_id, |entry| {
             entry.record.phase = Phase::Acknowledged;
-            entry.record.batch_id = Some(batch);
-            entry.record.formula_id = formula;
+            entry.record.batch_id = Some(batch.clone());
+            entry.record.formula_id.clone_from(&formula);
             entry.record.heard_at = Some(now);
             entry.sending = None;
             entry.reviewed = None;
         });
         self.core.watch.wake();
+        let Err(refusal) = kept else { return };
+        self.core.tell(Event::Trouble(refusal));
+        // This run knows the batch and goes on, but the order can't end before the journal has it:
+        // a full disk may have room later. A later run would find the order in doubt.
+        loop {
+            self.core.ports.clock.sleep(NOTE_AGAIN).await;
+            let kept = self
+                .core
+                .journal
+                .acknowledge(order_id, &batch, formula.as_deref(), now)
+                .await;
+            if kept.is_ok() {
+                return;
+            }
+        }
     }
 
     /// [`Studio::rest`] where nobody waits for the answer: a failure is told as trouble.
