@@ -6,6 +6,7 @@ mod harness;
 
 mod delivery;
 mod orders;
+mod races;
 mod restart;
 mod secrets;
 mod sign_in;

@@ -22,6 +22,27 @@ async fn a_riff_under_way_is_picked_up_after_a_restart() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_cant_be_written_down_is_written_later() {
+    let mut world = World::signed_in().await;
+    let journal = rusqlite::Connection::open(world.home().root().join("journal.db")).unwrap();
+    let full = "CREATE TRIGGER full BEFORE UPDATE OF batch_id ON orders
+                BEGIN SELECT RAISE(ABORT, 'no room'); END";
+    journal.execute_batch(full).unwrap();
+    let order_id = world.order().await;
+    let order = world
+        .until_order(&order_id, |order| order.note.is_some())
+        .await;
+    assert!(order.batch_id.is_some(), "this run knows it: {order:?}");
+    journal.execute_batch("DROP TRIGGER full").unwrap();
+    world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    world.restart(AutoSave::Never).await;
+    let order = world.studio.order(&order_id).unwrap();
+    assert_eq!(order.state, OrderState::Ready);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_upload_that_was_cut_by_closing_was_not_sent() {
     let mut world = World::signed_in().await;
     world.arm(Fault::HoldRiffBody);

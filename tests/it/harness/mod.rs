@@ -242,9 +242,9 @@ impl World {
 
 /// A studio at a stand-in, with a session kept by an earlier run.
 pub struct Guest {
-    pub folder: TempDir,
     pub clock: TestClock,
     pub studio: Studio,
+    _folder: TempDir,
 }
 
 impl Guest {
@@ -266,9 +266,9 @@ impl Guest {
         )
         .await;
         Self {
-            folder,
             clock,
             studio,
+            _folder: folder,
         }
     }
 

@@ -1,0 +1,82 @@
+//! A service of a test's own, for answers at moments that the sandbox can't be told to wait for.
+
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use futures_util::future::BoxFuture;
+use serde_json::{Value, json};
+use url::Url;
+
+/// An answer: its status and its body.
+pub type Answer = (u16, Value);
+
+/// A service that answers the sign-in by itself, and approves at once.
+#[derive(Clone)]
+pub struct StandIn {
+    pub url: Url,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl StandIn {
+    /// Serves. `answer` is told method and target (`GET /api/auth/me`) once the whole request has
+    /// come; where it has no answer of its own, the usual one is given.
+    pub async fn start(
+        answer: impl Fn(String) -> BoxFuture<'static, Option<Answer>> + Clone + Send + Sync + 'static,
+    ) -> Self {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0))
+            .await
+            .unwrap();
+        let url = format!("http://{}/", listener.local_addr().unwrap());
+        let stand_in = Self {
+            url: url.parse().unwrap(),
+            asked: Arc::default(),
+        };
+        let served = stand_in.clone();
+        let router = Router::new().fallback(move |request: Request| {
+            let (stand_in, answer) = (served.clone(), answer.clone());
+            async move { stand_in.answered(request, answer).await }
+        });
+        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        stand_in
+    }
+
+    /// How often this was asked.
+    pub fn asked(&self, line: &str) -> usize {
+        let asked = self.asked.lock().unwrap();
+        asked.iter().filter(|asked| asked.starts_with(line)).count()
+    }
+
+    async fn answered(
+        &self,
+        request: Request,
+        answer: impl Fn(String) -> BoxFuture<'static, Option<Answer>>,
+    ) -> Response {
+        let line = format!("{} {}", request.method(), request.uri());
+        axum::body::to_bytes(request.into_body(), 1 << 20)
+            .await
+            .unwrap();
+        self.asked.lock().unwrap().push(line.clone());
+        let answer = answer(line.clone()).await;
+        let (status, body) = answer.unwrap_or_else(|| self.usual(&line));
+        let status = StatusCode::from_u16(status).unwrap();
+        (status, axum::Json(body)).into_response()
+    }
+
+    fn usual(&self, line: &str) -> Answer {
+        let page = format!("{}approve", self.url);
+        let body = match line {
+            "POST /api/skill/device/authorize" => json!({
+                "device_code": "d", "user_code": "AB-CD", "verification_uri": page,
+                "expires_in": 600, "interval": 5,
+            }),
+            "POST /api/skill/device/token" => json!({"status": "approved", "token": "another"}),
+            "GET /api/auth/me" => json!({"id": "1", "email": "a@b.example"}),
+            "GET /api/languages" => json!([{"code": "en", "name": "English"}]),
+            _ => return (404, json!({"detail": "not found"})),
+        };
+        (200, body)
+    }
+}
