@@ -140,6 +140,34 @@ async fn a_cancelled_saving_cleans_up() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn two_clicks_at_once_are_one_saving_and_another_place_is_another() {
+    let world = World::signed_in().await;
+    let asset_id = ready(&world).await;
+    let (one, two) = tokio::join!(world.studio.save(&asset_id), world.studio.save(&asset_id));
+    assert_eq!(one.as_ref().unwrap(), two.as_ref().unwrap());
+    let named = world.folder.path().join("mine.mp4");
+    let other = world.studio.save_as(&asset_id, &named).await.unwrap();
+    for transfer in [&one.unwrap(), &other] {
+        let end = ended(&world, transfer).await;
+        assert!(matches!(end.state, TransferState::Done { .. }), "{end:?}");
+    }
+    assert!(named.is_file());
+    let videos = files(&world).into_iter().filter(|n| n.ends_with(".mp4"));
+    assert_eq!(videos.count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_name_of_the_persons_own_is_taken() {
+    let world = World::signed_in().await;
+    let asset_id = ready(&world).await;
+    let named = world.folder.path().join(format!("{}.mp4", "n".repeat(250)));
+    let transfer = world.studio.save_as(&asset_id, &named).await.unwrap();
+    let end = ended(&world, &transfer).await;
+    assert!(matches!(end.state, TransferState::Done { .. }), "{end:?}");
+    assert!(named.is_file());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_folder_that_cant_be_written_is_named() {
     let world = World::signed_in().await;
     let asset_id = ready(&world).await;

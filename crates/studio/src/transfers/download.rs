@@ -10,18 +10,16 @@ use riffkit::{Portion, Streamed};
 use tokio::io::AsyncWriteExt as _;
 use wire::Failure;
 
+use super::part::{begin_part, place, unwritable, write_failed};
 use super::{Target, names};
 use crate::Studio;
 use crate::failure::refusal_of;
-use crate::home::readable;
 use crate::journal::ReelRecord;
 
 /// At most ten progress events a second.
 const PROGRESS_EVERY: Millis = 100;
 /// The speed is that of the last few seconds.
 const SPEED_WINDOW: Millis = 4_000;
-/// Names that are tried beside a taken one.
-const MOST_NAMES: usize = 1_000;
 
 impl Studio {
     /// Saves a reel's video, and its words beside it. The path of the video.
@@ -58,26 +56,13 @@ impl Studio {
         self.expect_room(&folder, total)?;
         let part = names::part(&folder.join(format!("{stem}.{extension}")), &transfer_id.0);
         self.core.journal.transfer_part(transfer_id, &part).await?;
-        self.set_part(transfer_id, Some(part.clone()));
-        let whole = self.fill(transfer_id, &part, streamed).await;
-        let placed = match whole {
-            Ok(()) => place(part.clone(), folder.clone(), stem, extension).await,
-            Err(refusal) => Err(refusal),
-        };
-        self.set_part(transfer_id, None);
-        match placed {
-            Ok(path) => {
-                if let Err(error) = write_words(&path, reel).await {
-                    tracing::warn!(%error, "the words beside a reel could not be written");
-                }
-                Ok(path)
-            }
-            Err(refusal) => {
-                // Gone already is as good as removed.
-                let _ = tokio::fs::remove_file(&part).await;
-                Err(refusal)
-            }
+        let (file, part) = begin_part(part).await?;
+        self.fill(transfer_id, file, &part, streamed).await?;
+        let path = place(part, folder, stem, extension).await?;
+        if let Err(error) = write_words(&path, reel).await {
+            tracing::warn!(%error, "the words beside a reel could not be written");
         }
+        Ok(path)
     }
 
     fn expect_room(&self, folder: &Path, total: Option<u64>) -> Result<(), Refusal> {
@@ -97,6 +82,7 @@ impl Studio {
     async fn fill(
         &self,
         transfer_id: &TransferId,
+        mut file: tokio::fs::File,
         part: &Path,
         streamed: Streamed,
     ) -> Result<(), Refusal> {
@@ -110,12 +96,6 @@ impl Studio {
             return Err(Code::DownloadDamaged.into());
         }
         let failed = |error: std::io::Error| write_failed(part, &error);
-        let mut file = tokio::fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(part)
-            .await
-            .map_err(failed)?;
         let mut progress = Progress::new(total);
         self.change_transfer(transfer_id, progress.state());
         while let Some(piece) = body.next().await {
@@ -197,47 +177,6 @@ impl Progress {
     }
 }
 
-/// Gives the whole part its name: the first of its candidates that is free.
-async fn place(
-    part: PathBuf,
-    folder: PathBuf,
-    stem: String,
-    extension: String,
-) -> Result<PathBuf, Refusal> {
-    let placing = tokio::task::spawn_blocking(move || {
-        let mut part = tempfile::TempPath::try_from_path(part)?;
-        for target in names::candidates(&folder, &stem, &extension).take(MOST_NAMES) {
-            match part.persist_noclobber(&target) {
-                Ok(()) => {
-                    sync_folder(&folder);
-                    return Ok(target);
-                }
-                Err(taken) if taken.error.kind() == std::io::ErrorKind::AlreadyExists => {
-                    part = taken.path;
-                }
-                Err(error) => return Err(error.error),
-            }
-        }
-        Err(std::io::ErrorKind::AlreadyExists.into())
-    });
-    match placing.await {
-        Ok(Ok(path)) => Ok(path),
-        Ok(Err(error)) => Err(Refusal::new(Code::FolderUnwritable)
-            .with("folder", "")
-            .with("detail", error.to_string())),
-        Err(_) => Err(Code::Internal.into()),
-    }
-}
-
-/// Makes the new name last. Windows does that by itself, and has no such call.
-fn sync_folder(folder: &Path) {
-    if cfg!(unix)
-        && let Err(error) = std::fs::File::open(folder).and_then(|folder| folder.sync_all())
-    {
-        tracing::debug!(%error, "a folder could not be synced");
-    }
-}
-
 /// The reel's words beside it, as a text file of the same name. Never replaces one.
 async fn write_words(video: &Path, reel: &ReelRecord) -> std::io::Result<()> {
     let caption = reel.caption.as_deref().unwrap_or_default().trim();
@@ -298,21 +237,6 @@ fn broken_off(failure: &Failure) -> Refusal {
         Code::DownloadDamaged.into()
     } else {
         refusal
-    }
-}
-
-fn unwritable(folder: &Path, error: &std::io::Error) -> Refusal {
-    Refusal::new(Code::FolderUnwritable)
-        .with("folder", readable(folder))
-        .with("detail", error.to_string())
-}
-
-fn write_failed(part: &Path, error: &std::io::Error) -> Refusal {
-    match error.kind() {
-        std::io::ErrorKind::StorageFull => Refusal::new(Code::DiskFull)
-            .with("needed", 0.0)
-            .with("free", 0.0),
-        _ => unwritable(part.parent().unwrap_or(part), error),
     }
 }
 

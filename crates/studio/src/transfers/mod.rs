@@ -2,6 +2,7 @@
 
 mod download;
 mod names;
+mod part;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use std::sync::{Arc, Mutex};
 
 use contract::{AssetId, Code, Event, Refusal, SavedFile, TransferId, TransferState, TransferView};
 use tokio::sync::{Semaphore, watch};
-use tokio::task::AbortHandle;
+use tokio::task::{AbortHandle, JoinHandle};
 
 use crate::Studio;
 use crate::journal::TransferRecord;
@@ -30,13 +31,13 @@ pub(crate) struct Transfers {
 
 struct Entry {
     view: TransferView,
+    target: Target,
+    /// None until its beginning is in the journal.
     task: Option<AbortHandle>,
-    /// The file that is being written, to be removed on a cancel.
-    part: Option<PathBuf>,
 }
 
 /// Where a reel goes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     /// Into this folder, under a name by the person's pattern.
     Folder(PathBuf),
@@ -63,6 +64,44 @@ impl Transfers {
             .collect();
         views.sort_by(|a, b| b.transfer_id.cmp(&a.transfer_id));
         views
+    }
+
+    /// Takes a saving up, unless the same one has not ended yet: a second click is the first one's,
+    /// whose id this then is.
+    fn begin(&self, view: TransferView, target: &Target) -> Option<TransferId> {
+        let mut entries = held(&self.entries);
+        let same = |entry: &&Entry| {
+            entry.view.asset_id == view.asset_id
+                && entry.target == *target
+                && !has_ended(&entry.view.state)
+        };
+        if let Some(running) = entries.values().find(same) {
+            return Some(running.view.transfer_id.clone());
+        }
+        let entry = Entry {
+            view: view.clone(),
+            target: target.clone(),
+            task: None,
+        };
+        entries.insert(view.transfer_id, entry);
+        None
+    }
+
+    /// Lets a saving run, unless it was cancelled.
+    fn run(
+        &self,
+        transfer_id: &TransferId,
+        work: impl Future<Output = ()> + Send + 'static,
+    ) -> Option<JoinHandle<()>> {
+        let mut entries = held(&self.entries);
+        let entry = entries.get_mut(transfer_id)?;
+        if has_ended(&entry.view.state) {
+            return None;
+        }
+        // Within the lock: a cancel finds either no task yet, or this one.
+        let task = tokio::spawn(work);
+        entry.task = Some(task.abort_handle());
+        Some(task)
     }
 
     fn forget_oldest(&self) {
@@ -118,9 +157,9 @@ impl Studio {
         ))
     }
 
-    /// Stops a saving and removes what it wrote.
+    /// Stops a saving. What it wrote goes away with its task.
     pub async fn cancel_transfer(&self, transfer_id: &TransferId) {
-        let (task, part) = {
+        let task = {
             let mut entries = held(&self.core.transfers.entries);
             let Some(entry) = entries.get_mut(transfer_id) else {
                 return;
@@ -128,14 +167,10 @@ impl Studio {
             if has_ended(&entry.view.state) {
                 return;
             }
-            (entry.task.take(), entry.part.take())
+            entry.task.take()
         };
         if let Some(task) = task {
             task.abort();
-        }
-        if let Some(part) = part {
-            // Gone already is as good as removed.
-            let _ = tokio::fs::remove_file(part).await;
         }
         self.end_transfer(transfer_id, TransferState::Cancelled)
             .await;
@@ -205,10 +240,17 @@ impl Studio {
     ) -> Result<TransferId, Refusal> {
         let core = &self.core;
         let reel = self.reel_record_or_ask(asset_id).await?;
-        if let Some(transfer_id) = self.running_transfer(asset_id) {
-            return Ok(transfer_id);
-        }
         let transfer_id = TransferId(uuid::Uuid::now_v7().to_string());
+        let view = TransferView {
+            transfer_id: transfer_id.clone(),
+            asset_id: asset_id.clone(),
+            title: title(&reel),
+            state: TransferState::Waiting,
+        };
+        if let Some(running) = core.transfers.begin(view.clone(), &target) {
+            return Ok(running);
+        }
+        core.tell(Event::Transfer(view));
         let record = match &target {
             Target::Folder(folder) => TransferRecord {
                 target: folder.clone(),
@@ -219,7 +261,8 @@ impl Studio {
                 in_folder: false,
             },
         };
-        core.journal
+        let noted = core
+            .journal
             .begin_transfer(
                 &core.server_name,
                 core.sender.id(),
@@ -227,35 +270,19 @@ impl Studio {
                 asset_id,
                 &record,
             )
-            .await?;
-        let view = TransferView {
-            transfer_id: transfer_id.clone(),
-            asset_id: asset_id.clone(),
-            title: title(&reel),
-            state: TransferState::Waiting,
-        };
-        let entry = Entry {
-            view: view.clone(),
-            task: None,
-            part: None,
-        };
-        held(&core.transfers.entries).insert(transfer_id.clone(), entry);
-        core.tell(Event::Transfer(view));
-        let (studio, id) = (self.clone(), transfer_id.clone());
-        let task = tokio::spawn(async move { studio.run_transfer(&id, reel, target).await });
-        if let Some(entry) = held(&core.transfers.entries).get_mut(&transfer_id) {
-            entry.task = Some(task.abort_handle());
+            .await;
+        if let Err(refusal) = noted {
+            self.change_transfer(&transfer_id, TransferState::Failed { refusal });
+            return Ok(transfer_id);
         }
-        core.adopt(task);
+        let (studio, id) = (self.clone(), transfer_id.clone());
+        let run = async move { studio.run_transfer(&id, reel, target).await };
+        match core.transfers.run(&transfer_id, run) {
+            Some(task) => core.adopt(task),
+            // Cancelled while its beginning was written down.
+            None => core.journal.end_transfer(&transfer_id).await?,
+        }
         Ok(transfer_id)
-    }
-
-    /// A saving of the same reel that has not ended: a second click is the first one's.
-    fn running_transfer(&self, asset_id: &AssetId) -> Option<TransferId> {
-        held(&self.core.transfers.entries)
-            .values()
-            .find(|entry| entry.view.asset_id == *asset_id && !has_ended(&entry.view.state))
-            .map(|entry| entry.view.transfer_id.clone())
     }
 
     async fn run_transfer(
@@ -311,12 +338,6 @@ impl Studio {
         };
         self.core.transfers.changed.send_replace(());
         self.core.tell(Event::Transfer(view));
-    }
-
-    fn set_part(&self, transfer_id: &TransferId, part: Option<PathBuf>) {
-        if let Some(entry) = held(&self.core.transfers.entries).get_mut(transfer_id) {
-            entry.part = part;
-        }
     }
 }
 

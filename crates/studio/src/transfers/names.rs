@@ -53,12 +53,10 @@ pub(crate) fn candidates(
 /// The file that is written until it is whole, beside its target. Named for the transfer, so that
 /// two never share one.
 pub(crate) fn part(target: &Path, transfer: &str) -> PathBuf {
-    let mut name = target.file_name().unwrap_or_default().to_os_string();
-    name.push(format!(
-        ".{}{PART}",
-        transfer.rsplit('-').next().unwrap_or(transfer)
-    ));
-    target.with_file_name(name)
+    // A name that the person gave may be as long as the file system takes.
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let transfer = transfer.rsplit('-').next().unwrap_or(transfer);
+    target.with_file_name(format!("{}.{transfer}{PART}", cut(&name)))
 }
 
 /// Whether a path can be one that [`part`] made: a recovery removes nothing else.
