@@ -67,7 +67,7 @@ impl Shell {
     }
 
     /// Whether something runs that closing the window would interrupt.
-    pub async fn is_working(&self) -> bool {
+    pub fn is_working(&self) -> bool {
         let orders = self.studio.orders().into_iter().any(|order| {
             matches!(
                 order.state,
@@ -75,18 +75,12 @@ impl Shell {
             )
         });
         orders
-            || self
-                .studio
-                .snapshot()
-                .await
-                .transfers
-                .into_iter()
-                .any(|transfer| {
-                    matches!(
-                        transfer.state,
-                        TransferState::Waiting | TransferState::Running { .. }
-                    )
-                })
+            || self.studio.transfers().into_iter().any(|transfer| {
+                matches!(
+                    transfer.state,
+                    TransferState::Waiting | TransferState::Running { .. }
+                )
+            })
     }
 
     /// Brings what the shell itself shows in line with the settings.

@@ -108,7 +108,7 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
             let Some(shell) = app.try_state::<Shell>() else {
                 return;
             };
-            let stays = shell.tray.is_some() && tauri::async_runtime::block_on(shell.is_working());
+            let stays = shell.tray.is_some() && shell.is_working();
             if stays && window.hide().is_ok() {
                 api.prevent_close();
             }

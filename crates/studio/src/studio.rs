@@ -187,8 +187,9 @@ impl Studio {
         Ok(studio)
     }
 
-    /// Stops watching, uploads and transfers. What was under way is in the journal and goes on at
-    /// the next start.
+    /// Stops watching, uploads and transfers. What was under way is in the journal: batches are
+    /// watched again at the next start, savings begin again, an upload was not sent. An order whose
+    /// answer is still awaited is in doubt then.
     pub async fn close(&self) {
         self.cancel_sign_in();
         let tasks = std::mem::take(&mut *held(&self.core.background));
@@ -222,7 +223,7 @@ impl Studio {
             limits: facts.limits,
             orders: self.orders(),
             reels: self.reels().await,
-            transfers: core.transfers.views(),
+            transfers: self.transfers(),
             has_ffmpeg: core.has_ffmpeg,
         }
     }
@@ -238,8 +239,12 @@ impl Studio {
     /// Those of the store; the old settings then stay.
     pub async fn set_preferences(&self, wanted: Preferences) -> Result<Preferences, Refusal> {
         let wanted = wanted.normalised();
-        self.core.preference_store.save(&wanted)?;
-        *held(&self.core.preferences) = wanted.clone();
+        {
+            // Locked while it is saved: of two changes at once the later is in memory and on disk.
+            let mut current = held(&self.core.preferences);
+            self.core.preference_store.save(&wanted)?;
+            current.clone_from(&wanted);
+        }
         self.core.watch.wake();
         self.core.tell(Event::Preferences(wanted.clone()));
         Ok(wanted)
@@ -333,7 +338,7 @@ impl Studio {
         for (word, count) in core.desk.counts() {
             line(&format!("orders {word}"), &count);
         }
-        line("transfers", &core.transfers.views().len());
+        line("transfers", &self.transfers().len());
         report
     }
 }

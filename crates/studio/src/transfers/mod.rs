@@ -117,6 +117,11 @@ impl Transfers {
 }
 
 impl Studio {
+    /// The savings of this run, newest first: those under way, and the last that have ended.
+    pub fn transfers(&self) -> Vec<TransferView> {
+        self.core.transfers.views()
+    }
+
     /// Saves a reel into the reels' folder.
     ///
     /// # Errors
