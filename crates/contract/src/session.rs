@@ -13,6 +13,9 @@ pub struct ServerView {
     pub origin: String,
     /// Whether the environment chose it (`RIFFKIT_BASE_URL`), so that Settings can't change it.
     pub fixed_by_environment: bool,
+    /// Seconds between two looks at a batch, where that is not the person's to set.
+    #[serde(default)]
+    pub own_pace_seconds: Option<u8>,
 }
 
 /// Where sign-in stands.

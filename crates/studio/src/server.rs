@@ -5,6 +5,9 @@ use std::time::Duration;
 use contract::{Code, Refusal, ServerChoice, ServerView};
 use url::Url;
 
+/// How often a sandbox is looked at.
+const SANDBOX_PACE_SECONDS: u8 = 1;
+
 /// A server and what follows from the choice of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {
@@ -101,11 +104,8 @@ impl Server {
     /// Time between two looks at a batch. A sandbox runs a task's life in seconds, so it is looked
     /// at each second; the service at the pace that the person set (10 to 15 s by contract).
     pub fn pace(&self, poll_seconds: u8) -> Duration {
-        if self.is_sandbox() {
-            Duration::from_secs(1)
-        } else {
-            Duration::from_secs(poll_seconds.into())
-        }
+        let own = self.view().own_pace_seconds;
+        Duration::from_secs(own.unwrap_or(poll_seconds).into())
     }
 
     /// As a front shows it.
@@ -114,6 +114,7 @@ impl Server {
             choice: self.choice,
             origin: self.base.origin().ascii_serialization(),
             fixed_by_environment: self.fixed_by_environment,
+            own_pace_seconds: self.is_sandbox().then_some(SANDBOX_PACE_SECONDS),
         }
     }
 }

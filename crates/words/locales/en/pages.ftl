@@ -163,12 +163,12 @@ queue-show-of = Show the reel of { $title }
 
 ## Library
 
-library-count = { $shown ->
+library-count = { $count ->
     [0] No reels
     [one] { $count } reel
    *[other] { $count } reels
 }
-library-count-saved = { $shown ->
+library-count-saved = { $count ->
     [one] { $count } reel
    *[other] { $count } reels
 }, { $saved } of them saved

@@ -163,12 +163,12 @@ queue-show-of = Ver el reel de { $title }
 
 ## Biblioteca
 
-library-count = { $shown ->
+library-count = { $count ->
     [0] Ningún reel
     [one] { $count } reel
    *[other] { $count } reels
 }
-library-count-saved = { $shown ->
+library-count-saved = { $count ->
     [one] { $count } reel
    *[other] { $count } reels
 }, { $saved } en tu disco

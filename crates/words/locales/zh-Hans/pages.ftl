@@ -154,11 +154,11 @@ queue-show-of = 查看 { $title } 的短片
 
 ## 作品库
 
-library-count = { $shown ->
+library-count = { $count ->
     [0] 没有短片
    *[other] { $count } 条短片
 }
-library-count-saved = { $shown ->
+library-count-saved = { $count ->
    *[other] { $count } 条短片
 }，其中 { $saved } 条已保存
 library-search = 搜索文案和话题标签

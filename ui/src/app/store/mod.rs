@@ -88,6 +88,7 @@ impl Store {
             choice: ServerChoice::Sandbox,
             origin: String::new(),
             fixed_by_environment: false,
+            own_pace_seconds: None,
         };
         Self {
             server: RwSignal::new(nowhere),

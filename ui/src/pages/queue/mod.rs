@@ -75,9 +75,11 @@ fn pace() -> String {
         .orders
         .with(|orders| orders.iter().any(|order| order.state.is_open()))
     {
-        let seconds = store
+        let own = store.server.with(|server| server.own_pace_seconds);
+        let set = store
             .preferences
             .with(|preferences| preferences.poll_seconds);
+        let seconds = own.unwrap_or(set);
         t_with(
             "queue-pace",
             &args([("seconds", f64::from(seconds).into())]),
