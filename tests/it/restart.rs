@@ -43,6 +43,28 @@ async fn an_answer_that_cant_be_written_down_is_written_later() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_end_that_cant_be_written_down_is_written_later() {
+    let world = World::signed_in().await;
+    let journal = rusqlite::Connection::open(world.home().root().join("journal.db")).unwrap();
+    let full = "CREATE TRIGGER full BEFORE UPDATE OF phase ON orders
+                BEGIN SELECT RAISE(ABORT, 'no room'); END";
+    journal.execute_batch(full).unwrap();
+    world.arm(Fault::Riff403);
+    let order_id = world.order().await;
+    world
+        .clock
+        .until(|| {
+            let troubles = world.told(|event| matches!(event, contract::Event::Trouble(_)));
+            (troubles > 0).then_some(())
+        })
+        .await;
+    journal.execute_batch("DROP TRIGGER full").unwrap();
+    world
+        .until_order(&order_id, |order| order.state == OrderState::Refused)
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_upload_that_was_cut_by_closing_was_not_sent() {
     let mut world = World::signed_in().await;
     world.arm(Fault::HoldRiffBody);
@@ -86,6 +108,8 @@ async fn a_saving_that_was_cut_by_closing_begins_again() {
         .until(|| (running(&world) > 0).then_some(()))
         .await;
     world.sandbox.faults().clear();
+    // The command line is used before the window comes back: what the window saves is not its business.
+    world.restart(AutoSave::Never).await;
     world.restart(AutoSave::ByPreference).await;
     let asset_id = order.reels[0].clone();
     let studio = world.studio.clone();

@@ -151,6 +151,21 @@ async fn signing_out_forgets_the_session_everywhere() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_is_to_stay_in_memory_leaves_the_file() {
+    let world = World::signed_in().await;
+    let file = || std::fs::read_to_string(world.home().vault()).unwrap();
+    assert_ne!(file().trim(), "{}");
+    let memory = contract::VaultChoice::Memory;
+    world.studio.choose_vault(memory).await.unwrap();
+    assert_eq!(file().trim(), "{}");
+    world
+        .studio
+        .refresh_library()
+        .await
+        .expect("still signed in");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_lost_session_keeps_the_order_and_goes_on_with_it_after_the_sign_in() {
     let world = World::signed_in().await;
     let review = world.studio.review(world.plan().await).await.unwrap();

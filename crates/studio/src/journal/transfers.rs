@@ -15,6 +15,10 @@ pub(crate) struct TransferRecord {
     pub(crate) target: PathBuf,
     /// Whether `target` is a folder.
     pub(crate) in_folder: bool,
+    /// Whether the window saves it, and begins again where its process died. What the command line
+    /// saves is over with its run.
+    #[serde(default)]
+    pub(crate) begins_again: bool,
 }
 
 /// A saving whose process may have died.

@@ -19,8 +19,8 @@ use crate::journal::{NewOrder, OrderRecord, SubmitsFull};
 /// At most ten progress events a second.
 const PROGRESS_EVERY: Millis = 100;
 
-/// Pause before an answer that could not be written down is tried again.
-const NOTE_AGAIN: Duration = Duration::from_secs(10);
+/// Pause before what could not be written down is tried again.
+const WRITE_AGAIN: Duration = Duration::from_secs(10);
 
 /// How one attempt to send ended.
 enum Outcome {
@@ -200,65 +200,57 @@ impl Studio {
     }
 
     async fn conclude(&self, order_id: &OrderId, outcome: Outcome) {
-        match outcome {
-            Outcome::Taken(riff) => self.acknowledge(order_id, &riff).await,
-            Outcome::SignInFirst => {
-                let refusal = Some(Code::NotSignedIn.into());
-                self.note_rest(order_id, Phase::AwaitingSignIn, refusal, None)
-                    .await;
-                if self.core.sessions.is_signed_in() {
-                    // Refused with a session that was replaced while it was on its way: nobody will
-                    // sign in again to wake it.
-                    self.resume_awaiting_orders().await;
-                }
-            }
+        let (phase, refusal, top_up_link) = match outcome {
+            Outcome::Taken(riff) => return self.acknowledge(order_id, &riff).await,
+            Outcome::SignInFirst => (Phase::AwaitingSignIn, Code::NotSignedIn.into(), None),
             Outcome::Refused {
                 refusal,
                 top_up_link,
-            } => {
-                self.note_rest(order_id, Phase::Refused, Some(refusal), top_up_link)
-                    .await;
-            }
-            Outcome::NotSent(refusal) => {
-                self.note_rest(order_id, Phase::NotSent, Some(refusal), None)
-                    .await;
-            }
-            Outcome::InDoubt => {
-                self.note_rest(order_id, Phase::InDoubt, Some(Code::InDoubt.into()), None)
-                    .await;
-            }
+            } => (Phase::Refused, refusal, top_up_link),
+            Outcome::NotSent(refusal) => (Phase::NotSent, refusal, None),
+            Outcome::InDoubt => (Phase::InDoubt, Code::InDoubt.into(), None),
+        };
+        let write = || self.rest(order_id, phase, Some(refusal.clone()), top_up_link.clone());
+        if let Err(refusal) = write().await {
+            self.write_later(refusal, write).await;
+        }
+        if phase == Phase::AwaitingSignIn && self.core.sessions.is_signed_in() {
+            // Refused with a session that was replaced while it was on its way: nobody will sign in
+            // again to wake it.
+            self.resume_awaiting_orders().await;
         }
     }
 
     async fn acknowledge(&self, order_id: &OrderId, riff: &RiffOut) {
         let now = self.core.now();
-        let (batch, formula) = (riff.batch_id.clone(), riff.formula_id.clone());
-        let kept = self
-            .core
-            .journal
-            .acknowledge(order_id, &batch, formula.as_deref(), now)
-            .await;
+        let (batch, formula) = (riff.batch_id.as_str(), riff.formula_id.as_deref());
+        let write = || self.core.journal.acknowledge(order_id, batch, formula, now);
+        let written = write().await;
         self.change_order(order_id, |entry| {
             entry.record.phase = Phase::Acknowledged;
-            entry.record.batch_id = Some(batch.clone());
-            entry.record.formula_id.clone_from(&formula);
+            entry.record.batch_id = Some(riff.batch_id.clone());
+            entry.record.formula_id.clone_from(&riff.formula_id);
             entry.record.heard_at = Some(now);
             entry.sending = None;
             entry.reviewed = None;
         });
         self.core.watch.wake();
-        let Err(refusal) = kept else { return };
+        if let Err(refusal) = written {
+            // This run knows the batch and goes on; a later one would find the order in doubt.
+            self.write_later(refusal, write).await;
+        }
+    }
+
+    /// Tells that what came of an order could not be written down, and writes it again and again: a
+    /// full disk may have room later, and until then the order can't go on to its end.
+    async fn write_later<F>(&self, refusal: Refusal, write: impl Fn() -> F)
+    where
+        F: Future<Output = Result<(), Refusal>>,
+    {
         self.core.tell(Event::Trouble(refusal));
-        // This run knows the batch and goes on, but the order can't end before the journal has it:
-        // a full disk may have room later. A later run would find the order in doubt.
         loop {
-            self.core.ports.clock.sleep(NOTE_AGAIN).await;
-            let kept = self
-                .core
-                .journal
-                .acknowledge(order_id, &batch, formula.as_deref(), now)
-                .await;
-            if kept.is_ok() {
+            self.core.ports.clock.sleep(WRITE_AGAIN).await;
+            if write().await.is_ok() {
                 return;
             }
         }

@@ -199,8 +199,8 @@ impl Studio {
         }
     }
 
-    /// What a dead process left half-saved: its `.part` is removed, and the window begins the saving
-    /// again.
+    /// What a dead process left half-saved: its `.part` is removed, and the window begins again what
+    /// it was saving. The command line leaves that to it.
     pub(crate) async fn recover_transfers(&self) -> Result<(), Refusal> {
         let core = &self.core;
         let open = core.journal.open_transfers(&core.server_name).await?;
@@ -221,14 +221,19 @@ impl Studio {
                 // Gone already is as good as removed.
                 let _ = tokio::fs::remove_file(part).await;
             }
+            let is_window = core.auto_save == AutoSave::ByPreference;
+            if left.target.begins_again && !is_window {
+                continue;
+            }
             core.journal.end_transfer(&left.transfer_id).await?;
-            if core.auto_save == AutoSave::ByPreference {
-                let target = match left.target {
-                    TransferRecord {
-                        target,
-                        in_folder: true,
-                    } => Target::Folder(target),
-                    TransferRecord { target, .. } => Target::File(target),
+            if left.target.begins_again {
+                let TransferRecord {
+                    target, in_folder, ..
+                } = left.target;
+                let target = if in_folder {
+                    Target::Folder(target)
+                } else {
+                    Target::File(target)
                 };
                 if let Err(refusal) = self.begin_transfer(&left.asset_id, target).await {
                     core.tell(Event::Trouble(refusal));
@@ -256,15 +261,14 @@ impl Studio {
             return Ok(running);
         }
         core.tell(Event::Transfer(view));
-        let record = match &target {
-            Target::Folder(folder) => TransferRecord {
-                target: folder.clone(),
-                in_folder: true,
-            },
-            Target::File(file) => TransferRecord {
-                target: file.clone(),
-                in_folder: false,
-            },
+        let (path, in_folder) = match &target {
+            Target::Folder(folder) => (folder.clone(), true),
+            Target::File(file) => (file.clone(), false),
+        };
+        let record = TransferRecord {
+            target: path,
+            in_folder,
+            begins_again: core.auto_save == AutoSave::ByPreference,
         };
         let noted = core
             .journal
