@@ -7,6 +7,6 @@ mod components;
 mod pages;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    app::tell_of_panics();
     leptos::mount::mount_to_body(app::App);
 }

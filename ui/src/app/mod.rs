@@ -1,6 +1,7 @@
 //! The frame around the pages: state, words, rail, dialogs and toasts.
 
 mod account;
+mod farewell;
 mod frame;
 mod keys;
 mod page;
@@ -12,6 +13,7 @@ mod toasts;
 mod vault_question;
 mod words;
 
+pub use farewell::tell_of_panics;
 pub use frame::PageFrame;
 pub use page::Page;
 pub use start::App;

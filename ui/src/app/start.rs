@@ -69,7 +69,8 @@ pub fn App() -> impl IntoView {
 fn Window() -> impl IntoView {
     let store = store();
     keys::listen(store);
-    let page = store.page;
+    // Going where one is already draws nothing anew.
+    let page = Memo::new(move |_| store.page.get());
     view! {
         <div class="window">
             <Rail/>
@@ -145,6 +146,7 @@ fn follow_time(store: Store) {
     let needed = Memo::new(move |_| store.watchers.get() > 0);
     Effect::new(move |_| {
         if needed.get() {
+            store.now.set(backend::now_ms());
             backend::every(Duration::from_secs(1), move || {
                 store.now.set(backend::now_ms())
             });

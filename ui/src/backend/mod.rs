@@ -4,11 +4,13 @@
 //! the pages stay plain Leptos.
 
 mod core;
+mod panic;
 mod paste;
 mod screen;
 mod time;
 
 pub use core::{ask, listen};
+pub use panic::{Farewell, on_panic};
 pub use paste::on_paste;
 pub use screen::{
     announce_language, browser_language, document_theme, focus_first, has_open_dialog, on_key,

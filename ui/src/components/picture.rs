@@ -1,7 +1,6 @@
 //! A 9:16 picture of a clip or a reel.
 
 use contract::Media;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::text_prop::TextProp;
@@ -81,23 +80,25 @@ fn Frame(
     /// It can't be decoded here.
     failed: Callback<()>,
 ) -> impl IntoView {
-    let video = NodeRef::<html::Video>::new();
     view! {
         <video
-            node_ref=video
             src=url
             preload="metadata"
             muted=true
             playsinline=true
             tabindex="-1"
             aria-label=move || alt.get().to_string()
-            on:loadedmetadata=move |_| {
-                if let Some(video) = video.get() {
-                    // Past a first frame that is often black.
+            on:loadedmetadata:target=move |event| {
+                let video = event.target();
+                // Past a first frame that is often black. A stream has no length to begin with.
+                if video.duration().is_finite() {
                     video.set_current_time((video.duration() / 10.0).clamp(0.0, 0.5));
                 }
             }
-            on:error=move |_| failed.run(())
+            // A video that is loading may outlive its place on the page.
+            on:error=move |_| {
+                failed.try_run(());
+            }
         ></video>
     }
 }

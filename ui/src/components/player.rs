@@ -113,7 +113,7 @@ fn Video(
     let video = NodeRef::<html::Video>::new();
     let begun = RwSignal::new(false);
     let toggle = move || {
-        if let Some(video) = video.get_untracked() {
+        if let Some(video) = video.try_get_untracked().flatten() {
             if video.paused() {
                 begun.set(true);
                 backend::play(&video);
@@ -123,7 +123,7 @@ fn Video(
         }
     };
     let keys = move |event: leptos::ev::KeyboardEvent| {
-        let Some(video) = video.get_untracked() else {
+        let Some(video) = video.try_get_untracked().flatten() else {
             return;
         };
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -151,7 +151,9 @@ fn Video(
             aria-label=move || label.get().to_string()
             on:keydown=keys
             on:play=move |_| begun.set(true)
-            on:error=move |_| failed.run(())
+            on:error=move |_| {
+                failed.try_run(());
+            }
         ></video>
         <Show when=move || !begun.get()>
             <button
@@ -161,7 +163,7 @@ fn Video(
                 aria-label=move || t("player-play")
                 on:click=move |_| {
                     toggle();
-                    if let Some(video) = video.get_untracked() {
+                    if let Some(video) = video.try_get_untracked().flatten() {
                         let _ = video.focus();
                     }
                 }

@@ -133,12 +133,12 @@ fn Waiting(
         _ => before.cloned().unwrap_or_default(),
     });
     let now = store.ticking();
-    let left = move || {
+    let left = Memo::new(move |_| {
         let seconds = (approval.get().expires_at - now.get()).max(0) / 1000;
         #[expect(clippy::cast_precision_loss, reason = "minutes, in seconds")]
         let clock = say().clock(seconds as f64);
         t_with("sign-in-left", &[("clock".to_owned(), clock.into())].into())
-    };
+    });
     let how = move || {
         if approval.get().browser_opened {
             t("sign-in-how")
@@ -186,7 +186,7 @@ fn Waiting(
         </div>
         <div class="sign-in-state">
             <p role="status" data-test="sign-in-state">{state}</p>
-            <p class="figures" data-test="sign-in-left">{left}</p>
+            <p class="figures" data-test="sign-in-left">{move || left.get()}</p>
         </div>
         <div class="dialog-actions">
             <Button kind=ButtonKind::Quiet test="sign-in-cancel" on_press=leave>

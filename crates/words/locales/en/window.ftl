@@ -3,6 +3,7 @@
 app-name = Reelwright
 loading = Loading
 copied = Copied
+page-stopped = This page stopped unexpectedly. Your orders and reels are safe; only what you had not sent yet may have to be typed again.
 
 ## Rail
 

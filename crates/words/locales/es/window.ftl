@@ -3,6 +3,7 @@
 app-name = Reelwright
 loading = Cargando
 copied = Copiado
+page-stopped = Esta página se detuvo de forma inesperada. Tus pedidos y tus reels están a salvo; solo lo que aún no habías enviado quizá tengas que escribirlo de nuevo.
 
 ## Barra lateral
 

@@ -3,6 +3,7 @@
 app-name = Reelwright
 loading = 正在载入
 copied = 已复制
+page-stopped = 这个页面意外停止了。你的订单和短片都安然无恙；只有还没发送的内容可能需要重新输入。
 
 ## 侧栏
 

@@ -170,9 +170,9 @@ impl Store {
             .unwrap_or_else(|| Words::of(language))
     }
 
-    /// The time, each second anew for as long as the calling view is there.
+    /// The time, each second anew for as long as the calling view is there. It is not set here:
+    /// while a page is drawn, the one before it is half gone and must not be woken.
     pub fn ticking(self) -> ReadSignal<Millis> {
-        self.now.set(backend::now_ms());
         self.watchers.update(|count| *count += 1);
         on_cleanup(move || {
             self.watchers

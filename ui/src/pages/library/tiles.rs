@@ -69,8 +69,10 @@ pub fn Tiles(
             data-test="library-scroll"
             on:scroll:target=move |event| {
                 let top = f64::from(event.target().scroll_top());
-                scroll_top.set(top);
-                store.shelf.update_untracked(|shelf| shelf.scroll_top = top);
+                // Once the list has gone, its place is the one that it was left at.
+                if scroll_top.try_set(top).is_none() {
+                    store.shelf.update_untracked(|shelf| shelf.scroll_top = top);
+                }
             }
             on:keydown=keys
         >

@@ -20,7 +20,10 @@ pub fn OrderCard(
 ) -> impl IntoView {
     let store = store();
     let order = store.order(order_id);
-    move || order.with(Option::is_some).then(|| view! { <Card order/> })
+    // Only coming and going draws the card anew. Drawn with each word of the service it would lose
+    // the focus, say no stage aloud, and open its clip's video over and over.
+    let is_there = Memo::new(move |_| order.with(Option::is_some));
+    move || is_there.get().then(|| view! { <Card order/> })
 }
 
 #[component]
@@ -36,14 +39,15 @@ fn Card(
             .with(|o| o.as_ref().map(|o| source_title(&say(), &o.source)))
             .unwrap_or_default()
     });
-    let meta = move || {
+    // A memo goes with the card at once; the element's own closure may hear the clock once more.
+    let meta = Memo::new(move |_| {
         store.languages.with(|languages| {
             order.with(|o| {
                 o.as_ref()
                     .map(|o| card::meta(&say(), o, languages, now.get()))
             })
         })
-    };
+    });
     let note = Memo::new(move |_| {
         order.with(|o| o.as_ref().and_then(|o| card::note(&say(), o, now.get())))
     });
@@ -61,7 +65,7 @@ fn Card(
                 <h2 class="order-title" data-test="order-title" title=move || title.get()>
                     {move || title.get()}
                 </h2>
-                <p class="muted order-meta" data-test="order-meta">{meta}</p>
+                <p class="muted order-meta" data-test="order-meta">{move || meta.get()}</p>
                 <OrderStages order title/>
                 {move || note.get().map(|note| view! {
                     <Notice tone=Tone::Warning test="order-note">{note}</Notice>

@@ -1,6 +1,8 @@
 //! The confirm step's states, from the review to the one submit. Nothing here asks twice and
 //! nothing is sent twice: while a submit is under way, every further yes is ignored.
 
+use std::time::Duration;
+
 use contract::{Caution, Code, Plan, Refusal, Review, SessionState, SignInEnd, Source, ask};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -194,7 +196,7 @@ impl Confirm {
             })
             .await
             {
-                Ok(_) => self.ordered(store),
+                Ok(_) => Self::ordered(store),
                 Err(refusal) if refusal.code == Code::NotSignedIn => self.sign_in(),
                 Err(refusal) => {
                     self.yes.try_set(Yes::Refused(refusal));
@@ -205,17 +207,22 @@ impl Confirm {
 
     /// The order is in the journal: the page is free for the next one. The words go with their
     /// source, since they speak of it; the order keeps them. The language stays.
-    fn ordered(self, store: Store) {
+    fn ordered(store: Store) {
         // First, so that this page is gone before it could take up the same clip again.
         store.page.set(Page::Queue);
-        self.review.try_set(None);
-        self.yes.try_set(Yes::Open);
-        store.plan.update(|plan| {
-            *plan = Plan {
-                language: std::mem::take(&mut plan.language),
-                ..Plan::default()
-            };
-        });
+        // Only once it has gone whole: a part of it that hears of the plan while the rest is being
+        // taken down would read what is no longer there.
+        set_timeout(
+            move || {
+                store.plan.update(|plan| {
+                    *plan = Plan {
+                        language: std::mem::take(&mut plan.language),
+                        ..Plan::default()
+                    };
+                });
+            },
+            Duration::ZERO,
+        );
     }
 }
 

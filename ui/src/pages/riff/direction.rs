@@ -51,6 +51,7 @@ pub fn CountedText(
     /// What stands between the name and the text.
     children: Children,
 ) -> impl IntoView {
+    let value = Memo::new(move |_| text.get());
     let length = Memo::new(move |_| text.with(|text| text_length(text)));
     let over = Memo::new(move |_| length.get().saturating_sub(TEXT_CAP_CHARS));
     let element = NodeRef::<leptos::html::Textarea>::new();
@@ -91,7 +92,7 @@ pub fn CountedText(
                 placeholder=move || example.get().to_string()
                 aria-describedby=format!("{id}-over")
                 aria-invalid=move || (over.get() > 0).then_some("true")
-                prop:value=move || text.get()
+                prop:value=move || value.get()
                 on:input:target=move |event| on_text.run(event.target().value())
             ></textarea>
             <p class="field-refusal" id=format!("{id}-over") data-test=format!("{id}-over") role="status">

@@ -45,7 +45,10 @@ fn NamePattern() -> impl IntoView {
     // What the core kept may differ from what was typed: an empty one becomes the usual one.
     Effect::new(move |_| draft.set(store.preferences.with(|p| p.name_pattern.clone())));
     let keep = move || {
-        let pattern = draft.get_untracked();
+        // A field that goes with its page may still tell of its change.
+        let Some(pattern) = draft.try_get_untracked() else {
+            return;
+        };
         store.set_preferences(|p| {
             p.name_pattern = pattern;
             *p = p.clone().normalised();
