@@ -71,6 +71,13 @@ fn Window() -> impl IntoView {
     keys::listen(store);
     // Going where one is already draws nothing anew.
     let page = Memo::new(move |_| store.page.get());
+    // Whoever left by a button of the page itself would be nowhere: the keys go on from the new one.
+    Effect::new(move |before: Option<()>| {
+        page.with(|_| ());
+        if before.is_some() {
+            request_animation_frame(backend::rescue_focus);
+        }
+    });
     view! {
         <div class="window">
             <Rail/>

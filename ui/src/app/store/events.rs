@@ -69,7 +69,7 @@ impl Store {
     }
 
     /// New clips: shown on the Riff page, with the first good one of them chosen.
-    pub(super) fn add_clips(self, added: Vec<ClipView>) {
+    fn add_clips(self, added: Vec<ClipView>) {
         if added.is_empty() {
             return;
         }

@@ -136,7 +136,9 @@ impl Store {
         self.has_ffmpeg.set(snapshot.has_ffmpeg);
         self.version.set(snapshot.version);
         self.system_language.set(snapshot.system_language);
-        self.add_clips(snapshot.clips);
+        // None is chosen here: the Riff page takes the first that was not ordered yet, also when
+        // the page is loaded anew in the middle of an order.
+        self.clips.set(snapshot.clips);
     }
 
     /// One order, followed by itself: a list's row changes without its neighbours.
