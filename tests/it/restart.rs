@@ -135,3 +135,43 @@ async fn a_saving_that_was_cut_by_closing_begins_again() {
         .count();
     assert_eq!(parts, 0, "the cut one's part is gone");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_waits_a_moment_for_the_answer_to_an_order_that_has_left() {
+    let mut world = World::signed_in().await;
+    world.arm(Fault::HoldRiffAnswer);
+    let order_id = world.order().await;
+    world
+        .clock
+        .until(|| (world.riffs_taken() == 1).then_some(()))
+        .await;
+    let closing = tokio::spawn({
+        let studio = world.studio.clone();
+        async move { studio.close().await }
+    });
+    world.clock.settle().await;
+    assert!(!closing.is_finished(), "it waits");
+    world.sandbox.faults().release();
+    closing.await.unwrap();
+    world.restart(AutoSave::Never).await;
+    let order = world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    assert!(order.batch_id.is_some(), "not in doubt");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_waits_no_longer_than_that() {
+    let mut world = World::signed_in().await;
+    world.arm(Fault::HoldRiffAnswer);
+    let order_id = world.order().await;
+    world
+        .clock
+        .until(|| (world.riffs_taken() == 1).then_some(()))
+        .await;
+    world.clock.drive(world.studio.close()).await;
+    world.restart(AutoSave::Never).await;
+    let order = world.studio.order(&order_id).unwrap();
+    assert_eq!(order.state, OrderState::InDoubt);
+    assert_eq!(world.riffs_asked(), 1);
+}

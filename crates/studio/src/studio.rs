@@ -1,6 +1,7 @@
 //! The studio: one core, opened once per process, with everything that its fronts ask.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use contract::{
     Code, Event, Language, LanguageView, Limits, Millis, Preferences, Refusal, Snapshot,
@@ -188,11 +189,18 @@ impl Studio {
     }
 
     /// Stops watching, uploads and transfers. What was under way is in the journal: batches are
-    /// watched again at the next start, savings begin again, an upload was not sent. An order whose
-    /// answer is still awaited is in doubt then.
+    /// watched again at the next start, savings begin again, an upload was not sent. An order that
+    /// has left whole is given a few seconds for its answer; without one it is in doubt then.
     pub async fn close(&self) {
         self.cancel_sign_in();
         let tasks = std::mem::take(&mut *held(&self.core.background));
+        // Closed before: nobody is left to hear an answer.
+        if !tasks.is_empty() {
+            tokio::select! {
+                () = self.answers_came() => {}
+                () = self.core.ports.clock.sleep(ANSWER_PATIENCE) => {}
+            }
+        }
         for task in &tasks {
             task.abort();
         }
@@ -201,6 +209,12 @@ impl Studio {
             let _ = task.await;
         }
         self.core.sender.resign();
+    }
+
+    /// Resolves when no order of this process awaits its answer.
+    async fn answers_came(&self) {
+        let mut changes = self.core.desk.changes();
+        while self.core.desk.awaits_answer() && changes.changed().await.is_ok() {}
     }
 
     /// All that a front needs to draw its first picture.
@@ -342,6 +356,9 @@ impl Studio {
         report
     }
 }
+
+/// How long closing waits for the answer to an order that has left.
+const ANSWER_PATIENCE: Duration = Duration::from_secs(5);
 
 /// This program's version.
 const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -180,6 +180,14 @@ impl Desk {
             .collect()
     }
 
+    /// Whether an order left whole from this process and its answer is still awaited.
+    pub(crate) fn awaits_answer(&self) -> bool {
+        held(&self.entries).values().any(|entry| {
+            entry.record.phase == Phase::Sending
+                && entry.stop.as_ref().is_some_and(|stop| stop.is_sealed())
+        })
+    }
+
     /// How many orders are in which phase, for the diagnostics.
     pub(crate) fn counts(&self) -> BTreeMap<&'static str, usize> {
         let mut counts = BTreeMap::new();
@@ -213,6 +221,11 @@ impl Stop {
     /// Lets the last byte leave, unless it was cancelled.
     pub(crate) fn seal(&self) -> bool {
         self.decide(SEALED)
+    }
+
+    /// Whether the last byte may have left.
+    fn is_sealed(&self) -> bool {
+        self.decided.load(Ordering::SeqCst) == SEALED
     }
 
     /// Resolves once cancelled; never after it was sealed.
