@@ -81,7 +81,7 @@ fn after(app: &tauri::AppHandle, event: RunEvent) {
 /// The core can't be opened: says why in a dialog of the system, and ends when it is closed.
 fn tell_and_exit(app: &tauri::AppHandle, refusal: &Refusal) {
     tracing::error!(%refusal, args = ?refusal.args, "the core could not be opened");
-    let words = Words::of(environment::system_language());
+    let words = Words::of(words::system_language());
     let ended = app.clone();
     app.dialog()
         .message(words.refusal(refusal))
@@ -93,7 +93,7 @@ fn tell_and_exit(app: &tauri::AppHandle, refusal: &Refusal) {
 /// There isn't even a window system: says why where a terminal may show it.
 fn fail(refusal: &Refusal) -> ExitCode {
     tracing::error!(%refusal, args = ?refusal.args, "could not start");
-    let words = Words::of(environment::system_language());
+    let words = Words::of(words::system_language());
     eprintln!("{}", words.refusal(refusal));
     ExitCode::FAILURE
 }

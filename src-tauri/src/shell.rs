@@ -86,9 +86,7 @@ impl Shell {
     /// Brings what the shell itself shows in line with the settings.
     fn follow(&self, app: &AppHandle, preferences: &Preferences) {
         window::follow_theme(app, preferences.theme);
-        let language = preferences
-            .language
-            .unwrap_or_else(crate::environment::system_language);
+        let language = preferences.language.unwrap_or_else(words::system_language);
         if language != self.words().language() {
             let words = Words::of(language);
             if let Some(tray) = &self.tray {

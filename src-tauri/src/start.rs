@@ -16,7 +16,7 @@ use crate::ports::outbox::Outbox;
 use crate::ports::preferences::StoredPreferences;
 use crate::shell::{self, Shell};
 use crate::tray::Tray;
-use crate::{arguments, environment, internal, window};
+use crate::{arguments, internal, window};
 
 /// Opens everything.
 ///
@@ -26,7 +26,7 @@ use crate::{arguments, environment, internal, window};
 pub async fn start(app: &AppHandle, home: Home, port: Port) -> Result<(), Refusal> {
     let store = StoredPreferences::new(app.clone(), home.preferences());
     let preferences = store.load();
-    let system_language = environment::system_language();
+    let system_language = words::system_language();
     let words = Words::of(preferences.language.unwrap_or(system_language));
 
     let (server, sandbox) = server(preferences.server, &home).await?;

@@ -9,7 +9,6 @@ use tokio::sync::broadcast;
 
 use crate::args::Global;
 use crate::exit::Exit;
-use crate::help;
 use crate::output::Output;
 use crate::stop::{OwnCode, Stop};
 
@@ -51,7 +50,7 @@ impl Front {
             vault: VaultPolicy::from_environment(),
             ports: Ports::system(SystemBrowser(links), sink),
             auto_save: AutoSave::Never,
-            system_language: help::system_language(),
+            system_language: words::system_language(),
             has_ffmpeg: on_path("ffmpeg"),
         })
         .await?;

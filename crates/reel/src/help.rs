@@ -145,7 +145,7 @@ pub fn wrong(words: &Words, error: &clap::Error) -> String {
 pub fn language(arguments: &[String], settings: impl FnOnce() -> Option<Language>) -> Language {
     asked(arguments)
         .or_else(settings)
-        .unwrap_or_else(system_language)
+        .unwrap_or_else(words::system_language)
 }
 
 fn asked(arguments: &[String]) -> Option<Language> {
@@ -159,14 +159,6 @@ fn asked(arguments: &[String]) -> Option<Language> {
         }
     }
     None
-}
-
-/// The system's language, by the variables that set it.
-pub fn system_language() -> Language {
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-        .map_or(Language::English, |tag| Language::nearest(&tag))
 }
 
 #[cfg(test)]

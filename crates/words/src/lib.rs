@@ -6,6 +6,8 @@
 mod locale;
 mod measure;
 mod number;
+#[cfg(not(target_arch = "wasm32"))]
+mod system;
 
 use std::sync::Arc;
 
@@ -13,6 +15,8 @@ use contract::{Arg, Args, Language, NextStep, Reason, Refusal};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 use crate::number::Separators;
+#[cfg(not(target_arch = "wasm32"))]
+pub use crate::system::system_language;
 
 /// The words of one language. Clones share them, also across threads.
 #[derive(Clone)]
