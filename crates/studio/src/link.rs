@@ -15,7 +15,7 @@ pub(crate) struct Link {
     pub(crate) text: String,
     /// The host, where it is none of TikTok's: the person must agree to it.
     pub(crate) unusual_host: Option<String>,
-    /// For people: host and path without query, or `@user` of a full link.
+    /// The link without its query: what is shown, and enough to order the same again.
     pub(crate) name: String,
 }
 
@@ -53,10 +53,11 @@ impl Link {
         if known && !is_one_video(&host, &path) {
             return Err(Code::LinkNotOneVideo.into());
         }
-        let name = match path.as_slice() {
-            [user, "video", _] if known => format!("{user} · TikTok"),
-            _ => format!("{host}{}", url.path().trim_end_matches('/')),
-        };
+        let name = format!(
+            "{}://{host}{}",
+            url.scheme(),
+            url.path().trim_end_matches('/')
+        );
         Ok(Self {
             text: text.to_owned(),
             unusual_host: (!known).then_some(host),
@@ -115,6 +116,10 @@ mod tests {
             assert_eq!(link.text, good);
             assert_eq!(link.unusual_host, None, "{good}");
         }
+        let tracked = code("https://www.tiktok.com/@a/video/1/?is_from_webapp=1#x").expect("good");
+        assert_eq!(tracked.name, "https://www.tiktok.com/@a/video/1");
+        let again = code(&tracked.name).expect("what is shown can be ordered again");
+        assert_eq!(again.unusual_host, None);
         assert_eq!(
             code("  https://vm.tiktok.com/Z1 \n").expect("trimmed").text,
             "https://vm.tiktok.com/Z1"

@@ -148,7 +148,6 @@ queue-doubt = This order may have been taken
 queue-doubt-why = It left, but no answer came back. It will not be sent again by itself, so that you don’t pay twice.
 queue-doubt-how = Look in Riffkit’s own task list before you order it again.
 queue-look-again = Look again
-queue-looking = Looking…
 queue-give-up = It was not taken
 queue-give-up-sure = Sure? If it was taken after all, it goes on there and costs what it costs.
 queue-give-up-yes = Yes, it was not taken

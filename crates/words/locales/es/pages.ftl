@@ -148,7 +148,6 @@ queue-doubt = Puede que este pedido se haya aceptado
 queue-doubt-why = Salió, pero no llegó respuesta. No se volverá a enviar solo, para que no pagues dos veces.
 queue-doubt-how = Mira en la lista de tareas de Riffkit antes de pedirlo otra vez.
 queue-look-again = Mirar otra vez
-queue-looking = Mirando…
 queue-give-up = No se aceptó
 queue-give-up-sure = ¿Seguro? Si al final se aceptó, allí sigue y cuesta lo que cueste.
 queue-give-up-yes = Sí, no se aceptó

@@ -139,7 +139,6 @@ queue-doubt = 这个订单可能已被接收
 queue-doubt-why = 它已发出，但没有收到回应。为了不让你重复付费，它不会自动重发。
 queue-doubt-how = 再次下单之前，请先在 Riffkit 自己的任务列表里看一看。
 queue-look-again = 再看一次
-queue-looking = 正在查看…
 queue-give-up = 没有被接收
 queue-give-up-sure = 确定吗？如果其实已被接收，它会在那边继续，并照常计费。
 queue-give-up-yes = 确定，没有被接收

@@ -143,6 +143,8 @@ pub fn failures(words: &Words, order: &OrderView) -> Vec<String> {
 pub enum Action {
     /// Sign in (again).
     SignIn,
+    /// Look at it before its turn.
+    LookNow,
     /// Stop the upload.
     CancelSending,
     /// Open the service's top-up page.
@@ -166,6 +168,12 @@ pub fn actions(order: &OrderView) -> Vec<Action> {
             .is_some_and(|refusal| refusal.next == NextStep::SignIn);
     if needs_sign_in {
         actions.push(Action::SignIn);
+    }
+    if matches!(
+        order.note,
+        Some(OrderNote::Unreachable { .. } | OrderNote::TakingLong)
+    ) {
+        actions.push(Action::LookNow);
     }
     if matches!(
         order.state,
@@ -307,6 +315,7 @@ mod tests {
             note(&english(), &open, 0).as_deref(),
             Some("The service can’t be reached just now. Next try in 30 s.")
         );
+        assert_eq!(actions(&open), [Action::LookNow], "nobody has to wait");
         assert_eq!(
             note(&english(), &open, 31_000).as_deref(),
             Some("The service can’t be reached just now. Trying again.")

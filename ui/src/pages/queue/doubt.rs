@@ -1,11 +1,9 @@
-//! An order that may have been taken: what that means, and the two things to do about it.
+//! An order that may have been taken: what that means, and what the person can say of it.
 
 use contract::{OrderView, ask};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::app::{say_refusal, store, t};
-use crate::backend;
+use crate::app::{store, t};
 use crate::components::{Button, ButtonKind};
 
 /// The panel.
@@ -15,20 +13,8 @@ pub fn Doubt(
     order: Memo<Option<OrderView>>,
 ) -> impl IntoView {
     let store = store();
-    let looking = RwSignal::new(false);
     let asking = RwSignal::new(false);
-    let refusal = RwSignal::new(None);
     let id = move || order.with_untracked(|order| order.as_ref().map(|o| o.order_id.clone()));
-    let look = Callback::new(move |()| {
-        let Some(order_id) = id() else { return };
-        looking.set(true);
-        refusal.set(None);
-        spawn_local(async move {
-            let answer = backend::ask(ask::LookNow { order_id }).await;
-            looking.try_set(false);
-            refusal.try_set(answer.err());
-        });
-    });
     let give_up = Callback::new(move |()| {
         if let Some(order_id) = id() {
             store.tell(ask::GiveUp { order_id });
@@ -39,22 +25,11 @@ pub fn Doubt(
             <h3>{move || t("queue-doubt")}</h3>
             <p>{move || t("queue-doubt-why")}</p>
             <p>{move || t("queue-doubt-how")}</p>
-            <p role="status" class="field-refusal" data-test="order-doubt-refusal">
-                {move || refusal.get().map(|refusal| say_refusal(&refusal))}
-            </p>
             <Show
                 when=move || asking.get()
                 fallback=move || view! {
                     <div class="doubt-actions">
                         <Button
-                            test="order-look-again"
-                            disabled=Signal::derive(move || looking.get())
-                            on_press=look
-                        >
-                            {move || if looking.get() { t("queue-looking") } else { t("queue-look-again") }}
-                        </Button>
-                        <Button
-                            kind=ButtonKind::Quiet
                             test="order-give-up"
                             on_press=Callback::new(move |()| asking.set(true))
                         >

@@ -7,7 +7,7 @@ pub mod progress;
 #[cfg(test)]
 pub mod samples;
 
-use contract::OrderId;
+use contract::{OrderId, OrderState, OrderView};
 use leptos::prelude::*;
 
 use self::order_card::OrderCard;
@@ -71,10 +71,7 @@ pub fn Queue() -> impl IntoView {
 /// How often the service is looked at, when it is.
 fn pace() -> String {
     let store = store();
-    if store
-        .orders
-        .with(|orders| orders.iter().any(|order| order.state.is_open()))
-    {
+    if store.orders.with(|orders| orders.iter().any(is_watched)) {
         let own = store.server.with(|server| server.own_pace_seconds);
         let set = store
             .preferences
@@ -87,4 +84,9 @@ fn pace() -> String {
     } else {
         t("queue-asleep")
     }
+}
+
+/// Whether an order's batch is looked at: not one that has not left, nor one in doubt.
+fn is_watched(order: &OrderView) -> bool {
+    matches!(order.state, OrderState::Working { .. })
 }

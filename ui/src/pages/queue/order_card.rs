@@ -204,6 +204,7 @@ fn Actions(
                         <Button kind test on_press=Callback::new(move |()| press(action))>
                             {move || match action {
                                 Action::SignIn => t("queue-sign-in").into_any(),
+                                Action::LookNow => t("queue-look-again").into_any(),
                                 Action::CancelSending => t("queue-cancel").into_any(),
                                 Action::TopUp => t("queue-top-up").into_any(),
                                 Action::UseAgain => t("queue-use-again").into_any(),
@@ -227,6 +228,7 @@ fn Actions(
 fn looks(action: Action) -> (ButtonKind, &'static str) {
     match action {
         Action::SignIn => (ButtonKind::Secondary, "order-sign-in"),
+        Action::LookNow => (ButtonKind::Secondary, "order-look-again"),
         Action::CancelSending => (ButtonKind::Quiet, "order-cancel"),
         Action::TopUp => (ButtonKind::Secondary, "order-top-up"),
         Action::Show => (ButtonKind::Secondary, "order-show"),
@@ -239,6 +241,7 @@ fn act(store: Store, action: Action, order: &OrderView) {
     let order_id = order.order_id.clone();
     match action {
         Action::SignIn => store.tell(ask::SignIn {}),
+        Action::LookNow => store.tell(ask::LookNow { order_id }),
         Action::CancelSending => store.tell(ask::CancelSending { order_id }),
         Action::TopUp => store.tell(ask::OpenTopUp { order_id }),
         Action::Hide => hide(store, order),
