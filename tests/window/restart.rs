@@ -70,3 +70,19 @@ async fn a_second_start_hands_its_clip_to_the_first() {
     assert!(second.success(), "it ends at once, in good order");
     app.words("clip-name", |name| name == "sample.mp4").await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_that_were_not_ordered_yet_are_still_there() {
+    let Some(stage) = Stage::set("draft").await else {
+        return;
+    };
+    let app = stage.open(&[&clips::sample()]).await;
+    app.write("direction", "foam in one pour").await;
+    app.words("direction-count", |count| count.starts_with("16"))
+        .await;
+    app.quit(&stage).await;
+
+    let app = stage.open(&[&clips::sample()]).await;
+    app.words("direction-count", |count| count.starts_with("16"))
+        .await;
+}

@@ -12,7 +12,7 @@ use super::account::SignInQuestion;
 use super::rail::Rail;
 use super::toasts::Toasts;
 use super::vault_question::VaultQuestion;
-use super::{Page, Store, keys, next_word, store};
+use super::{Page, Store, draft, keys, next_word, store};
 use crate::backend;
 use crate::components::{Button, ButtonKind, RefusalPanel, Skeleton};
 use crate::pages;
@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
     follow_theme(store);
     follow_language(store);
     follow_time(store);
+    draft::keep(store);
     load(store, start);
 
     view! {

@@ -4,12 +4,14 @@
 //! the pages stay plain Leptos.
 
 mod core;
+mod kept;
 mod panic;
 mod paste;
 mod screen;
 mod time;
 
 pub use core::{ask, listen};
+pub use kept::{forget, keep, kept};
 pub use panic::{Farewell, on_panic};
 pub use paste::on_paste;
 pub use screen::{
