@@ -32,7 +32,7 @@ mod traffic;
 
 pub use books::{Books, RequestEntry, RiffEntry, RiffSource};
 pub use clock::{Clock, SystemClock};
-pub use faults::{Fault, Faults, UnknownFault};
+pub use faults::{Endpoint, Fault, Faults, UnknownEndpoint, UnknownFault};
 pub use running::{Attachment, Running};
 pub use server::Sandbox;
 pub use setup::{Ffmpeg, Pace, Setup, StartError, UnknownPace};

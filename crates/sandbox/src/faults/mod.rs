@@ -1,0 +1,122 @@
+//! The named points at which the sandbox can be told to misbehave.
+
+mod armed;
+mod endpoint;
+mod names;
+
+pub use armed::Faults;
+pub use endpoint::{Endpoint, UnknownEndpoint};
+pub use names::UnknownFault;
+
+/// One way to misbehave. Each is spent once per arming, unless its line says otherwise.
+///
+/// On the command line a fault is its name in kebab case, with `=value` where it has one and
+/// `*count` to arm it several times, `*always` until it is disarmed: `riff-429`,
+/// `slow-download=65536`, `dead-task*2`, `answer=500:GET:/api/tasks*always`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// `riff-429`: the next riff is refused with 429 and `Retry-After`, before it is read.
+    Riff429,
+    /// `riff-402`: the next riff is refused with 402 whatever the balance is.
+    Riff402,
+    /// `riff-403`: the next riff is refused with 403 `subscription_required`.
+    Riff403,
+    /// `riff-500-before`: the next riff is answered with 500 and **not** accepted.
+    Riff500Before,
+    /// `riff-500-after`: the next riff is accepted, and answered with 500.
+    Riff500After,
+    /// `lose-riff-answer`: the next riff is accepted; the connection drops without an answer.
+    LoseRiffAnswer,
+    /// `lose-riff`: the next riff is read whole, not accepted, and dropped without an answer.
+    LoseRiff,
+    /// `cut-upload=BYTES`: the connection drops after this many bytes of the next video.
+    CutUpload(u64),
+    /// `hold-riff-body`: the next video's bytes are left unread until [`Faults::release`].
+    HoldRiffBody,
+    /// `hold-riff-answer`: the next riff is accepted; its answer waits for [`Faults::release`].
+    HoldRiffAnswer,
+    /// `fail-analysis`: the next analysis to start ends `failed`.
+    FailAnalysis,
+    /// `fail-task`: the next generation task to start ends `failed`.
+    FailTask,
+    /// `fail-task-thrice`: the next generation task to start ends `failed`, and so do its next two
+    /// retries (contract: an anomaly to flag).
+    FailTaskThrice,
+    /// `fail-seedance`: the next generation task to start ends `failed` with an error that
+    /// mentions Seedance (contract: a proxy or API failure).
+    FailSeedance,
+    /// `fail-product-image`: the next generation task to start ends `failed` because of a product
+    /// image that could not be used, which a person can put right.
+    FailProductImage,
+    /// `fail-stale-template`: the next generation task to start ends `failed` because its
+    /// template's analysis is stale; a retry is refused with 400 until it is refreshed.
+    FailStaleTemplate,
+    /// `dead-task`: the next generation task to start ends `dead`.
+    DeadTask,
+    /// `auto-generate-no-balance`: the next analysis completes with
+    /// `result.auto_generate_error` and chains no generation.
+    AutoGenerateNoBalance,
+    /// `unknown-status`: batch answers show the status `paused` and unknown fields, once.
+    UnknownStatus,
+    /// `batch-unavailable=N`: the next N batch polls are answered with 503.
+    BatchUnavailable(u32),
+    /// `batch-429=SECONDS`: the next batch poll is answered with 429 and this `Retry-After`.
+    Batch429(u64),
+    /// `cut-poll`: the next batch poll's connection drops without an answer.
+    CutPoll,
+    /// `slow-download=BYTES_PER_SECOND`: every download is throttled, until cleared.
+    SlowDownload(u64),
+    /// `cut-download=BYTES`: the next download's connection drops after this many bytes.
+    CutDownload(u64),
+    /// `lying-length`: the next download announces more bytes than it sends, then ends.
+    LyingLength,
+    /// `no-length`: the next download announces no length (chunked).
+    NoLength,
+    /// `ignore-range`: the next ranged download is answered with 200 and the whole file.
+    IgnoreRange,
+    /// `expired-link`: the next signed link is already expired when it is handed out.
+    ExpiredLink,
+    /// `huge-asset=BYTES`: every reel downloads as a playable MP4 of this size, filled up as it
+    /// is sent and stored nowhere, until cleared.
+    HugeAsset(u64),
+    /// `html-instead-of-json`: the next API call is answered with 200 and an HTML page.
+    HtmlInsteadOfJson,
+    /// `session-401`: at the next call that needs one, all sessions become invalid.
+    Session401,
+    /// `device-denied`: the next poll of a sign-in finds it denied.
+    DeviceDenied,
+    /// `device-expired`: the next poll of a sign-in finds it expired.
+    DeviceExpired,
+    /// `device-429`: the next poll of a sign-in is answered with 429.
+    Device429,
+    /// `device-proxy-403`: the next poll of a sign-in is answered with 403 and an HTML page.
+    DeviceProxy403,
+    /// `device-interval=SECONDS`: the next pending answer carries this new interval.
+    DeviceInterval(u64),
+    /// `answer=STATUS:ENDPOINT`: the next call of this endpoint is answered with this status
+    /// instead of being handled; 418 comes with a detail that the contract doesn't know.
+    Answer(u16, Endpoint),
+    /// `hold=ENDPOINT`: the next call of this endpoint waits for [`Faults::release`] before it is
+    /// handled.
+    Hold(Endpoint),
+    /// `cut=ENDPOINT`: the connection of the next call of this endpoint drops before it is
+    /// handled, without an answer.
+    Cut(Endpoint),
+    /// `balance-leak=PERCENT`: at the next look at the balance this share of it is gone, without
+    /// any task that would explain it.
+    BalanceLeak(u64),
+    /// `internal-field`: the next answer with templates carries what customers never see: a
+    /// filled `analysis_card`, `hook_type` and `cta_type`.
+    InternalField,
+}
+
+impl Fault {
+    /// How often it strikes for one arming.
+    fn strikes(&self) -> u32 {
+        match self {
+            Self::SlowDownload(_) | Self::HugeAsset(_) => u32::MAX,
+            Self::BatchUnavailable(times) => *times,
+            _ => 1,
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The faults' names on the command line.
+
+use std::str::FromStr;
+
+use super::Fault;
+
+/// A fault's name on the command line that isn't known, or lacks its value.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no such fault: {0}")]
+pub struct UnknownFault(pub(super) String);
+
+impl Fault {
+    /// The names that [`Fault::from_str`] knows; `=` marks those that take a value.
+    pub const NAMES: [&'static str; 41] = [
+        "riff-429",
+        "riff-402",
+        "riff-403",
+        "riff-500-before",
+        "riff-500-after",
+        "lose-riff-answer",
+        "lose-riff",
+        "cut-upload=",
+        "hold-riff-body",
+        "hold-riff-answer",
+        "fail-analysis",
+        "fail-task",
+        "fail-task-thrice",
+        "fail-seedance",
+        "fail-product-image",
+        "fail-stale-template",
+        "dead-task",
+        "auto-generate-no-balance",
+        "unknown-status",
+        "batch-unavailable=",
+        "batch-429=",
+        "cut-poll",
+        "slow-download=",
+        "cut-download=",
+        "lying-length",
+        "no-length",
+        "ignore-range",
+        "expired-link",
+        "huge-asset=",
+        "html-instead-of-json",
+        "session-401",
+        "device-denied",
+        "device-expired",
+        "device-429",
+        "device-proxy-403",
+        "device-interval=",
+        "answer=",
+        "hold=",
+        "cut=",
+        "balance-leak=",
+        "internal-field",
+    ];
+}
+
+impl FromStr for Fault {
+    type Err = UnknownFault;
+
+    fn from_str(text: &str) -> Result<Self, UnknownFault> {
+        let fault = match text.split_once('=') {
+            Some((name, value)) => of_endpoint(name, value).or_else(|| valued(name, value)),
+            None => plain(text),
+        };
+        fault.ok_or_else(|| UnknownFault(text.to_owned()))
+    }
+}
+
+/// The faults without a value.
+fn plain(name: &str) -> Option<Fault> {
+    Some(match name {
+        "riff-429" => Fault::Riff429,
+        "riff-402" => Fault::Riff402,
+        "riff-403" => Fault::Riff403,
+        "riff-500-before" => Fault::Riff500Before,
+        "riff-500-after" => Fault::Riff500After,
+        "lose-riff-answer" => Fault::LoseRiffAnswer,
+        "lose-riff" => Fault::LoseRiff,
+        "hold-riff-body" => Fault::HoldRiffBody,
+        "hold-riff-answer" => Fault::HoldRiffAnswer,
+        "fail-analysis" => Fault::FailAnalysis,
+        "fail-task" => Fault::FailTask,
+        "fail-task-thrice" => Fault::FailTaskThrice,
+        "fail-seedance" => Fault::FailSeedance,
+        "fail-product-image" => Fault::FailProductImage,
+        "fail-stale-template" => Fault::FailStaleTemplate,
+        "dead-task" => Fault::DeadTask,
+        "auto-generate-no-balance" => Fault::AutoGenerateNoBalance,
+        "unknown-status" => Fault::UnknownStatus,
+        "cut-poll" => Fault::CutPoll,
+        "lying-length" => Fault::LyingLength,
+        "no-length" => Fault::NoLength,
+        "ignore-range" => Fault::IgnoreRange,
+        "expired-link" => Fault::ExpiredLink,
+        "html-instead-of-json" => Fault::HtmlInsteadOfJson,
+        "session-401" => Fault::Session401,
+        "device-denied" => Fault::DeviceDenied,
+        "device-expired" => Fault::DeviceExpired,
+        "device-429" => Fault::Device429,
+        "device-proxy-403" => Fault::DeviceProxy403,
+        "internal-field" => Fault::InternalField,
+        _ => return None,
+    })
+}
+
+/// The faults whose value is a number.
+fn valued(name: &str, value: &str) -> Option<Fault> {
+    let value: u64 = value.parse().ok()?;
+    Some(match name {
+        "cut-upload" => Fault::CutUpload(value),
+        "batch-unavailable" => Fault::BatchUnavailable(u32::try_from(value).ok()?),
+        "batch-429" => Fault::Batch429(value),
+        "slow-download" if value > 0 => Fault::SlowDownload(value),
+        "cut-download" => Fault::CutDownload(value),
+        "huge-asset" => Fault::HugeAsset(value),
+        "device-interval" => Fault::DeviceInterval(value),
+        "balance-leak" if value <= 100 => Fault::BalanceLeak(value),
+        _ => return None,
+    })
+}
+
+/// The faults that name an endpoint.
+fn of_endpoint(name: &str, value: &str) -> Option<Fault> {
+    Some(match name {
+        "answer" => {
+            let (status, endpoint) = value.split_once(':')?;
+            let status = status.parse().ok()?;
+            // Below, an answer is not final; above, it is none.
+            if !(200..=599).contains(&status) {
+                return None;
+            }
+            Fault::Answer(status, endpoint.parse().ok()?)
+        }
+        "hold" => Fault::Hold(value.parse().ok()?),
+        "cut" => Fault::Cut(value.parse().ok()?),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_name_can_be_parsed() {
+        for name in Fault::NAMES {
+            let value = match name {
+                "answer=" => "500:/api/tasks",
+                "hold=" | "cut=" => "GET:/api/products",
+                name if name.ends_with('=') => "7",
+                _ => "",
+            };
+            let text = format!("{name}{value}");
+            assert!(text.parse::<Fault>().is_ok(), "{text}");
+        }
+        for wrong in [
+            "riff-429=3",
+            "cut-download",
+            "answer=/api/tasks",
+            "answer=42:/api/tasks",
+            "hold=products",
+            "balance-leak=101",
+        ] {
+            assert!(wrong.parse::<Fault>().is_err(), "{wrong}");
+        }
+    }
+}
