@@ -144,6 +144,13 @@ impl Sandbox {
         self.service.books()
     }
 
+    /// The document that describes every endpoint of its Riffkit (OpenAPI 3.1, JSON). It is made
+    /// from the routes, and needs no running sandbox.
+    #[must_use]
+    pub fn openapi() -> String {
+        riffkit::openapi()
+    }
+
     /// Stops it: cuts what is under way, waits until it has ended, and gives the folder back.
     pub async fn stop(mut self) {
         self.service.closing.cancel();

@@ -8,9 +8,16 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use serde::Serialize;
 use serde_json::{Value, json};
+use utoipa::ToSchema;
 
-use super::{auth::SignedIn, problem::Problem, query::Query};
+use super::{
+    auth::SignedIn,
+    document::{Broken, Invalid, NotFound, Unauthenticated},
+    problem::Problem,
+    query::Query,
+};
 use crate::{
     faults::Fault,
     moment::{DAY, Millis, naive},
@@ -23,36 +30,61 @@ const REDIRECT_LIFE: Millis = 5 * 60 * 1000;
 /// How long a link that was asked for holds, in seconds (field notes: 21,600).
 const LINK_LIFE: i64 = 21_600;
 
+/// An asset, as clients see it.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct AssetOut {
+    id: String,
+    r#type: String,
+    asset_role: String,
+    name: Option<String>,
+    character_id: Option<String>,
+    formula_id: Option<String>,
+    formula_name: Option<String>,
+    product_id: Option<String>,
+    file_url: Option<String>,
+    thumb_url: Option<String>,
+    sd_video_url: Option<String>,
+    caption: Option<String>,
+    asset_hashtags: Vec<String>,
+    batch_id: Option<String>,
+    task_id: Option<String>,
+    #[schema(value_type = Object)]
+    metadata: Value,
+    #[schema(value_type = Object)]
+    extra_metadata: Value,
+    created_at: String,
+}
+
 /// AssetOut.
-fn view(records: &Records, asset: &Asset) -> Value {
+fn view(records: &Records, asset: &Asset) -> AssetOut {
     let formula = records.formula(&asset.formula_id);
     let reel = records.rendered.get(&asset.id);
-    json!({
-        "id": asset.id,
-        "type": "pipeline",
-        "asset_role": "final_reel",
-        "name": asset.name,
-        "character_id": asset.character_id,
-        "formula_id": asset.formula_id,
-        "formula_name": formula.map(|formula| &formula.name),
-        "product_id": null,
-        "file_url": format!("/api/files/{}.mp4", asset.id),
-        "thumb_url": format!("/api/files/{}.jpg", asset.id),
-        "sd_video_url": null,
-        "caption": asset.caption,
-        "asset_hashtags": asset.hashtags,
-        "batch_id": asset.batch_id,
-        "task_id": asset.task_id,
-        "metadata": {
+    AssetOut {
+        id: asset.id.clone(),
+        r#type: "pipeline".to_owned(),
+        asset_role: "final_reel".to_owned(),
+        name: Some(asset.name.clone()),
+        character_id: asset.character_id.clone(),
+        formula_id: Some(asset.formula_id.clone()),
+        formula_name: formula.map(|formula| formula.name.clone()),
+        product_id: None,
+        file_url: Some(format!("/api/files/{}.mp4", asset.id)),
+        thumb_url: Some(format!("/api/files/{}.jpg", asset.id)),
+        sd_video_url: None,
+        caption: Some(asset.caption.clone()),
+        asset_hashtags: asset.hashtags.clone(),
+        batch_id: Some(asset.batch_id.clone()),
+        task_id: Some(asset.task_id.clone()),
+        metadata: json!({
             "duration": reel.map(|reel| reel.duration_ms as f64 / 1000.0),
             "width": reel.map(|reel| reel.width),
             "height": reel.map(|reel| reel.height),
             "language": asset.language,
             "sandbox": true,
-        },
-        "extra_metadata": { "carried_sample": reel.is_some_and(|reel| reel.carried) },
-        "created_at": naive(asset.created),
-    })
+        }),
+        extra_metadata: json!({ "carried_sample": reel.is_some_and(|reel| reel.carried) }),
+        created_at: naive(asset.created),
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -63,12 +95,33 @@ enum Order {
     Product,
 }
 
-/// `GET /api/assets`.
+/// The assets.
+#[utoipa::path(
+    get,
+    path = "/api/assets",
+    security(("session" = [])),
+    params(
+        ("asset_id" = Option<Vec<String>>, Query, description = "Repeated for several"),
+        ("type" = Option<String>, Query, description = "`pipeline` or `upload`"),
+        ("asset_role" = Option<String>, Query, description = "`final_reel` or `reference`"),
+        ("character" = Option<Vec<String>>, Query, description = "Repeated for several"),
+        ("product_id" = Option<Vec<String>>, Query, description = "Repeated for several"),
+        ("formula_id" = Option<Vec<String>>, Query, description = "Repeated for several"),
+        ("created_window" = Option<String>, Query, description = "today, 7d, 30d or 90d"),
+        (
+            "sort" = Option<String>, Query,
+            description = "created_desc, created_asc, character_az or product_az"
+        ),
+        ("page" = Option<usize>, Query, minimum = 1),
+        ("limit" = Option<usize>, Query, minimum = 1, maximum = 200),
+    ),
+    responses((status = 200, body = [AssetOut]), Unauthenticated, Invalid, Broken)
+)]
 pub(crate) async fn list(
     _: SignedIn,
     State(service): State<Arc<Service>>,
     RawQuery(raw): RawQuery,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<Vec<AssetOut>>, Problem> {
     let query = Query::read(raw.as_deref());
     let orders = [
         ("created_desc", Order::Newest),
@@ -105,7 +158,7 @@ pub(crate) async fn list(
             .skip((page - 1).saturating_mul(limit))
             .take(limit)
             .map(|asset| view(records, asset))
-            .collect::<Value>()
+            .collect::<Vec<AssetOut>>()
             .into()
     }))
 }
@@ -128,7 +181,24 @@ fn admits(query: &Query, asset: &Asset) -> bool {
             .is_none_or(|role| role == "final_reel")
 }
 
-/// `GET /api/files/{name}`: needs the session, and leads to the storage origin.
+/// Needs the session, and leads to the storage origin.
+#[utoipa::path(
+    get,
+    path = "/api/files/{name}",
+    security(("session" = [])),
+    params(("name" = String, Path)),
+    responses(
+        (
+            status = 302,
+            description = "The bytes are at another origin",
+            headers(("Location" = String, description = "A signed link"))
+        ),
+        Unauthenticated,
+        NotFound,
+        Broken
+    ),
+    extensions(("x-field-note" = json!(true)))
+)]
 pub(crate) async fn file(
     _: SignedIn,
     State(service): State<Arc<Service>>,
@@ -149,23 +219,40 @@ pub(crate) async fn file(
     Ok((StatusCode::FOUND, [(header::LOCATION, link)]).into_response())
 }
 
-/// `GET /api/assets/{id}/link`: a link that is fetched without the cookie.
+/// A link that is fetched without the cookie.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct AssetLink {
+    url: String,
+    expires_at: String,
+    seconds_valid: i64,
+    watermarked: bool,
+}
+
+/// A link that is fetched without the cookie.
+#[utoipa::path(
+    get,
+    path = "/api/assets/{id}/link",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    responses((status = 200, body = AssetLink), Unauthenticated, NotFound, Broken),
+    extensions(("x-field-note" = json!(true)))
+)]
 pub(crate) async fn link(
     _: SignedIn,
     State(service): State<Arc<Service>>,
     Path(id): Path<String>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<AssetLink>, Problem> {
     service.settle().await?;
     if service.store.read(|records| records.asset(&id).is_none()) {
         return Err(Problem::not_found("Asset"));
     }
     let (url, expires) = signed(&service, &format!("{id}.mp4"), LINK_LIFE * 1000);
-    Ok(Json(json!({
-        "url": url,
-        "expires_at": naive(expires),
-        "seconds_valid": LINK_LIFE,
-        "watermarked": false,
-    })))
+    Ok(Json(AssetLink {
+        url,
+        expires_at: naive(expires),
+        seconds_valid: LINK_LIFE,
+        watermarked: false,
+    }))
 }
 
 fn signed(service: &Service, name: &str, life: Millis) -> (String, Millis) {

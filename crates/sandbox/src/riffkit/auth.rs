@@ -7,9 +7,10 @@ use axum::{
     extract::{FromRequestParts, State},
     http::{HeaderMap, header, request::Parts},
 };
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
-use super::problem::Problem;
+use super::{document::Unauthenticated, problem::Problem};
 use crate::{
     faults::Fault,
     moment::{DAY, Millis, naive},
@@ -18,7 +19,7 @@ use crate::{
 };
 
 /// The name of the session cookie.
-const SESSION_COOKIE: &str = "vee_session";
+pub(crate) const SESSION_COOKIE: &str = "vee_session";
 
 /// How long a session holds.
 const SESSION_LIFE: Millis = 30 * DAY;
@@ -69,18 +70,40 @@ pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
         .find_map(|(name, value)| (name == SESSION_COOKIE).then_some(value))
 }
 
-/// `GET /api/auth/me`: UserOut.
-pub(crate) async fn me(_: SignedIn, State(service): State<Arc<Service>>) -> Json<Value> {
+/// Who is signed in.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct UserOut {
+    id: String,
+    email: String,
+    /// `owner`, `admin` or `member`.
+    role: &'static str,
+    is_active: bool,
+    is_staff: bool,
+    scope_id: Option<String>,
+    /// Credits a day; 0 is unlimited.
+    daily_credits_limit: f64,
+    created_at: String,
+    last_login_at: Option<String>,
+}
+
+/// Who is signed in.
+#[utoipa::path(
+    get,
+    path = "/api/auth/me",
+    security(("session" = [])),
+    responses((status = 200, body = UserOut), Unauthenticated)
+)]
+pub(crate) async fn me(_: SignedIn, State(service): State<Arc<Service>>) -> Json<UserOut> {
     let user = service.store.read(|records| records.user.clone());
-    Json(json!({
-        "id": user.id,
-        "email": user.email,
-        "role": "owner",
-        "is_active": true,
-        "is_staff": false,
-        "scope_id": user.scope_id,
-        "daily_credits_limit": 0.0,
-        "created_at": naive(user.created),
-        "last_login_at": user.last_login.map(naive),
-    }))
+    Json(UserOut {
+        id: user.id,
+        email: user.email,
+        role: "owner",
+        is_active: true,
+        is_staff: false,
+        scope_id: Some(user.scope_id),
+        daily_credits_limit: 0.0,
+        created_at: naive(user.created),
+        last_login_at: user.last_login.map(naive),
+    })
 }

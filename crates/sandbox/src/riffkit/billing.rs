@@ -3,20 +3,52 @@
 use std::sync::Arc;
 
 use axum::{Json, extract::State};
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
-use super::{auth::SignedIn, problem::Problem};
+use super::{
+    auth::SignedIn,
+    document::{Broken, Unauthenticated},
+    problem::Problem,
+};
 use crate::{
     moment::{DAY, naive},
     service::Service,
     state::{CREDITS_PER_SECOND, available_credits, held_credits},
 };
 
-/// `GET /api/usage/credits`.
+/// The balance, in credits.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct CreditsOut {
+    available: f64,
+    held: f64,
+    total_remaining: f64,
+    daily_spent: f64,
+    /// 0 is unlimited.
+    daily_limit: f64,
+    ledgers: Vec<Ledger>,
+}
+
+/// A batch of credits.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Ledger {
+    r#type: String,
+    remaining: f64,
+    held: f64,
+    expires_at: Option<String>,
+}
+
+/// The balance.
+#[utoipa::path(
+    get,
+    path = "/api/usage/credits",
+    security(("session" = [])),
+    responses((status = 200, body = CreditsOut), Unauthenticated, Broken)
+)]
 pub(crate) async fn credits(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<CreditsOut>, Problem> {
     service.settle().await?;
     let now = service.now();
     Ok(service.store.read(|records| {
@@ -28,55 +60,98 @@ pub(crate) async fn credits(
             .filter_map(|asset| records.rendered.get(&asset.id))
             .map(|reel| reel.duration_ms * CREDITS_PER_SECOND / 1000)
             .sum();
-        Json(json!({
-            "available": available_credits(records) as f64,
-            "held": held as f64,
-            "total_remaining": records.credits as f64,
-            "daily_spent": spent as f64,
-            "daily_limit": 0.0,
-            "ledgers": [{
-                "type": "sandbox",
-                "remaining": records.credits as f64,
-                "held": held as f64,
-                "expires_at": null,
+        Json(CreditsOut {
+            available: available_credits(records) as f64,
+            held: held as f64,
+            total_remaining: records.credits as f64,
+            daily_spent: spent as f64,
+            daily_limit: 0.0,
+            ledgers: vec![Ledger {
+                r#type: "sandbox".to_owned(),
+                remaining: records.credits as f64,
+                held: held as f64,
+                expires_at: None,
             }],
-        }))
+        })
     }))
 }
 
-/// `GET /api/billing/plans`: nothing can be bought in the sandbox.
-pub(crate) async fn plans(_: SignedIn) -> Json<Value> {
-    let plan = |id: &str, price: f64, seconds: i64| {
-        json!({
-            "id": id,
-            "name": format!("{id} (sandbox)"),
-            "price_usd": price,
-            "credits": seconds * CREDITS_PER_SECOND,
-            "seconds": seconds,
-            "videos": seconds / 15,
-            "unit_price_usd": price / (seconds as f64 / 15.0),
-            "purchasable": false,
-        })
+/// A plan of the catalog.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlanOut {
+    id: String,
+    name: String,
+    price_usd: f64,
+    credits: i64,
+    seconds: i64,
+    videos: i64,
+    unit_price_usd: f64,
+    /// False where payments are not configured.
+    purchasable: bool,
+}
+
+/// The plan catalog: nothing can be bought in the sandbox.
+#[utoipa::path(
+    get,
+    path = "/api/billing/plans",
+    security(("session" = [])),
+    responses((status = 200, body = [PlanOut]), Unauthenticated)
+)]
+pub(crate) async fn plans(_: SignedIn) -> Json<Vec<PlanOut>> {
+    let plan = |id: &str, price: f64, seconds: i64| PlanOut {
+        id: id.to_owned(),
+        name: format!("{id} (sandbox)"),
+        price_usd: price,
+        credits: seconds * CREDITS_PER_SECOND,
+        seconds,
+        videos: seconds / 15,
+        unit_price_usd: price / (seconds as f64 / 15.0),
+        purchasable: false,
     };
-    Json(json!([
+    Json(vec![
         plan("starter", 29.0, 45),
         plan("daily", 99.0, 150),
         plan("pro", 299.0, 600),
-    ]))
+    ])
 }
 
-/// `GET /api/billing/subscription`: carries the rate by which credits become seconds.
-pub(crate) async fn subscription(_: SignedIn, State(service): State<Arc<Service>>) -> Json<Value> {
+/// The plan that holds.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SubscriptionOut {
+    /// None is unsubscribed.
+    plan_id: Option<String>,
+    plan_name: Option<String>,
+    status: Option<String>,
+    scheduled_plan_id: Option<String>,
+    cancel_at_period_end: bool,
+    current_period_start: Option<String>,
+    current_period_end: Option<String>,
+    stripe_enabled: bool,
+    /// The rate by which credits become seconds.
+    video_credits_per_second: i64,
+}
+
+/// The plan that holds; carries the rate by which credits become seconds.
+#[utoipa::path(
+    get,
+    path = "/api/billing/subscription",
+    security(("session" = [])),
+    responses((status = 200, body = SubscriptionOut), Unauthenticated)
+)]
+pub(crate) async fn subscription(
+    _: SignedIn,
+    State(service): State<Arc<Service>>,
+) -> Json<SubscriptionOut> {
     let began = service.store.read(|records| records.user.created);
-    Json(json!({
-        "plan_id": "daily",
-        "plan_name": "daily (sandbox)",
-        "status": "active",
-        "scheduled_plan_id": null,
-        "cancel_at_period_end": false,
-        "current_period_start": naive(began),
-        "current_period_end": naive(began + 30 * DAY),
-        "stripe_enabled": false,
-        "video_credits_per_second": CREDITS_PER_SECOND,
-    }))
+    Json(SubscriptionOut {
+        plan_id: Some("daily".to_owned()),
+        plan_name: Some("daily (sandbox)".to_owned()),
+        status: Some("active".to_owned()),
+        scheduled_plan_id: None,
+        cancel_at_period_end: false,
+        current_period_start: Some(naive(began)),
+        current_period_end: Some(naive(began + 30 * DAY)),
+        stripe_enabled: false,
+        video_credits_per_second: CREDITS_PER_SECOND,
+    })
 }

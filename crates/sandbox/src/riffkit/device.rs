@@ -9,10 +9,16 @@ use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Response},
 };
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use utoipa::{
+    ToSchema,
+    openapi::{Object, ObjectBuilder, Type, schema::SchemaType},
+};
 
-use super::problem::Problem;
+use super::{
+    document::{Invalid, TooMany, field_note},
+    problem::Problem,
+};
 use crate::{
     faults::Fault,
     moment::Millis,
@@ -31,11 +37,58 @@ const LEEWAY: Millis = 250;
 /// The path of the approval page.
 pub(crate) const APPROVAL_PATH: &str = "/skill/device";
 
-/// `POST /api/skill/device/authorize`: begins a sign-in. A body is optional.
+/// The optional body of an authorization.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Authorize {
+    /// A label that the approval page shows.
+    #[schema(schema_with = label)]
+    client: Option<String>,
+}
+
+/// The form of a client's label.
+const LABEL: &str = "^[a-z0-9][a-z0-9-]{0,63}$";
+
+fn label() -> Object {
+    ObjectBuilder::new()
+        .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
+        .pattern(Some(LABEL))
+        .extensions(Some(field_note()))
+        .build()
+}
+
+fn seconds() -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .extensions(Some(field_note()))
+        .build()
+}
+
+/// A sign-in that has begun.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct DeviceAuthorization {
+    /// Secret: what the client polls with.
+    device_code: String,
+    /// What the person compares.
+    user_code: String,
+    verification_uri: String,
+    verification_uri_complete: String,
+    /// Seconds until it runs out.
+    expires_in: i64,
+    /// Seconds between polls.
+    interval: i64,
+}
+
+/// Begins a sign-in. A body is optional.
+#[utoipa::path(
+    post,
+    path = "/api/skill/device/authorize",
+    request_body(content = Option<Authorize>, extensions(("x-field-note" = json!(true)))),
+    responses((status = 200, body = DeviceAuthorization), Invalid)
+)]
 pub(crate) async fn authorize(
     State(service): State<Arc<Service>>,
     body: Bytes,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<DeviceAuthorization>, Problem> {
     let client = client_label(&body)?;
     let device_code = secret().map_err(|_| Problem::broken())?;
     let user_code = user_code().map_err(|_| Problem::broken())?;
@@ -55,22 +108,18 @@ pub(crate) async fn authorize(
         records.flows.push(flow);
     })?;
     let page = service.address(APPROVAL_PATH);
-    Ok(Json(json!({
-        "device_code": device_code,
-        "user_code": user_code,
-        "verification_uri": page,
-        "verification_uri_complete": format!("{page}?user_code={user_code}"),
-        "expires_in": EXPIRES_IN,
-        "interval": interval / 1000,
-    })))
+    Ok(Json(DeviceAuthorization {
+        device_code,
+        verification_uri_complete: format!("{page}?user_code={user_code}"),
+        user_code,
+        verification_uri: page,
+        expires_in: EXPIRES_IN,
+        interval: interval / 1000,
+    }))
 }
 
 /// Reads the optional label of the client (`^[a-z0-9][a-z0-9-]{0,63}$`).
 fn client_label(body: &[u8]) -> Result<Option<String>, Problem> {
-    #[derive(Deserialize)]
-    struct Authorize {
-        client: Option<String>,
-    }
     if body.iter().all(u8::is_ascii_whitespace) {
         return Ok(None);
     }
@@ -88,7 +137,7 @@ fn client_label(body: &[u8]) -> Result<Option<String>, Problem> {
     }
     Err(Problem::invalid(
         &["body", "client"],
-        "String should match pattern '^[a-z0-9][a-z0-9-]{0,63}$'",
+        &format!("String should match pattern '{LABEL}'"),
         "string_pattern_mismatch",
     ))
 }
@@ -101,15 +150,49 @@ enum Polled {
     Over(&'static str),
 }
 
-/// `POST /api/skill/device/token`: one poll.
+/// A poll's body.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Poll {
+    device_code: String,
+}
+
+/// What a poll answers.
+#[derive(Default, Serialize, ToSchema)]
+pub(crate) struct DeviceToken {
+    /// `authorization_pending` or `approved`; with 400 `expired`, `denied`, `invalid` or
+    /// `consumed`.
+    status: &'static str,
+    /// The session, with `approved`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    token: Option<String>,
+    /// A new interval in seconds, with `authorization_pending`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(schema_with = seconds)]
+    interval: Option<i64>,
+}
+
+/// One poll.
+#[utoipa::path(
+    post,
+    path = "/api/skill/device/token",
+    request_body = Poll,
+    responses(
+        (status = 200, description = "Pending or approved", body = DeviceToken),
+        (
+            status = 400,
+            description = "The sign-in is dead",
+            body = DeviceToken,
+            extensions(("x-field-note" = json!(true)))
+        ),
+        Invalid,
+        TooMany
+    )
+)]
 pub(crate) async fn token(
     State(service): State<Arc<Service>>,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    #[derive(Deserialize)]
-    struct Poll {
-        device_code: String,
-    }
     let poll: Poll = serde_json::from_slice(&body)
         .map_err(|_| Problem::invalid(&["body", "device_code"], "Field required", "missing"))?;
     if service.faults.strikes(&Fault::DeviceProxy403) {
@@ -171,15 +254,24 @@ pub(crate) async fn token(
             let seconds = u64::try_from((early + 999) / 1000).unwrap_or(1);
             Problem::too_many(seconds.max(1)).into_response()
         }
-        Polled::Pending(None) => Json(json!({ "status": "authorization_pending" })).into_response(),
-        Polled::Pending(Some(interval)) => {
-            Json(json!({ "status": "authorization_pending", "interval": interval })).into_response()
-        }
-        Polled::Approved(token) => {
-            Json(json!({ "status": "approved", "token": token })).into_response()
-        }
+        Polled::Pending(interval) => Json(DeviceToken {
+            status: "authorization_pending",
+            interval,
+            ..DeviceToken::default()
+        })
+        .into_response(),
+        Polled::Approved(token) => Json(DeviceToken {
+            status: "approved",
+            token: Some(token),
+            ..DeviceToken::default()
+        })
+        .into_response(),
         Polled::Over(status) => {
-            (StatusCode::BAD_REQUEST, Json(json!({ "status": status }))).into_response()
+            let dead = DeviceToken {
+                status,
+                ..DeviceToken::default()
+            };
+            (StatusCode::BAD_REQUEST, Json(dead)).into_response()
         }
     })
 }

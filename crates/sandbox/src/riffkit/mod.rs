@@ -4,9 +4,12 @@ mod assets;
 mod auth;
 mod billing;
 mod catalogue;
+mod characters;
 mod device;
+mod document;
 mod formulas;
 mod problem;
+mod products;
 mod query;
 mod riff_form;
 mod riffs;
@@ -22,55 +25,78 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{Html, IntoResponse, Response},
-    routing::{get, post},
+    routing::get,
 };
 use serde_json::json;
+use utoipa::{OpenApi as _, openapi::OpenApi};
+use utoipa_axum::{
+    router::{OpenApiRouter, UtoipaMethodRouterExt as _},
+    routes,
+};
 
 pub(crate) use auth::session_cookie;
 pub(crate) use device::expire as device_expire;
+use document::Document;
 pub(crate) use problem::Problem;
 
 use crate::{faults::Fault, pages, service::Service};
 
+/// The endpoints, and the document that is made from them.
+///
+/// A handler stands here once; its path, method and answers are in its own annotation.
+fn api() -> (Router<Arc<Service>>, OpenApi) {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(device::authorize))
+        .routes(routes!(device::token))
+        .routes(routes!(auth::me))
+        .routes(routes!(catalogue::languages))
+        .routes(routes!(catalogue::settings))
+        .routes(routes!(characters::characters))
+        .routes(routes!(products::list))
+        // The handler counts the bytes itself, as the contract's cap is that of one part.
+        .routes(routes!(riffs::submit).layer(DefaultBodyLimit::disable()))
+        .routes(routes!(formulas::list))
+        .routes(routes!(formulas::one))
+        .routes(routes!(tasks::list))
+        .routes(routes!(tasks::stats))
+        .routes(routes!(tasks::batch))
+        .routes(routes!(tasks::one))
+        .routes(routes!(tasks::cancel))
+        .routes(routes!(tasks::retry))
+        .routes(routes!(assets::list))
+        .routes(routes!(assets::link))
+        .routes(routes!(assets::file))
+        .routes(routes!(billing::credits))
+        .routes(routes!(billing::plans))
+        .routes(routes!(billing::subscription))
+        .split_for_parts()
+}
+
+/// The document that describes the endpoints, as JSON (OpenAPI 3.1).
+pub(crate) fn openapi() -> String {
+    let (_, document) = api();
+    document
+        .to_pretty_json()
+        .expect("a document is made of strings, numbers and maps with string keys")
+}
+
 /// Everything that the API's origin answers.
 pub(crate) fn router(service: Arc<Service>) -> Router {
-    let api = Router::new()
-        .route("/api/skill/device/authorize", post(device::authorize))
-        .route("/api/skill/device/token", post(device::token))
-        .route("/api/auth/me", get(auth::me))
-        .route("/api/languages", get(catalogue::languages))
-        .route("/api/settings", get(catalogue::settings))
-        .route("/api/characters", get(catalogue::characters))
-        .route("/api/products", get(catalogue::products))
-        .route(
-            "/api/riffs",
-            // The handler counts the bytes itself, as the contract's cap is that of one part.
-            post(riffs::submit).layer(DefaultBodyLimit::disable()),
-        )
-        .route("/api/formulas", get(formulas::list))
-        .route("/api/formulas/{id}", get(formulas::one))
-        .route("/api/tasks", get(tasks::list))
-        .route("/api/tasks/stats", get(tasks::stats))
-        .route("/api/tasks/batch/{id}", get(tasks::batch))
-        .route("/api/tasks/{id}", get(tasks::one))
-        .route("/api/tasks/{id}/cancel", post(tasks::cancel))
-        .route("/api/tasks/{id}/retry", post(tasks::retry))
-        .route("/api/assets", get(assets::list))
-        .route("/api/assets/{id}/link", get(assets::link))
-        .route("/api/files/{name}", get(assets::file))
-        .route("/api/usage/credits", get(billing::credits))
-        .route("/api/billing/plans", get(billing::plans))
-        .route("/api/billing/subscription", get(billing::subscription));
-    api.merge(pages::routes())
-        .fallback(async || answer(StatusCode::NOT_FOUND, "Not Found"))
-        .method_not_allowed_fallback(async || {
-            answer(StatusCode::METHOD_NOT_ALLOWED, "Method Not Allowed")
-        })
-        .layer(middleware::from_fn_with_state(
-            Arc::clone(&service),
-            watched,
-        ))
-        .with_state(service)
+    let (api, document) = api();
+    api.route(
+        "/openapi.json",
+        get(async move || Json(document.clone()).into_response()),
+    )
+    .merge(pages::routes())
+    .fallback(async || answer(StatusCode::NOT_FOUND, "Not Found"))
+    .method_not_allowed_fallback(async || {
+        answer(StatusCode::METHOD_NOT_ALLOWED, "Method Not Allowed")
+    })
+    .layer(middleware::from_fn_with_state(
+        Arc::clone(&service),
+        watched,
+    ))
+    .with_state(service)
 }
 
 fn answer(status: StatusCode, detail: &str) -> Response {

@@ -8,6 +8,7 @@ use axum::{
 };
 use tempfile::TempPath;
 use tokio::io::{AsyncWriteExt, BufWriter};
+use utoipa::ToSchema;
 
 use super::problem::Problem;
 use crate::{connection::Line, faults::Fault, service::Service};
@@ -36,6 +37,29 @@ pub(crate) struct RiffForm {
     pub(crate) language: String,
     pub(crate) content_anchor: String,
     pub(crate) user_hint: String,
+}
+
+/// The parts of a riff's form, as the contract has them.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "only described; the parts are read as they come")]
+pub(crate) struct RiffParts {
+    /// The source: a video of at most 100 MB.
+    #[schema(value_type = Option<String>, format = Binary)]
+    video: Option<Vec<u8>>,
+    /// The source: a TikTok link.
+    tiktok_url: Option<String>,
+    /// The source: an analyzed template.
+    formula_id: Option<String>,
+    /// A JSON array in a string, or names with commas between.
+    character_ids: Option<String>,
+    product_id: Option<String>,
+    /// `on_camera` or `off_camera`.
+    product_visibility: Option<String>,
+    language: Option<String>,
+    #[schema(max_length = 5000)]
+    content_anchor: Option<String>,
+    #[schema(max_length = 5000)]
+    user_hint: Option<String>,
 }
 
 /// Why a form was not read to its end.

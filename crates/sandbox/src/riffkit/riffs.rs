@@ -8,13 +8,16 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use serde_json::json;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::{
     auth,
-    catalogue::{CHARACTERS, LANGUAGES},
+    catalogue::LANGUAGES,
+    characters::CHARACTERS,
+    document::{BadRequest, Broken, Insufficient, NoPlan, TooLarge, TooMany, Unauthenticated},
     problem::Problem,
-    riff_form::{self, FormRefused, RiffForm, Upload},
+    riff_form::{self, FormRefused, RiffForm, RiffParts, Upload},
     tiktok,
 };
 use crate::{
@@ -36,7 +39,35 @@ const WINDOW: Millis = 60_000;
 /// A body that is refused unread is read on for this many bytes.
 const READ_ON: u64 = 160 * 1024 * 1024;
 
+/// A riff that was accepted.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct RiffOut {
+    mode: Mode,
+    batch_id: String,
+    formula_id: String,
+    /// The analysis of a new source.
+    analyze_task_id: Option<String>,
+    /// The generations; of a new source none yet.
+    task_ids: Vec<String>,
+}
+
 /// Submits a riff.
+#[utoipa::path(
+    post,
+    path = "/api/riffs",
+    security(("session" = [])),
+    request_body(content = RiffParts, content_type = "multipart/form-data"),
+    responses(
+        (status = 200, body = RiffOut),
+        BadRequest,
+        Unauthenticated,
+        Insufficient,
+        NoPlan,
+        TooLarge,
+        TooMany,
+        Broken
+    )
+)]
 pub(crate) async fn submit(
     State(service): State<Arc<Service>>,
     ConnectInfo(line): ConnectInfo<Line>,
@@ -79,10 +110,7 @@ fn admit(service: &Service, request: &Request) -> Result<(), Problem> {
         return Err(Problem::broken());
     }
     if service.faults.strikes(&Fault::Riff403) {
-        return Err(Problem::structured(
-            StatusCode::FORBIDDEN,
-            json!({ "error": "subscription_required", "subscribe_url": service.topup_url() }),
-        ));
+        return Err(Problem::subscription_required(service.topup_url()));
     }
     if service.faults.strikes(&Fault::Riff402) {
         return Err(Problem::insufficient(150_000, 80_000, &service.topup_url()));
@@ -347,20 +375,20 @@ async fn answer(service: &Service, line: &Line, accepted: Accepted) -> Response 
         batch,
         analyze_task_id,
     } = accepted;
-    let task_ids: Vec<&str> = match batch.mode {
+    let task_ids: Vec<String> = match batch.mode {
         Mode::Generate => batch
             .planned
             .iter()
-            .map(|planned| planned.task_id.as_str())
+            .map(|planned| planned.task_id.clone())
             .collect(),
         Mode::AnalyzeThenGenerate => Vec::new(),
     };
-    Json(json!({
-        "mode": batch.mode,
-        "batch_id": batch.id,
-        "formula_id": batch.formula_id,
-        "analyze_task_id": analyze_task_id,
-        "task_ids": task_ids,
-    }))
+    Json(RiffOut {
+        mode: batch.mode,
+        batch_id: batch.id,
+        formula_id: batch.formula_id,
+        analyze_task_id,
+        task_ids,
+    })
     .into_response()
 }

@@ -1,41 +1,87 @@
 //! TaskOut and BatchStatusOut.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
 
 use crate::{
     moment::{Millis, naive},
     state::{Records, Task, TaskKind, TaskStatus, progress},
 };
 
+/// A task, as clients see it.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct TaskOut {
+    id: String,
+    r#type: TaskKind,
+    status: TaskStatus,
+    /// 0 to 100.
+    #[schema(minimum = 0, maximum = 100)]
+    progress: i64,
+    current_step: Option<&'static str>,
+    error: Option<String>,
+    character_id: Option<String>,
+    formula_id: Option<String>,
+    formula_name: Option<String>,
+    product_id: Option<String>,
+    batch_id: Option<String>,
+    product_visibility: Option<String>,
+    language: Option<String>,
+    content_anchor: Option<String>,
+    user_hint: Option<String>,
+    segment_count: Option<u32>,
+    submitted_by_user_id: Option<String>,
+    /// With success, `asset_id` and the like.
+    result: Option<Value>,
+    created_at: String,
+    started_at: Option<String>,
+    finished_at: Option<String>,
+}
+
+/// The tasks of one riff.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct BatchStatusOut {
+    batch_id: String,
+    total: usize,
+    completed: usize,
+    /// The dead ones as well.
+    failed: usize,
+    running: usize,
+    queued: usize,
+    tasks: Vec<TaskOut>,
+}
+
 /// TaskOut.
-pub(crate) fn task(records: &Records, task: &Task, now: Millis) -> Value {
+pub(crate) fn task(records: &Records, task: &Task, now: Millis) -> TaskOut {
     let batch = records.batch(&task.batch_id);
     let formula = batch.and_then(|batch| records.formula(&batch.formula_id));
     let is_analysis = task.kind == TaskKind::Analyze;
     let progress = progress(task, now);
-    json!({
-        "id": task.id,
-        "type": task.kind,
-        "status": task.status,
-        "progress": progress,
-        "current_step": step(task, progress),
-        "error": task.error,
-        "character_id": task.character_id,
-        "formula_id": formula.map(|formula| &formula.id),
-        "formula_name": formula.map(|formula| &formula.name),
-        "product_id": null,
-        "batch_id": task.batch_id,
-        "product_visibility": "no_product",
-        "language": batch.map(|batch| &batch.language),
-        "content_anchor": batch.map(|batch| &batch.content_anchor),
-        "user_hint": batch.filter(|_| is_analysis).map(|batch| &batch.user_hint),
-        "segment_count": if is_analysis { Value::Null } else { json!(3) },
-        "submitted_by_user_id": records.user.id,
-        "result": task.result,
-        "created_at": naive(task.created),
-        "started_at": task.started.map(naive),
-        "finished_at": task.finished.map(naive),
-    })
+    TaskOut {
+        id: task.id.clone(),
+        r#type: task.kind,
+        status: task.status,
+        progress,
+        current_step: step(task, progress),
+        error: task.error.clone(),
+        character_id: task.character_id.clone(),
+        formula_id: formula.map(|formula| formula.id.clone()),
+        formula_name: formula.map(|formula| formula.name.clone()),
+        product_id: None,
+        batch_id: Some(task.batch_id.clone()),
+        product_visibility: Some("no_product".to_owned()),
+        language: batch.map(|batch| batch.language.clone()),
+        content_anchor: batch.map(|batch| batch.content_anchor.clone()),
+        user_hint: batch
+            .filter(|_| is_analysis)
+            .map(|batch| batch.user_hint.clone()),
+        segment_count: (!is_analysis).then_some(3),
+        submitted_by_user_id: Some(records.user.id.clone()),
+        result: task.result.clone(),
+        created_at: naive(task.created),
+        started_at: task.started.map(naive),
+        finished_at: task.finished.map(naive),
+    }
 }
 
 /// The internal name of the step that a running task is at.
@@ -53,7 +99,7 @@ fn step(task: &Task, progress: i64) -> Option<&'static str> {
 }
 
 /// BatchStatusOut. `failed` counts the dead ones as well.
-pub(crate) fn batch(records: &Records, batch_id: &str, now: Millis) -> Option<Value> {
+pub(crate) fn batch(records: &Records, batch_id: &str, now: Millis) -> Option<BatchStatusOut> {
     records.batch(batch_id)?;
     let tasks: Vec<&Task> = records
         .tasks
@@ -64,13 +110,16 @@ pub(crate) fn batch(records: &Records, batch_id: &str, now: Millis) -> Option<Va
         let tasks = tasks.iter();
         tasks.filter(|task| statuses.contains(&task.status)).count()
     };
-    Some(json!({
-        "batch_id": batch_id,
-        "total": tasks.len(),
-        "completed": count(&[TaskStatus::Completed]),
-        "failed": count(&[TaskStatus::Failed, TaskStatus::Dead]),
-        "running": count(&[TaskStatus::Running]),
-        "queued": count(&[TaskStatus::Queued]),
-        "tasks": tasks.iter().map(|known| task(records, known, now)).collect::<Value>(),
-    }))
+    Some(BatchStatusOut {
+        batch_id: batch_id.to_owned(),
+        total: tasks.len(),
+        completed: count(&[TaskStatus::Completed]),
+        failed: count(&[TaskStatus::Failed, TaskStatus::Dead]),
+        running: count(&[TaskStatus::Running]),
+        queued: count(&[TaskStatus::Queued]),
+        tasks: tasks
+            .iter()
+            .map(|known| task(records, known, now))
+            .collect(),
+    })
 }

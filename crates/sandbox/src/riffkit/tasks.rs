@@ -8,9 +8,20 @@ use axum::{
     http::{HeaderName, StatusCode},
     response::{IntoResponse, Response},
 };
+use serde::Serialize;
 use serde_json::{Value, json};
+use utoipa::ToSchema;
 
-use super::{auth::SignedIn, problem::Problem, query::Query, task_view};
+use super::{
+    auth::SignedIn,
+    document::{
+        Broken, Conflict, Gone, Insufficient, Invalid, NotFound, TooMany, Unauthenticated,
+        Unavailable,
+    },
+    problem::Problem,
+    query::Query,
+    task_view::{self, BatchStatusOut, TaskOut},
+};
 use crate::{
     connection::Line,
     faults::Fault,
@@ -27,13 +38,27 @@ const LAST_STEPS: i64 = 95;
 /// From this share on a generation has rendered seconds, in percent.
 const FIRST_SECONDS: i64 = 50;
 
-/// `GET /api/tasks/batch/{id}`.
+/// All the tasks of one riff.
+#[utoipa::path(
+    get,
+    path = "/api/tasks/batch/{batch_id}",
+    security(("session" = [])),
+    params(("batch_id" = String, Path)),
+    responses(
+        (status = 200, body = BatchStatusOut),
+        Unauthenticated,
+        NotFound,
+        TooMany,
+        Broken,
+        Unavailable
+    )
+)]
 pub(crate) async fn batch(
     _: SignedIn,
     State(service): State<Arc<Service>>,
     ConnectInfo(line): ConnectInfo<Line>,
     Path(id): Path<String>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Response, Problem> {
     service.traffic.polled(&id, service.clock.now());
     if service.faults.strikes(&Fault::CutPoll) {
         line.cut();
@@ -53,11 +78,12 @@ pub(crate) async fn batch(
     }
     service.settle().await?;
     let now = service.now();
-    let mut view = service
+    let view = service
         .store
         .read(|records| task_view::batch(records, &id, now))
         .ok_or_else(|| Problem::not_found("Batch"))?;
     if service.faults.strikes(&Fault::UnknownStatus) {
+        let mut view = json!(view);
         view["paused"] = json!(1);
         if let Some(Value::Object(task)) =
             view["tasks"].as_array_mut().and_then(|all| all.last_mut())
@@ -65,21 +91,29 @@ pub(crate) async fn batch(
             task.insert("status".to_owned(), json!("paused"));
             task.insert("mood".to_owned(), json!({ "new": true }));
         }
+        return Ok(Json(view).into_response());
     }
-    Ok(Json(view))
+    Ok(Json(view).into_response())
 }
 
-/// `GET /api/tasks/{id}`.
+/// One task.
+#[utoipa::path(
+    get,
+    path = "/api/tasks/{task_id}",
+    security(("session" = [])),
+    params(("task_id" = String, Path)),
+    responses((status = 200, body = TaskOut), Unauthenticated, NotFound, Broken)
+)]
 pub(crate) async fn one(
     _: SignedIn,
     State(service): State<Arc<Service>>,
     Path(id): Path<String>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<TaskOut>, Problem> {
     service.settle().await?;
     shown(&service, &id)
 }
 
-fn shown(service: &Service, id: &str) -> Result<Json<Value>, Problem> {
+fn shown(service: &Service, id: &str) -> Result<Json<TaskOut>, Problem> {
     let now = service.now();
     service.store.read(|records| {
         let task = records.task(id).ok_or_else(|| Problem::not_found("Task"))?;
@@ -127,7 +161,31 @@ impl Narrowed {
     }
 }
 
-/// `GET /api/tasks`, newest first.
+/// The tasks, newest first.
+#[utoipa::path(
+    get,
+    path = "/api/tasks",
+    security(("session" = [])),
+    params(
+        ("status" = Option<String>, Query, description = "One, or several with commas between"),
+        ("type" = Option<String>, Query, description = "`pipeline` or `analyze`"),
+        ("date_from" = Option<String>, Query, description = "YYYY-MM-DD, or ISO 8601 in full"),
+        ("date_to" = Option<String>, Query, description = "YYYY-MM-DD, or ISO 8601 in full"),
+        ("submitted_by_user_id" = Option<String>, Query),
+        ("limit" = Option<usize>, Query, minimum = 1, maximum = 500),
+        ("offset" = Option<usize>, Query),
+    ),
+    responses(
+        (
+            status = 200,
+            body = [TaskOut],
+            headers(("X-Total-Count" = usize, description = "All that the filters admit"))
+        ),
+        Unauthenticated,
+        Invalid,
+        Broken
+    )
+)]
 pub(crate) async fn list(
     _: SignedIn,
     State(service): State<Arc<Service>>,
@@ -147,7 +205,7 @@ pub(crate) async fn list(
             .collect();
         tasks.reverse();
         tasks.sort_by_key(|task| std::cmp::Reverse(task.created));
-        let page: Value = tasks
+        let page: Vec<TaskOut> = tasks
             .iter()
             .skip(offset)
             .take(limit)
@@ -159,12 +217,31 @@ pub(crate) async fn list(
     Ok(([(count, total.to_string())], Json(page)).into_response())
 }
 
-/// `GET /api/tasks/stats`.
+/// How many tasks there are.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct TaskStats {
+    total: u32,
+    by_type: BTreeMap<String, u32>,
+    by_status: BTreeMap<String, u32>,
+}
+
+/// Counts by type and status.
+#[utoipa::path(
+    get,
+    path = "/api/tasks/stats",
+    security(("session" = [])),
+    params(
+        ("date_from" = Option<String>, Query, description = "YYYY-MM-DD, or ISO 8601 in full"),
+        ("date_to" = Option<String>, Query, description = "YYYY-MM-DD, or ISO 8601 in full"),
+        ("submitted_by_user_id" = Option<String>, Query),
+    ),
+    responses((status = 200, body = TaskStats), Unauthenticated, Invalid, Broken)
+)]
 pub(crate) async fn stats(
     _: SignedIn,
     State(service): State<Arc<Service>>,
     RawQuery(raw): RawQuery,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<TaskStats>, Problem> {
     let narrowed = Narrowed {
         statuses: Vec::new(),
         kind: None,
@@ -183,16 +260,27 @@ pub(crate) async fn stats(
                 total += 1;
             }
         }
-        Json(json!({ "total": total, "by_type": by_type, "by_status": by_status }))
+        Json(TaskStats {
+            total,
+            by_type,
+            by_status,
+        })
     }))
 }
 
-/// `POST /api/tasks/{id}/cancel`. What is rendered already is charged.
+/// Cancels a task. What is rendered already is charged.
+#[utoipa::path(
+    post,
+    path = "/api/tasks/{task_id}/cancel",
+    security(("session" = [])),
+    params(("task_id" = String, Path)),
+    responses((status = 200, body = TaskOut), Unauthenticated, NotFound, Conflict, Broken)
+)]
 pub(crate) async fn cancel(
     _: SignedIn,
     State(service): State<Arc<Service>>,
     Path(id): Path<String>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<TaskOut>, Problem> {
     service.settle().await?;
     service.change(|records, course| {
         let task = records
@@ -229,13 +317,28 @@ fn expected_ms(records: &Records, task_id: &str) -> Millis {
     estimate(source_ms) * 1000 / CREDITS_PER_SECOND
 }
 
-/// `POST /api/tasks/{id}/retry`: the same task once more, at full charge, within 24 hours. An
-/// analysis that found no balance for its generation can be retried as well.
+/// The same task once more, at full charge, within 24 hours. An analysis that found no balance
+/// for its generation can be retried as well.
+#[utoipa::path(
+    post,
+    path = "/api/tasks/{task_id}/retry",
+    security(("session" = [])),
+    params(("task_id" = String, Path)),
+    responses(
+        (status = 200, body = TaskOut),
+        Unauthenticated,
+        Insufficient,
+        NotFound,
+        Conflict,
+        Gone,
+        Broken
+    )
+)]
 pub(crate) async fn retry(
     _: SignedIn,
     State(service): State<Arc<Service>>,
     Path(id): Path<String>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<TaskOut>, Problem> {
     service.settle().await?;
     let topup_url = service.topup_url();
     let again = service.change(|records, course| {

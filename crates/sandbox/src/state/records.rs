@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use utoipa::ToSchema;
 
 use crate::moment::Millis;
 
@@ -103,7 +104,7 @@ pub(crate) struct Formula {
 }
 
 /// What a riff sets going (contract: RiffOut).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Mode {
     /// The template is analyzed already: the generation starts at once.
@@ -137,7 +138,7 @@ pub(crate) struct PlannedReel {
 }
 
 /// A task's kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum TaskKind {
     Analyze,
@@ -145,7 +146,7 @@ pub(crate) enum TaskKind {
 }
 
 /// A task's status, as the contract spells it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum TaskStatus {
     Queued,

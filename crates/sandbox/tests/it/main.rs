@@ -7,6 +7,7 @@ mod bench;
 
 mod approval;
 mod billing;
+mod document;
 mod download;
 mod faults;
 mod life;
