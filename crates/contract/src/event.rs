@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AssetId, ClipId, ClipView, Language, LanguageView, Limits, OrderId, OrderView, Preferences,
-    ReelView, Refusal, ServerView, SessionState, TransferView, VaultState,
+    ActivityEntry, AssetId, ClipId, ClipView, FileView, Language, LanguageView, Limits, OrderId,
+    OrderView, Preferences, ProductView, ProductWorkView, ReelView, Refusal, ServerView,
+    SessionState, TemplateView, TransferView, UploadView, VaultState,
 };
 
 /// Something changed. Each event carries the whole new view, so that a missed one does no harm.
@@ -43,6 +44,18 @@ pub enum Event {
     },
     /// A transfer moved: at most ten a second each.
     Transfer(TransferView),
+    /// Files other than clips were chosen: images, reference material.
+    FilesAdded(Vec<FileView>),
+    /// A template changed: its new analysis moved.
+    Template(TemplateView),
+    /// A product was written, or an image of it.
+    Product(ProductView),
+    /// The writing of a product moved: at most ten times a second each.
+    ProductWork(ProductWorkView),
+    /// An uploading of reference material moved: at most ten times a second each.
+    Upload(UploadView),
+    /// The service did something that its contract does not say.
+    Activity(ActivityEntry),
     /// The settings changed.
     Preferences(Preferences),
     /// Something that nobody asked for just now went wrong.
@@ -74,10 +87,14 @@ pub struct Snapshot {
     pub limits: Limits,
     /// Orders, newest first.
     pub orders: Vec<OrderView>,
-    /// Known reels, newest first.
+    /// The newest known reels: the first page of the library as it is kept here.
     pub reels: Vec<ReelView>,
     /// Transfers of this run, newest first.
     pub transfers: Vec<TransferView>,
+    /// Writings of products that are not done, newest first.
+    pub product_works: Vec<ProductWorkView>,
+    /// What the service did that its contract does not say, newest first.
+    pub activity: Vec<ActivityEntry>,
     /// Whether ffmpeg is on this machine (the sandbox renders with it).
     pub has_ffmpeg: bool,
 }

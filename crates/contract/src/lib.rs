@@ -4,30 +4,68 @@
 //! types, the fronts show them. Nothing here can hold a secret: sessions, device codes and
 //! presigned links have no field to travel in.
 
+mod activity;
+mod character;
 mod clip;
+mod direction;
 mod event;
+mod library;
 mod order;
 mod plan;
 mod preferences;
+mod product;
 mod reel;
 mod refusal;
 mod request;
 mod session;
+mod task;
+mod template;
+mod usage;
 
+pub use activity::{ActivityEntry, Anomaly, ContractVersion};
+pub use character::{CharacterStanding, CharacterSuggestion, CharacterView};
 pub use clip::{
     ClipReport, ClipView, HARD_SIZE_CAP_BYTES, Limits, Reason, ReasonCode, SOFT_SIZE_CAP_BYTES,
     Verdict,
 };
+pub use direction::{
+    AidQuery, Beat, DirectionAid, DirectionMode, DirectionReview, EmptyKind, EmptyWording,
+    NameMatch, compose_direction,
+};
 pub use event::{Event, Snapshot};
+pub use library::{
+    CreatedWindow, LibraryQuery, NewReference, REELS_PAGE, ReelPage, ReelSort, ReferenceView,
+    UploadState, UploadView,
+};
 pub use order::{
     OrderNote, OrderState, OrderView, SourceKind, SourceView, Stage, TaskKind, TaskStatus, TaskView,
 };
-pub use plan::{Caution, LanguageView, Plan, Review, Source, TEXT_CAP_CHARS, text_length};
+pub use plan::{
+    Caution, ChosenCharacter, ChosenProduct, LanguageView, OrderWay, Plan, PlanProduct, Review,
+    Source, TEXT_CAP_CHARS, Visibility, text_length,
+};
 pub use preferences::{Language, Preferences, ServerChoice, Theme, VaultChoice};
+pub use product::{
+    ContentPolicy, FileKind, FileView, IMAGE_CAP_BYTES, IMAGES_PER_PRODUCT, ImageSource,
+    ImageWorkState, ImageWorkView, NewImage, NewProduct, ProductImageView, ProductView,
+    ProductWorkView, WorkState,
+};
 pub use reel::{ReelView, SavedFile, TransferState, TransferView};
 pub use refusal::{Arg, Args, Code, NextStep, Refusal};
 pub use request::{Ask, Media, Request, ask};
 pub use session::{ServerView, SessionState, SignInEnd, VaultState};
+pub use task::{
+    FixableCause, Recap, RetryReview, Rewrite, TASKS_PAGE, TaskDetail, TaskPage, TaskQuery,
+    TaskStats,
+};
+pub use template::{
+    Extraction, OnScreen, RefreshView, SpeechMode, SpokenLine, TEMPLATES_PAGE, TemplateDetail,
+    TemplatePage, TemplateQuery, TemplateSort, TemplateStatus, TemplateView,
+};
+pub use usage::{
+    Allowance, BalanceBatch, DayOfUse, MemberView, PlanOffer, PlanStanding, TeamView, UsagePart,
+    UsagePeriod, UsageView,
+};
 
 /// Milliseconds since the Unix epoch, UTC.
 pub type Millis = i64;
@@ -58,4 +96,12 @@ id!(/** An order of ours, known from before its first byte left. */ OrderId);
 id!(/** A reviewed plan, good for one submit of exactly what was shown. */ ReviewId);
 id!(/** A task of the service (`TaskOut.id`). */ TaskId);
 id!(/** A finished reel of the service (`AssetOut.id`). */ AssetId);
+id!(/** A template of the service (`FormulaOut.id`). */ TemplateId);
+id!(/** A character of the service (`CharacterOut.id`). */ CharacterId);
+id!(/** A product of the service (`ProductOut.id`). */ ProductId);
+id!(/** An image of a product (`ProductImageOut.id`). */ ProductImageId);
+id!(/** A file other than a clip that the person chose. Stands for a path that the page never sees. */ FileId);
+id!(/** One writing of a product and its images. */ ProductWorkId);
+id!(/** One uploading of reference material. */ UploadId);
+id!(/** A reviewed retry, good for one. */ RetryId);
 id!(/** One saving of one reel to disk. */ TransferId);

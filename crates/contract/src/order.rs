@@ -2,20 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AssetId, ClipId, Millis, OrderId, Refusal, TaskId};
+use crate::{
+    AssetId, ChosenCharacter, ChosenProduct, ClipId, Millis, OrderId, ProductWorkId, Refusal,
+    TaskId, TemplateId,
+};
 
 /// What an order was made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SourceView {
-    /// Clip or link.
+    /// Clip, link or template.
     pub kind: SourceKind,
-    /// File name, or the link without its query.
+    /// File name, the link without its query, or the template's name.
     pub name: String,
     /// Length in seconds, of a clip.
     pub duration_seconds: Option<f64>,
     /// For its picture, while the clip's file is known to this run.
     #[serde(default)]
     pub clip_id: Option<ClipId>,
+    /// The template, of one.
+    #[serde(default)]
+    pub template_id: Option<TemplateId>,
 }
 
 /// The kinds of source.
@@ -26,6 +32,8 @@ pub enum SourceKind {
     Clip,
     /// A TikTok link.
     Link,
+    /// A template of the service.
+    Template,
 }
 
 /// Where an order stands.
@@ -34,6 +42,11 @@ pub enum SourceKind {
 pub enum OrderState {
     /// Confirmed, but the service asked for a sign-in first. Goes on by itself after it.
     AwaitingSignIn,
+    /// Its new product is being written; the order itself has not left yet.
+    Preparing {
+        /// The writing. When it has failed or is paused, resuming it goes on with the order.
+        work_id: ProductWorkId,
+    },
     /// On its way. For a link, `total` is `None`.
     Sending {
         /// Bytes that left.
@@ -67,7 +80,11 @@ impl OrderState {
     pub fn is_open(&self) -> bool {
         matches!(
             self,
-            Self::AwaitingSignIn | Self::Sending { .. } | Self::Working { .. } | Self::InDoubt
+            Self::AwaitingSignIn
+                | Self::Preparing { .. }
+                | Self::Sending { .. }
+                | Self::Working { .. }
+                | Self::InDoubt
         )
     }
 }
@@ -191,6 +208,12 @@ pub struct OrderView {
     pub direction: String,
     /// Hook hint that was sent.
     pub hint: String,
+    /// The characters. Empty: Auto.
+    #[serde(default)]
+    pub characters: Vec<ChosenCharacter>,
+    /// The product.
+    #[serde(default)]
+    pub product: Option<ChosenProduct>,
     /// Where it stands.
     #[serde(flatten)]
     pub state: OrderState,

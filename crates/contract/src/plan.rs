@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClipId, Millis, ReviewId, SourceView};
+use crate::{CharacterId, ClipId, Millis, NewProduct, ProductId, ReviewId, SourceView, TemplateId};
 
 /// Longest creative direction or hook hint, in characters as the service counts them.
 pub const TEXT_CAP_CHARS: usize = 5_000;
@@ -30,9 +30,61 @@ pub enum Source {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         agreed_host: Option<String>,
     },
+    /// An analysed template of the service.
+    Template {
+        /// The service's id.
+        template_id: TemplateId,
+        /// Its name, as it was shown when it was chosen.
+        #[serde(default)]
+        name: String,
+    },
 }
 
-/// An order in the making. Character is Auto and product none until those can be chosen.
+/// The product of a plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum PlanProduct {
+    /// One that the service has.
+    Known {
+        /// Its id.
+        product_id: ProductId,
+        /// Its name, as it was shown when it was chosen.
+        #[serde(default)]
+        name: String,
+    },
+    /// A staged one: written after the confirm and not before.
+    New {
+        /// The product.
+        product: NewProduct,
+    },
+}
+
+/// Whether the product is seen (`product_visibility`). `no_product` is the service's own word for
+/// a plan without one, and is never sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// As a thing in the picture.
+    #[default]
+    OnCamera,
+    /// In words alone.
+    OffCamera,
+}
+
+/// Which of the service's two doors an order takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderWay {
+    /// In bulk for a template with several characters, else as a riff.
+    #[default]
+    Auto,
+    /// `POST /api/riffs`.
+    Riff,
+    /// `POST /api/pipeline/batch`: from a template only.
+    Batch,
+}
+
+/// An order in the making. Everything but the source has a good default.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     /// Where it comes from.
@@ -43,9 +95,21 @@ pub struct Plan {
     /// Creative direction (`content_anchor`), up to [`TEXT_CAP_CHARS`].
     #[serde(default)]
     pub direction: String,
-    /// Hook hint (`user_hint`), up to [`TEXT_CAP_CHARS`].
+    /// Hook hint (`user_hint`), up to [`TEXT_CAP_CHARS`]. Never sent with a template.
     #[serde(default)]
     pub hint: String,
+    /// One video for each of them. Empty: Auto, an AI-generated person.
+    #[serde(default)]
+    pub characters: Vec<CharacterId>,
+    /// The product, if there is one.
+    #[serde(default)]
+    pub product: Option<PlanProduct>,
+    /// Whether it is seen. Means nothing without a product.
+    #[serde(default)]
+    pub visibility: Visibility,
+    /// The service's door.
+    #[serde(default)]
+    pub way: OrderWay,
 }
 
 /// Something to think about before the yes.
@@ -66,6 +130,33 @@ pub enum Caution {
         /// When.
         at: Millis,
     },
+    /// The template's analysis is stale: a new one is advised before it is riffed.
+    StaleTemplate {
+        /// Which.
+        template_id: TemplateId,
+    },
+}
+
+/// A chosen character, restated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenCharacter {
+    /// Which.
+    pub character_id: CharacterId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A chosen product, restated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenProduct {
+    /// The service's id; `None` for a staged one that is not written yet.
+    pub product_id: Option<ProductId>,
+    /// Its name.
+    pub name: String,
+    /// Images that are sent with it, for a staged one.
+    pub new_images: u32,
+    /// Whether it is seen.
+    pub visibility: Visibility,
 }
 
 /// The plan restated, for the one confirm step. Its id submits exactly this plan, once.
@@ -81,6 +172,12 @@ pub struct Review {
     pub direction: String,
     /// The hook hint that will be sent.
     pub hint: String,
+    /// The characters. Empty: Auto.
+    pub characters: Vec<ChosenCharacter>,
+    /// The product.
+    pub product: Option<ChosenProduct>,
+    /// How many videos will be made: one for each character, else one.
+    pub videos: u32,
     /// What to think about first.
     pub cautions: Vec<Caution>,
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AssetId, Millis, OrderId, Refusal, TransferId};
+use crate::{
+    AssetId, CharacterId, Millis, OrderId, ProductId, Refusal, TaskId, TemplateId, TransferId,
+};
 
 /// A finished reel (`AssetOut` with `asset_role=final_reel`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,6 +23,24 @@ pub struct ReelView {
     pub duration_seconds: Option<f64>,
     /// Whether there is a picture of it.
     pub has_picture: bool,
+    /// Whether there is a raw version of it beside the finished one (`sd_video_url`).
+    #[serde(default)]
+    pub has_raw: bool,
+    /// The template it was made from.
+    #[serde(default)]
+    pub template_id: Option<TemplateId>,
+    /// The template's name.
+    #[serde(default)]
+    pub template_name: Option<String>,
+    /// The character in it.
+    #[serde(default)]
+    pub character_id: Option<CharacterId>,
+    /// The product in it.
+    #[serde(default)]
+    pub product_id: Option<ProductId>,
+    /// The task that made it: its recap can be asked for.
+    #[serde(default)]
+    pub task_id: Option<TaskId>,
     /// When the service made it.
     pub created_at: Option<Millis>,
     /// Where it is on disk.

@@ -139,6 +139,50 @@ closed_list! {
         AutoGenerateNoBalance => "auto-generate-no-balance",
         /// The analysis ended, but no video was begun. Argument `detail`.
         AutoGenerateFailed => "auto-generate-failed",
+        /// The template is not analysed, or was put away: no riff can be made from it.
+        TemplateNotReady => "template-not-ready",
+        /// A batch is made from a template alone.
+        BatchNeedsTemplate => "batch-needs-template",
+        /// A character has no avatar that passed review. Argument `name`.
+        CharacterNotReady => "character-not-ready",
+        /// A product needs a name.
+        ProductNameMissing => "product-name-missing",
+        /// A product needs a description.
+        ProductDescriptionMissing => "product-description-missing",
+        /// More than 8 images for a product. Argument `over`.
+        TooManyImages => "too-many-images",
+        /// An image needs a name. Argument `file`.
+        ImageNameMissing => "image-name-missing",
+        /// Two images of a product have the same name. Argument `name`.
+        ImageNameTaken => "image-name-taken",
+        /// An image id that the service keeps for itself. Argument `id`.
+        ImageIdReserved => "image-id-reserved",
+        /// Neither jpg, png nor webp, by its content. Argument `file`.
+        ImageKindUnknown => "image-kind-unknown",
+        /// An image over 50 MB. Arguments `file`, `megabytes`.
+        ImageTooLarge => "image-too-large",
+        /// Not a public http(s) address of an image.
+        ImageUrlNotPublic => "image-url-not-public",
+        /// A chosen file is gone, or changed since. Argument `file`.
+        FileGone => "file-gone",
+        /// A file that is neither a video nor an image, or one over its cap. Argument `file`.
+        FileRefused => "file-refused",
+        /// The new product of an order could not be written whole: the order has not left.
+        ProductUnfinished => "product-unfinished",
+        /// 429: the daily allowance is used up.
+        DailyLimit => "daily-limit",
+        /// 403: the service asks for a subscription.
+        SubscriptionRequired => "subscription-required",
+        /// A task that has ended, or is in its last step, can't be cancelled.
+        CannotCancel => "cannot-cancel",
+        /// Only what failed or died within 24 hours can be retried. Argument `detail`.
+        CannotRetry => "cannot-retry",
+        /// The review of a retry is unknown, was used, or the task has moved since.
+        RetryVoid => "retry-void",
+        /// A task failed, and the service speaks of its video engine. Argument `detail`.
+        EngineFailed => "engine-failed",
+        /// The day or moment of a filter can't be read. Argument `text`.
+        DateUnreadable => "date-unreadable",
         /// Something in this program went wrong. Argument `detail`.
         Internal => "internal",
     }
@@ -167,6 +211,10 @@ closed_list! {
         ChooseVault => "choose-vault",
         /// Review the plan again.
         ReviewAgain => "review-again",
+        /// Go on where it stopped. What was done is not done again.
+        Resume => "resume",
+        /// Open the service's own site.
+        OpenService => "open-service",
     }
 }
 
@@ -251,7 +299,22 @@ const fn usual(code: Code) -> (NextStep, bool) {
         | Code::Forbidden
         | Code::TextTooLong
         | Code::TextDamaged
-        | Code::LanguageUnknown => (NextStep::EditPlan, false),
+        | Code::LanguageUnknown
+        | Code::BatchNeedsTemplate
+        | Code::ProductNameMissing
+        | Code::ProductDescriptionMissing
+        | Code::TooManyImages
+        | Code::ImageNameMissing
+        | Code::ImageNameTaken
+        | Code::ImageIdReserved
+        | Code::ImageUrlNotPublic
+        | Code::DateUnreadable => (NextStep::EditPlan, false),
+        Code::ProductUnfinished => (NextStep::Resume, true),
+        Code::DailyLimit | Code::CannotCancel | Code::CannotRetry | Code::EngineFailed => {
+            (NextStep::None, false)
+        }
+        Code::SubscriptionRequired => (NextStep::OpenService, false),
+        Code::RetryVoid => (NextStep::ReviewAgain, false),
         Code::TooLargeForService
         | Code::NoSource
         | Code::ClipRefused
@@ -260,7 +323,13 @@ const fn usual(code: Code) -> (NextStep, bool) {
         | Code::LinkNotTikTok
         | Code::LinkNotOneVideo
         | Code::LinkSuspicious
-        | Code::LinkHostUnusual => (NextStep::ChooseAnother, false),
+        | Code::LinkHostUnusual
+        | Code::TemplateNotReady
+        | Code::CharacterNotReady
+        | Code::ImageKindUnknown
+        | Code::ImageTooLarge
+        | Code::FileGone
+        | Code::FileRefused => (NextStep::ChooseAnother, false),
         Code::ReviewVoid => (NextStep::ReviewAgain, false),
         Code::InDoubt => (NextStep::OpenQueue, false),
         Code::FolderUnwritable | Code::DiskFull => (NextStep::ChooseFolder, true),

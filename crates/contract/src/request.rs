@@ -4,8 +4,13 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
-    AssetId, ClipId, OrderId, Plan, Preferences, ReelView, Review, ReviewId, Snapshot, TransferId,
-    VaultChoice,
+    ActivityEntry, AidQuery, AssetId, CharacterId, CharacterSuggestion, CharacterView, ClipId,
+    ContractVersion, DirectionAid, DirectionMode, DirectionReview, FileId, LibraryQuery, NewImage,
+    NewProduct, NewReference, OrderId, Plan, PlanOffer, Preferences, ProductId, ProductImageId,
+    ProductView, ProductWorkId, Recap, ReelPage, ReelView, ReferenceView, RetryId, RetryReview,
+    Review, ReviewId, Snapshot, TaskDetail, TaskId, TaskPage, TaskQuery, TaskStats, TeamView,
+    TemplateDetail, TemplateId, TemplatePage, TemplateQuery, TransferId, UploadId, UsagePeriod,
+    UsageView, VaultChoice,
 };
 
 /// A request with its answer's type.
@@ -24,6 +29,16 @@ pub enum Media {
     Reel(AssetId),
     /// A reel's picture.
     Picture(AssetId),
+    /// The raw version of a reel, before its post-processing.
+    RawReel(AssetId),
+    /// A template's picture.
+    TemplatePicture(TemplateId),
+    /// A character's picture.
+    CharacterPicture(CharacterId),
+    /// An image of a product.
+    ProductImage(ProductId, ProductImageId),
+    /// A chosen file.
+    File(FileId),
 }
 
 macro_rules! requests {
@@ -76,6 +91,8 @@ requests! {
     GiveUp { /** Which. */ order_id: OrderId } -> ();
     /// Looks at an order's batch now instead of at its next turn (not sooner than 3 s after the last).
     LookNow { /** Which. */ order_id: OrderId } -> ();
+    /// Goes on with an order whose new product could not be written whole.
+    ResumeOrder { /** Which. */ order_id: OrderId } -> ();
     /// Takes an ended order off the queue. Reels stay.
     HideOrder { /** Which. */ order_id: OrderId } -> ();
     /// Opens the service's top-up link of a refusal, unaltered.
@@ -92,6 +109,76 @@ requests! {
     SignOut -> ();
     /// Says where the session is kept when there is no keychain.
     ChooseVault { /** Where. */ choice: VaultChoice } -> ();
+    /// A page of the service's templates.
+    ListTemplates { /** Which. */ query: TemplateQuery } -> TemplatePage;
+    /// A template with what was extracted from its source.
+    GetTemplate { /** Which. */ template_id: TemplateId } -> TemplateDetail;
+    /// Has a stale template analysed again. Its task is followed by events.
+    RefreshTemplate { /** Which. */ template_id: TemplateId } -> TaskId;
+    /// The service's characters.
+    ListCharacters -> Vec<CharacterView>;
+    /// Characters that fit what the person typed, the best first.
+    SuggestCharacters { /** Persona, gender, age: the person's own words. */ words: String } -> Vec<CharacterSuggestion>;
+    /// The service's products.
+    ListProducts -> Vec<ProductView>;
+    /// Writes a new product, then its images, one after another. Told by events.
+    CreateProduct { /** The product. */ product: NewProduct } -> ProductWorkId;
+    /// Adds images to a product, one after another. Told by events.
+    AddProductImages { /** Which. */ product_id: ProductId, /** The images. */ images: Vec<NewImage> } -> ProductWorkId;
+    /// Pauses a writing after or within its image.
+    PauseProductWork { /** Which. */ work_id: ProductWorkId } -> ();
+    /// Goes on with a writing. What was sent is not sent again.
+    ResumeProductWork { /** Which. */ work_id: ProductWorkId } -> ();
+    /// Gives up what is left of a writing. What was written stays.
+    CancelProductWork { /** Which. */ work_id: ProductWorkId } -> ();
+    /// Checks a product before it is staged or written, without asking any network.
+    CheckProduct { /** The product. */ product: NewProduct } -> ();
+    /// Opens the system's file dialog for images or reference material. The chosen ones come as an event.
+    BrowseFiles -> ();
+    /// Takes a chosen file off the page. The file stays.
+    RemoveFile { /** Which. */ file_id: FileId } -> ();
+    /// What can be put into the three parts of a creative direction.
+    GetDirectionAid { /** What it draws on. */ query: AidQuery } -> DirectionAid;
+    /// What a creative direction says and lacks. Asks no network.
+    ReviewDirection { /** The text. */ text: String, /** Where the product is. */ mode: DirectionMode, /** Names of the product's images. */ image_names: Vec<String> } -> DirectionReview;
+    /// A page of the service's tasks.
+    ListTasks { /** Which. */ query: TaskQuery } -> TaskPage;
+    /// Counts for the badges. Of the query, the days and the submitter count.
+    GetTaskStats { /** Which. */ query: TaskQuery } -> TaskStats;
+    /// One task, fresh.
+    GetTask { /** Which. */ task_id: TaskId } -> TaskDetail;
+    /// What the engine extracted and rewrote for a task.
+    GetRecap { /** Which. */ task_id: TaskId } -> Recap;
+    /// Cancels a task. What was rendered is charged.
+    CancelTask { /** Which. */ task_id: TaskId } -> TaskDetail;
+    /// Says what a retry of a task means, before the yes.
+    ReviewRetry { /** Which. */ task_id: TaskId } -> RetryReview;
+    /// The yes to a retry: retries exactly the reviewed task, once.
+    RetryTask { /** From the review. */ retry_id: RetryId } -> TaskDetail;
+    /// A page of the library.
+    ListReels { /** Which. */ query: LibraryQuery } -> ReelPage;
+    /// The plan of a finished reel, to riff it again.
+    GetPlanOfReel { /** Which. */ asset_id: AssetId } -> Plan;
+    /// Reference material that the service has.
+    ListReferences { /** Pages, the first is 1. */ page: u32 } -> Vec<ReferenceView>;
+    /// Uploads reference material. Told by events.
+    UploadReference { /** What. */ reference: NewReference } -> UploadId;
+    /// Stops an uploading.
+    CancelUpload { /** Which. */ upload_id: UploadId } -> ();
+    /// What is left and what was used.
+    GetUsage { /** Of which period. */ period: UsagePeriod } -> UsageView;
+    /// The plans that can be had.
+    ListPlans -> Vec<PlanOffer>;
+    /// The team.
+    GetTeam -> TeamView;
+    /// What the service did that its contract does not say, newest first.
+    ListActivity -> Vec<ActivityEntry>;
+    /// Forgets that list.
+    ClearActivity -> ();
+    /// The contract version of this build and the service's, which is asked at most once a day.
+    GetContractVersion -> ContractVersion;
+    /// Opens the service's own site in the browser.
+    OpenService -> ();
     /// Reads the service's list of reels again.
     RefreshLibrary -> ();
     /// One reel, fresh.

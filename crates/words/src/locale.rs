@@ -14,6 +14,10 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/reel.ftl")),
             include_str!(concat!("../locales/", $language, "/window.ftl")),
             include_str!(concat!("../locales/", $language, "/pages.ftl")),
+            include_str!(concat!("../locales/", $language, "/templates.ftl")),
+            include_str!(concat!("../locales/", $language, "/products.ftl")),
+            include_str!(concat!("../locales/", $language, "/tasks.ftl")),
+            include_str!(concat!("../locales/", $language, "/usage.ftl")),
             include_str!(concat!("../locales/", $language, "/shell.ftl")),
         ]
     };

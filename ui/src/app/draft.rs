@@ -57,7 +57,7 @@ mod tests {
             }),
             language: "es".to_owned(),
             direction: "foam in one pour ☕".to_owned(),
-            hint: String::new(),
+            ..Plan::default()
         };
         let back = written(&plan).as_deref().and_then(read).expect("kept");
         assert_eq!(

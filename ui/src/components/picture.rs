@@ -40,7 +40,14 @@ pub fn Picture(
             None => {
                 view! { <span class="picture-none"><Icon glyph=Glyph::Reel/></span> }.into_any()
             }
-            Some((Media::Picture(_), url)) => {
+            Some((
+                Media::Picture(_)
+                | Media::TemplatePicture(_)
+                | Media::CharacterPicture(_)
+                | Media::ProductImage(..)
+                | Media::File(_),
+                url,
+            )) => {
                 let alt = alt.clone();
                 view! {
                     <img
@@ -53,7 +60,7 @@ pub fn Picture(
                 }
                 .into_any()
             }
-            Some((Media::Clip(_) | Media::Reel(_), url)) => {
+            Some((Media::Clip(_) | Media::Reel(_) | Media::RawReel(_), url)) => {
                 let alt = alt.clone();
                 view! { <Frame url alt failed=Callback::new(move |()| source.set(None))/> }
                     .into_any()

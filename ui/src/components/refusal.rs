@@ -34,7 +34,10 @@ pub fn RefusalPanel(
         if let Some(next) = next.get_untracked() {
             match (next, on_retry, order.get_value()) {
                 (
-                    NextStep::TryAgain | NextStep::EditPlan | NextStep::ReviewAgain,
+                    NextStep::TryAgain
+                    | NextStep::Resume
+                    | NextStep::EditPlan
+                    | NextStep::ReviewAgain,
                     Some(retry),
                     _,
                 ) => {
@@ -65,7 +68,7 @@ pub fn RefusalPanel(
 fn leads(next: NextStep, can_retry: bool, has_order: bool) -> bool {
     match next {
         NextStep::None => false,
-        NextStep::TryAgain => can_retry,
+        NextStep::TryAgain | NextStep::Resume => can_retry,
         NextStep::TopUp => has_order,
         NextStep::SignIn
         | NextStep::ChooseAnother
@@ -73,7 +76,8 @@ fn leads(next: NextStep, can_retry: bool, has_order: bool) -> bool {
         | NextStep::OpenQueue
         | NextStep::ChooseFolder
         | NextStep::ChooseVault
-        | NextStep::ReviewAgain => true,
+        | NextStep::ReviewAgain
+        | NextStep::OpenService => true,
     }
 }
 
@@ -89,6 +93,7 @@ fn go(store: Store, next: NextStep) {
         NextStep::OpenQueue => store.page.set(Page::Queue),
         NextStep::ChooseFolder => store.choose_reels_folder(),
         NextStep::ChooseVault => store.vault_asked.set(true),
-        NextStep::None | NextStep::TryAgain | NextStep::TopUp => {}
+        NextStep::OpenService => store.tell(ask::OpenService {}),
+        NextStep::None | NextStep::TryAgain | NextStep::Resume | NextStep::TopUp => {}
     }
 }

@@ -23,7 +23,7 @@ pub fn facts(parts: impl IntoIterator<Item = String>) -> String {
 /// What to call a source: a clip by its file's name, a link by whose video it is.
 pub fn source_title(words: &Words, source: &SourceView) -> String {
     match source.kind {
-        SourceKind::Clip => source.name.clone(),
+        SourceKind::Clip | SourceKind::Template => source.name.clone(),
         SourceKind::Link => link_title(words, &source.name),
     }
 }
@@ -84,6 +84,7 @@ mod tests {
             name: name.to_owned(),
             duration_seconds: None,
             clip_id: None,
+            template_id: None,
         }
     }
 

@@ -88,6 +88,7 @@ confirm-agree-host = { $host } is not one of TikTok’s usual addresses. I know 
 confirm-near-size-cap = The clip is close to 100 MB. The service may refuse it.
 confirm-unknown-container = This kind of file is not on the service’s list. It may refuse it.
 confirm-ordered-before = You ordered a riff of this source { $ago }. This would be another one.
+confirm-stale-template = The template’s analysis is older than Riffkit’s newest. Analysing it again first often gives a better reel.
 
 ## Queue
 
@@ -111,6 +112,7 @@ queue-meta-ended = ended { $ago }
 queue-stages = Stages of { $title }
 queue-stage-sent = Sent
 queue-stage-waits = Waits for your sign-in
+queue-stage-preparing = Product first
 queue-stage-sending = Sending
 queue-stage-sending-bytes = Sending, { $sent } of { $total } MB
 queue-stage-perhaps-sent = Perhaps sent

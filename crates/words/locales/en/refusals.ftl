@@ -62,6 +62,43 @@ refusal-journal-failed-plain = Reelwright can't keep its own notes, and without 
 refusal-auto-generate-no-balance = The clip was analysed, but your seconds ran out before a video was begun. Nothing was charged; top up, then order it again.
 refusal-auto-generate-failed = The clip was analysed, but no video was begun, and nothing was charged. Riffkit says: “{ $detail }”
 refusal-auto-generate-failed-plain = The clip was analysed, but no video was begun, and nothing was charged.
+refusal-template-not-ready = This template has no finished analysis, so no riff can be made from it. Choose another.
+refusal-batch-needs-template = Several videos at once are made from a template. Choose one.
+refusal-character-not-ready = { $name } can't act yet: no picture of them has passed Riffkit's review. Choose another character, or finish this one in Riffkit's settings.
+refusal-character-not-ready-plain = This character can't act yet: no picture of them has passed Riffkit's review. Choose another.
+refusal-product-name-missing = Give the product a name.
+refusal-product-description-missing = Describe the product: it is all that Riffkit will know of it.
+refusal-too-many-images = A product takes 8 images. { $over ->
+    [one] Take one away.
+   *[other] Take { $over } away.
+}
+refusal-too-many-images-plain = A product takes 8 images. Take some away.
+refusal-image-name-missing = Give { $file } a name. An image without one can't be asked for in the creative direction.
+refusal-image-name-missing-plain = Give each image a name. One without can't be asked for in the creative direction.
+refusal-image-name-taken = Two images are called “{ $name }”. Give one of them another name.
+refusal-image-name-taken-plain = Two images have the same name. Give one of them another.
+refusal-image-id-reserved = Riffkit keeps the image id “{ $id }” for itself. Choose another, or leave it empty.
+refusal-image-id-reserved-plain = Riffkit keeps this image id for itself. Choose another, or leave it empty.
+refusal-image-kind-unknown = { $file } is neither JPG, PNG nor WebP inside, whatever its name says. Choose another.
+refusal-image-kind-unknown-plain = This is neither JPG, PNG nor WebP inside, whatever its name says. Choose another.
+refusal-image-too-large = { $file } has { $megabytes } MB; Riffkit takes images up to 50 MB. Choose or export a smaller one.
+refusal-image-too-large-plain = Riffkit takes images up to 50 MB. Choose or export a smaller one.
+refusal-image-url-not-public = Riffkit fetches images from public web addresses only (http or https, with no sign-in). Check the address.
+refusal-file-gone = { $file } is gone, or was changed after you chose it. Choose it again.
+refusal-file-gone-plain = The file is gone, or was changed after you chose it. Choose it again.
+refusal-file-refused = { $file } can't be reference material: Riffkit takes videos up to 100 MB and images up to 50 MB. Choose another.
+refusal-file-refused-plain = Riffkit takes videos up to 100 MB and images up to 50 MB as reference material. Choose another.
+refusal-product-unfinished = The new product could not be written whole, so the order has not left and nothing was charged. What is written stays; going on sends the rest, then the order.
+refusal-daily-limit = Your daily allowance is used up. It begins anew tomorrow, or the owner of your team can raise it.
+refusal-subscription-required = Riffkit asks for a subscription before it does this. You can get one on its own site.
+refusal-cannot-cancel = It has ended or is in its last step, so it can't be cancelled any more.
+refusal-cannot-retry = Riffkit does not take this one again. It says: “{ $detail }”
+refusal-cannot-retry-plain = Only what failed within the last 24 hours can be tried again. Order it anew instead.
+refusal-retry-void = The task has moved since you looked at it, so nothing was sent. Look at it once more.
+refusal-engine-failed = Riffkit's video engine failed: “{ $detail }” Nothing is tried again by itself.
+refusal-engine-failed-plain = Riffkit's video engine failed. Nothing is tried again by itself.
+refusal-date-unreadable = “{ $text }” is not a date that can be read. Write it as 2026-11-30.
+refusal-date-unreadable-plain = This is not a date that can be read. Write it as 2026-11-30.
 refusal-internal = Something went wrong in Reelwright itself. Settings has a report that helps to find it. ({ $detail })
 refusal-internal-plain = Something went wrong in Reelwright itself. Settings has a report that helps to find it.
 
@@ -75,6 +112,8 @@ next-open-queue = Look in the queue
 next-choose-folder = Choose a folder
 next-choose-vault = Say where to keep it
 next-review-again = Review again
+next-resume = Go on
+next-open-service = Open Riffkit
 
 # What a look at a clip found.
 clip-missing = There is no file here.

@@ -88,6 +88,7 @@ confirm-agree-host = { $host } no es una dirección habitual de TikTok. Conozco 
 confirm-near-size-cap = El clip ronda los 100 MB. Puede que el servicio lo rechace.
 confirm-unknown-container = Este tipo de archivo no está en la lista del servicio. Puede que lo rechace.
 confirm-ordered-before = Ya pediste un riff de este original { $ago }. Este sería otro más.
+confirm-stale-template = El análisis de la plantilla no es el más reciente de Riffkit. Analizarla de nuevo suele dar un reel mejor.
 
 ## Cola
 
@@ -111,6 +112,7 @@ queue-meta-ended = terminó { $ago }
 queue-stages = Etapas de { $title }
 queue-stage-sent = Enviado
 queue-stage-waits = Espera tu inicio de sesión
+queue-stage-preparing = Primero el producto
 queue-stage-sending = Enviando
 queue-stage-sending-bytes = Enviando, { $sent } de { $total } MB
 queue-stage-perhaps-sent = Quizá enviado

@@ -62,6 +62,43 @@ refusal-journal-failed-plain = Reelwright no puede llevar sus propias notas y si
 refusal-auto-generate-no-balance = El clip se analizó, pero tus segundos se acabaron antes de empezar el vídeo. No se cobró nada; recarga y vuelve a pedirlo.
 refusal-auto-generate-failed = El clip se analizó, pero no se empezó ningún vídeo ni se cobró nada. Riffkit dice: «{ $detail }»
 refusal-auto-generate-failed-plain = El clip se analizó, pero no se empezó ningún vídeo ni se cobró nada.
+refusal-template-not-ready = El análisis de esta plantilla no está terminado, así que no se puede hacer un riff con ella. Elige otra.
+refusal-batch-needs-template = Varios vídeos a la vez se hacen con una plantilla. Elige una.
+refusal-character-not-ready = { $name } aún no puede actuar: ninguna imagen suya ha pasado la revisión de Riffkit. Elige otro personaje o termina este en los ajustes de Riffkit.
+refusal-character-not-ready-plain = Este personaje aún no puede actuar: ninguna imagen suya ha pasado la revisión de Riffkit. Elige otro.
+refusal-product-name-missing = Ponle un nombre al producto.
+refusal-product-description-missing = Describe el producto: es todo lo que Riffkit sabrá de él.
+refusal-too-many-images = Un producto admite 8 imágenes. { $over ->
+    [one] Quita una.
+   *[other] Quita { $over }.
+}
+refusal-too-many-images-plain = Un producto admite 8 imágenes. Quita algunas.
+refusal-image-name-missing = Ponle un nombre a { $file }. Sin nombre, la dirección creativa no puede pedir la imagen.
+refusal-image-name-missing-plain = Ponle un nombre a cada imagen. Sin él, la dirección creativa no puede pedirla.
+refusal-image-name-taken = Dos imágenes se llaman «{ $name }». Cambia el nombre de una.
+refusal-image-name-taken-plain = Dos imágenes tienen el mismo nombre. Cambia el de una.
+refusal-image-id-reserved = Riffkit se reserva el id de imagen «{ $id }». Elige otro o déjalo vacío.
+refusal-image-id-reserved-plain = Riffkit se reserva este id de imagen. Elige otro o déjalo vacío.
+refusal-image-kind-unknown = { $file } no es por dentro ni JPG, ni PNG, ni WebP, diga lo que diga su nombre. Elige otra.
+refusal-image-kind-unknown-plain = Por dentro no es ni JPG, ni PNG, ni WebP, diga lo que diga su nombre. Elige otra.
+refusal-image-too-large = { $file } ocupa { $megabytes } MB; Riffkit acepta imágenes de hasta 50 MB. Elige o exporta una más pequeña.
+refusal-image-too-large-plain = Riffkit acepta imágenes de hasta 50 MB. Elige o exporta una más pequeña.
+refusal-image-url-not-public = Riffkit solo busca imágenes en direcciones públicas (http o https, sin inicio de sesión). Revisa la dirección.
+refusal-file-gone = { $file } ya no está, o cambió después de que lo eligieras. Elígelo de nuevo.
+refusal-file-gone-plain = El archivo ya no está, o cambió después de que lo eligieras. Elígelo de nuevo.
+refusal-file-refused = { $file } no sirve como material de referencia: Riffkit acepta vídeos de hasta 100 MB e imágenes de hasta 50 MB. Elige otro.
+refusal-file-refused-plain = Como material de referencia, Riffkit acepta vídeos de hasta 100 MB e imágenes de hasta 50 MB. Elige otro.
+refusal-product-unfinished = El producto nuevo no se pudo escribir entero, así que el pedido no ha salido y no se cobró nada. Lo escrito se conserva; al seguir se envía el resto y luego el pedido.
+refusal-daily-limit = Tu cupo de hoy se ha agotado. Mañana empieza otra vez, o el dueño de tu equipo puede ampliarlo.
+refusal-subscription-required = Riffkit pide una suscripción para hacer esto. Puedes conseguirla en su propio sitio.
+refusal-cannot-cancel = Ya terminó o está en su último paso, así que no se puede cancelar.
+refusal-cannot-retry = Riffkit no acepta repetirlo. Dice: «{ $detail }»
+refusal-cannot-retry-plain = Solo se puede repetir lo que falló en las últimas 24 horas. Pídelo de nuevo.
+refusal-retry-void = La tarea ha cambiado desde que la miraste, así que no se envió nada. Mírala otra vez.
+refusal-engine-failed = El motor de vídeo de Riffkit falló: «{ $detail }» Nada se repite por sí solo.
+refusal-engine-failed-plain = El motor de vídeo de Riffkit falló. Nada se repite por sí solo.
+refusal-date-unreadable = «{ $text }» no es una fecha que se pueda leer. Escríbela como 2026-11-30.
+refusal-date-unreadable-plain = No es una fecha que se pueda leer. Escríbela como 2026-11-30.
 refusal-internal = Algo falló en el propio Reelwright. En Ajustes hay un informe que ayuda a encontrarlo. ({ $detail })
 refusal-internal-plain = Algo falló en el propio Reelwright. En Ajustes hay un informe que ayuda a encontrarlo.
 
@@ -75,6 +112,8 @@ next-open-queue = Ver en la cola
 next-choose-folder = Elegir carpeta
 next-choose-vault = Decir dónde guardarla
 next-review-again = Revisar de nuevo
+next-resume = Seguir
+next-open-service = Abrir Riffkit
 
 # Lo que se vio al mirar un clip.
 clip-missing = Aquí no hay ningún archivo.

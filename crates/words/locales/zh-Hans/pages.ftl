@@ -82,6 +82,7 @@ confirm-agree-host = { $host } 不是 TikTok 的常用网址。我知道这个�
 confirm-near-size-cap = 这个片段接近 100 MB，服务可能会拒收。
 confirm-unknown-container = 这种文件不在服务的支持列表中，可能会被拒收。
 confirm-ordered-before = { $ago }你已经用这个来源下过单，这次会是另一单。
+confirm-stale-template = 这个模板的分析不是最新的。先重新分析，效果往往更好。
 
 ## 队列
 
@@ -102,6 +103,7 @@ queue-meta-ended = { $ago }结束
 queue-stages = { $title } 的各阶段
 queue-stage-sent = 已发送
 queue-stage-waits = 等待你登录
+queue-stage-preparing = 先写入产品
 queue-stage-sending = 发送中
 queue-stage-sending-bytes = 发送中，{ $sent } / { $total } MB
 queue-stage-perhaps-sent = 可能已发送

@@ -63,6 +63,37 @@ impl Store {
                     At::Beginning,
                 );
             }
+            Event::FilesAdded(files) => {
+                for file in files {
+                    put(self.files, file, |a, b| a.file_id == b.file_id, At::End);
+                }
+            }
+            Event::Template(template) => self.template_news.set(Some(template)),
+            Event::Product(product) => self.product_news.set(Some(product)),
+            Event::ProductWork(work) => {
+                put(
+                    self.product_works,
+                    work,
+                    |a, b| a.work_id == b.work_id,
+                    At::Beginning,
+                );
+            }
+            Event::Upload(upload) => {
+                put(
+                    self.uploads,
+                    upload,
+                    |a, b| a.upload_id == b.upload_id,
+                    At::Beginning,
+                );
+            }
+            Event::Activity(entry) => {
+                put(
+                    self.activity,
+                    entry,
+                    |a, b| a.number == b.number,
+                    At::Beginning,
+                );
+            }
             Event::Preferences(preferences) => self.preferences.set(preferences),
             Event::Trouble(refusal) => self.report(refusal),
         }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use contract::{
-    AssetId, ClipView, Language, LanguageView, Limits, Media, Millis, OrderId, OrderView, Plan,
-    Preferences, ReelView, Refusal, ServerChoice, ServerView, SessionState, Snapshot, TransferView,
+    ActivityEntry, AssetId, ClipView, FileView, Language, LanguageView, Limits, Media, Millis,
+    OrderId, OrderView, Plan, Preferences, ProductView, ProductWorkView, ReelView, Refusal,
+    ServerChoice, ServerView, SessionState, Snapshot, TemplateView, TransferView, UploadView,
     VaultState, ask,
 };
 use leptos::prelude::*;
@@ -44,6 +45,18 @@ pub struct Store {
     pub reels: RwSignal<Vec<ReelView>>,
     /// Transfers of this run, newest first.
     pub transfers: RwSignal<Vec<TransferView>>,
+    /// Chosen files other than clips, in the order in which they were chosen.
+    pub files: RwSignal<Vec<FileView>>,
+    /// Writings of products, newest first.
+    pub product_works: RwSignal<Vec<ProductWorkView>>,
+    /// Uploadings of reference material of this run, newest first.
+    pub uploads: RwSignal<Vec<UploadView>>,
+    /// What the service did that its contract does not say, newest first.
+    pub activity: RwSignal<Vec<ActivityEntry>>,
+    /// The template that changed last. Whoever shows it takes it up.
+    pub template_news: RwSignal<Option<TemplateView>>,
+    /// The product that changed last. Whoever shows it takes it up.
+    pub product_news: RwSignal<Option<ProductView>>,
     /// Whether ffmpeg is on this machine.
     pub has_ffmpeg: RwSignal<bool>,
     /// This program's version.
@@ -102,6 +115,12 @@ impl Store {
             orders: RwSignal::new(Vec::new()),
             reels: RwSignal::new(Vec::new()),
             transfers: RwSignal::new(Vec::new()),
+            files: RwSignal::new(Vec::new()),
+            product_works: RwSignal::new(Vec::new()),
+            uploads: RwSignal::new(Vec::new()),
+            activity: RwSignal::new(Vec::new()),
+            template_news: RwSignal::new(None),
+            product_news: RwSignal::new(None),
             has_ffmpeg: RwSignal::new(true),
             version: RwSignal::new(String::new()),
             page: RwSignal::new(Page::Riff),
@@ -133,6 +152,8 @@ impl Store {
         self.orders.set(snapshot.orders);
         self.reels.set(snapshot.reels);
         self.transfers.set(snapshot.transfers);
+        self.product_works.set(snapshot.product_works);
+        self.activity.set(snapshot.activity);
         self.has_ffmpeg.set(snapshot.has_ffmpeg);
         self.version.set(snapshot.version);
         self.system_language.set(snapshot.system_language);

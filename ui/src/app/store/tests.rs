@@ -44,6 +44,12 @@ fn reel(id: &str, created_at: i64) -> ReelView {
         hashtags: Vec::new(),
         duration_seconds: None,
         has_picture: false,
+        has_raw: false,
+        template_id: None,
+        template_name: None,
+        character_id: None,
+        product_id: None,
+        task_id: None,
         created_at: Some(created_at),
         saved: None,
     }

@@ -182,6 +182,12 @@ mod tests {
             hashtags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
             duration_seconds: None,
             has_picture: false,
+            has_raw: false,
+            template_id: None,
+            template_name: None,
+            character_id: None,
+            product_id: None,
+            task_id: None,
             created_at: made,
             saved: None,
         }

@@ -234,6 +234,7 @@ pub fn keeping(order: &OrderView, reels: &[ReelView], transfers: &[TransferView]
 pub const fn state_name(state: &OrderState) -> &'static str {
     match state {
         OrderState::AwaitingSignIn => "awaiting_sign_in",
+        OrderState::Preparing { .. } => "preparing",
         OrderState::Sending { .. } => "sending",
         OrderState::InDoubt => "in_doubt",
         OrderState::Working { .. } => "working",

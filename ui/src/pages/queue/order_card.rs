@@ -1,6 +1,9 @@
 //! One order's card.
 
-use contract::{Media, OrderId, OrderView, Plan, Source, SourceKind, TaskStatus, TaskView, ask};
+use contract::{
+    Media, OrderId, OrderView, OrderWay, Plan, PlanProduct, Source, SourceKind, TaskStatus,
+    TaskView, ask,
+};
 use leptos::prelude::*;
 
 use super::card::{self, Action};
@@ -288,7 +291,34 @@ fn use_again(store: Store, order: &OrderView) {
             url: order.source.name.clone(),
             agreed_host: None,
         }),
+        SourceKind::Template => {
+            order
+                .source
+                .template_id
+                .clone()
+                .map(|template_id| Source::Template {
+                    template_id,
+                    name: order.source.name.clone(),
+                })
+        }
     };
+    let characters = order
+        .characters
+        .iter()
+        .map(|chosen| chosen.character_id.clone())
+        .collect();
+    // A staged product that was never written has no id to be chosen by.
+    let product = order.product.as_ref().and_then(|chosen| {
+        Some(PlanProduct::Known {
+            product_id: chosen.product_id.clone()?,
+            name: chosen.name.clone(),
+        })
+    });
+    let visibility = order
+        .product
+        .as_ref()
+        .map(|chosen| chosen.visibility)
+        .unwrap_or_default();
     store.plan.update(|plan| {
         let is_free = plan.direction.trim().is_empty() && plan.hint.trim().is_empty();
         let kept = plan.clone();
@@ -305,6 +335,10 @@ fn use_again(store: Store, order: &OrderView) {
             } else {
                 kept.hint
             },
+            characters,
+            product: product.or(kept.product),
+            visibility,
+            way: OrderWay::Auto,
         };
     });
     store.page.set(Page::Riff);

@@ -48,6 +48,12 @@ pub fn stages(words: &Words, order: &OrderView, keeping: &Keeping) -> [StageView
             to_generate(),
             to_end(),
         ],
+        OrderState::Preparing { .. } => [
+            waiting(words.say("queue-stage-preparing")),
+            to_analyse(),
+            to_generate(),
+            to_end(),
+        ],
         OrderState::Sending { sent: bytes, total } => [
             sending(words, *bytes, *total),
             to_analyse(),

@@ -88,6 +88,7 @@ fn OneCaution(
         Caution::UnusualHost { .. } => None,
         Caution::NearSizeCap => Some(t("confirm-near-size-cap")),
         Caution::UnknownContainer => Some(t("confirm-unknown-container")),
+        Caution::StaleTemplate { .. } => Some(t("confirm-stale-template")),
         Caution::OrderedBefore { at } => {
             let ago = say().ago(backend::now_ms().max(store.now.get_untracked()), *at);
             Some(t_with(

@@ -56,6 +56,7 @@ pub fn plan_sentence(
         None if clips.is_empty() => return PlanSentence::waiting(words.say("riff-plan-empty")),
         None => return PlanSentence::waiting(words.say("riff-plan-none-chosen")),
         Some(Source::Link { url, .. }) => link_title(words, url),
+        Some(Source::Template { name, .. }) => name.clone(),
         Some(Source::Clip { clip_id }) => {
             match clips.iter().find(|clip| clip.clip_id == *clip_id) {
                 Some(clip) if clip.report.verdict != Verdict::Refused => clip.name.clone(),

@@ -1,0 +1,1 @@
+# Tasks, retries, recaps, and the library’s filters.

@@ -1,0 +1,1 @@
+# Balance and use, plans, the team, activity, the contract’s version.

@@ -1,0 +1,1 @@
+# Productos, sus imágenes y la dirección creativa.

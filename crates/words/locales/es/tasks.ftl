@@ -1,0 +1,1 @@
+# Tareas, repeticiones, resúmenes y filtros de la biblioteca.

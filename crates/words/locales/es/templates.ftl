@@ -1,0 +1,1 @@
+# Plantillas y personajes.

@@ -1,0 +1,1 @@
+# Saldo y uso, planes, equipo, actividad y versión del contrato.
