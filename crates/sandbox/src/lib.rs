@@ -28,6 +28,7 @@ mod setup;
 mod signature;
 mod state;
 mod storage;
+mod team;
 mod traffic;
 
 pub use books::{Books, RequestEntry, RiffEntry, RiffSource};
@@ -36,3 +37,4 @@ pub use faults::{Endpoint, Fault, Faults, UnknownEndpoint, UnknownFault};
 pub use running::{Attachment, Running};
 pub use server::Sandbox;
 pub use setup::{Ffmpeg, Pace, Setup, StartError, UnknownPace};
+pub use team::Team;

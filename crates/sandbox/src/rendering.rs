@@ -3,10 +3,22 @@
 use std::sync::Arc;
 
 use crate::{
-    render::Job,
+    render::{Job, Made},
     service::Service,
     state::{Rendered, Source},
 };
+
+impl From<Made> for Rendered {
+    fn from(made: Made) -> Self {
+        Self {
+            duration_ms: made.duration_ms,
+            width: made.width,
+            height: made.height,
+            bytes: made.bytes,
+            carried: made.carried,
+        }
+    }
+}
 
 impl Service {
     /// Starts rendering a planned reel. It begins as soon as a riff is accepted, not when its
@@ -30,14 +42,7 @@ impl Service {
             }
         };
         let recorded = self.change(|records, _| {
-            let rendered = Rendered {
-                duration_ms: made.duration_ms,
-                width: made.width,
-                height: made.height,
-                bytes: made.bytes,
-                carried: made.carried,
-            };
-            records.rendered.insert(asset_id.to_owned(), rendered);
+            records.rendered.insert(asset_id.to_owned(), made.into());
         });
         if let Err(error) = recorded {
             tracing::error!(%error, "a finished rendering could not be recorded");

@@ -13,14 +13,17 @@ use crate::{
     faults::Faults,
     moment::Millis,
     pages::Pages,
-    render::{Renderer, captions::Captions},
-    riffkit,
+    render::{Renderer, captions::Captions, put_sample, script::Scripts},
+    riffkit::{self, CHARACTERS},
     running::{Hold, Running},
     service::{Folders, Service},
     setup::{Setup, StartError},
     signature::{Signer, secret},
-    state::{CREDITS_PER_SECOND, Ports, Records, Schedule, Store, Totals, User, new_id},
+    state::{
+        CREDITS_PER_SECOND, Past, Ports, Records, Schedule, Store, Totals, User, Wanted, new_id,
+    },
     storage,
+    team::Roster,
     traffic::Traffic,
 };
 
@@ -51,6 +54,27 @@ impl Sandbox {
         tidy(&folders.uploads());
         let now = setup.clock.now().as_millisecond();
         let store = Store::open(folders.root(), fresh(&setup, now)?)?;
+        let unreadable = |source| StartError::Unreadable {
+            path: setup.data.clone(),
+            source,
+        };
+        let captions = Captions::carried().map_err(unreadable)?;
+        let roster = store.read(|records| Roster::of(setup.team, &records.user));
+        let sample = put_sample(&folders.sample(), &folders.sample_picture());
+        let sample = sample.map_err(|source| StartError::Folder {
+            path: folders.reels(),
+            source,
+        })?;
+        let past = Past::invent(&Wanted {
+            reels: setup.reels,
+            days: setup.past_days,
+            roster: &roster,
+            until: store.read(|records| records.user.created),
+            characters: &CHARACTERS.map(|[id, ..]| id),
+            captions: &captions,
+            sample: sample.into(),
+        })
+        .map_err(unreadable)?;
         let closing = CancellationToken::new();
         let (ports, key, upload_bytes) = store.read(|records| {
             let key = records.signing_key.clone();
@@ -63,10 +87,6 @@ impl Sandbox {
         };
         let (api, api_port) = bind(ports.riffkit).await.map_err(StartError::Bind)?;
         let (files, files_port) = bind(ports.storage).await.map_err(StartError::Bind)?;
-        let unreadable = |source| StartError::Unreadable {
-            path: setup.data.clone(),
-            source,
-        };
         let service = Arc::new(Service {
             clock: setup.clock,
             faults: setup.faults,
@@ -74,17 +94,21 @@ impl Sandbox {
             store,
             traffic: Traffic::since(upload_bytes),
             signer: Signer::new(key),
-            captions: Captions::carried().map_err(unreadable)?,
+            captions,
+            scripts: Scripts::carried().map_err(unreadable)?,
             pages: Pages::carried().map_err(unreadable)?,
             renderer: Renderer::new(&setup.ffmpeg),
             base: loopback(api_port),
             storage: loopback(files_port),
             max_render_seconds: setup.max_render_seconds,
+            roster,
+            skill_version: setup.skill_version,
             sign_in_interval: setup.sign_in_interval,
             closing: closing.clone(),
             folders,
         });
         let kept = service.change(|records, _| {
+            records.past = Arc::new(past);
             records.ports = Ports {
                 riffkit: api_port,
                 storage: files_port,
@@ -276,5 +300,8 @@ fn fresh(setup: &Setup, now: Millis) -> Result<Records, StartError> {
         rendered: std::collections::BTreeMap::new(),
         assets: Vec::new(),
         totals: Totals::default(),
+        charges: Vec::new(),
+        materials: Vec::new(),
+        past: Arc::default(),
     })
 }

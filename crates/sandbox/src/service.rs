@@ -16,12 +16,13 @@ use crate::{
     faults::Faults,
     moment::Millis,
     pages::Pages,
-    render::{Renderer, captions::Captions},
+    render::{Renderer, captions::Captions, script::Scripts},
     signature::Signer,
     state::{
         CREDITS_PER_SECOND, Course, Mode, Records, Schedule, Source, Store, StoreError, TaskStatus,
         advance,
     },
+    team::Roster,
     traffic::Traffic,
 };
 
@@ -60,6 +61,16 @@ impl Folders {
         self.reels().join(format!("{asset_id}.mp4"))
     }
 
+    /// The sample that all the reels of the invented past are.
+    pub(crate) fn sample(&self) -> PathBuf {
+        self.reels().join("sample.mp4")
+    }
+
+    /// The sample's picture.
+    pub(crate) fn sample_picture(&self) -> PathBuf {
+        self.reels().join("sample.jpg")
+    }
+
     /// The picture of a reel.
     pub(crate) fn picture(&self, asset_id: &str) -> PathBuf {
         self.reels().join(format!("{asset_id}.jpg"))
@@ -76,6 +87,7 @@ pub(crate) struct Service {
     pub(crate) traffic: Traffic,
     pub(crate) signer: Signer,
     pub(crate) captions: Captions,
+    pub(crate) scripts: Scripts,
     pub(crate) pages: Pages,
     pub(crate) renderer: Renderer,
     /// Base address of the API and the pages.
@@ -83,6 +95,8 @@ pub(crate) struct Service {
     /// Base address of the storage origin.
     pub(crate) storage: Url,
     pub(crate) max_render_seconds: f64,
+    pub(crate) roster: Roster,
+    pub(crate) skill_version: String,
     pub(crate) sign_in_interval: Duration,
     pub(crate) closing: CancellationToken,
 }

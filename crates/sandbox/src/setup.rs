@@ -5,6 +5,7 @@ use std::{fmt, io, path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 use crate::{
     clock::{Clock, SystemClock},
     faults::Faults,
+    team::Team,
 };
 
 /// How long a task's life takes, from submit to finished reel.
@@ -104,6 +105,15 @@ pub struct Setup {
     pub max_render_seconds: f64,
     /// How long a client is told to wait between polls of a sign-in; contract: 5 s.
     pub sign_in_interval: Duration,
+    /// Finished reels that are there from the start, beside those of [`Setup::past_days`]; they
+    /// were not charged. All of them are the sample that the sandbox carries.
+    pub reels: usize,
+    /// Days before the first start on which tasks were submitted, and what they made was charged.
+    pub past_days: u32,
+    /// Who shares the account.
+    pub team: Team,
+    /// The contract version that the service publishes at `/SKILL.json`.
+    pub skill_version: String,
 }
 
 impl Setup {
@@ -119,6 +129,10 @@ impl Setup {
             ffmpeg: Ffmpeg::FromPath,
             max_render_seconds: 45.0,
             sign_in_interval: Duration::from_secs(5),
+            reels: 0,
+            past_days: 0,
+            team: Team::Solo,
+            skill_version: "1.1.0".to_owned(),
         }
     }
 }

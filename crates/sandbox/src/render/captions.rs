@@ -96,7 +96,7 @@ impl Captions {
 }
 
 /// One line of at most [`LONGEST`] characters, cut between words, without closing marks.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let mut line = String::new();
     for word in text.split_whitespace() {
         if line.chars().count() + word.chars().count() + 1 > LONGEST {
@@ -149,6 +149,7 @@ mod tests {
             accepted: 0,
             upload_bytes: 0,
             mode: crate::state::Mode::Generate,
+            submitted_by: None,
             planned: Vec::new(),
         }
     }

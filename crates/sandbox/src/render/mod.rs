@@ -11,6 +11,7 @@ mod graph;
 mod lettering;
 pub(crate) mod probe;
 mod program;
+pub(crate) mod script;
 
 use std::{
     io,
@@ -24,6 +25,7 @@ use tokio::{
     task::JoinSet,
 };
 
+pub(crate) use carried::put_sample;
 use probe::Seen;
 pub(crate) use program::Program;
 

@@ -13,6 +13,7 @@ mod products;
 mod query;
 mod riff_form;
 mod riffs;
+mod tampering;
 mod task_view;
 mod tasks;
 mod tiktok;
@@ -35,6 +36,7 @@ use utoipa_axum::{
 };
 
 pub(crate) use auth::session_cookie;
+pub(crate) use characters::CHARACTERS;
 pub(crate) use device::expire as device_expire;
 use document::Document;
 pub(crate) use problem::Problem;
@@ -92,6 +94,10 @@ pub(crate) fn router(service: Arc<Service>) -> Router {
     .method_not_allowed_fallback(async || {
         answer(StatusCode::METHOD_NOT_ALLOWED, "Method Not Allowed")
     })
+    .layer(middleware::from_fn_with_state(
+        Arc::clone(&service),
+        tampering::tampered,
+    ))
     .layer(middleware::from_fn_with_state(
         Arc::clone(&service),
         watched,

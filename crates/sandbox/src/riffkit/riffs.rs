@@ -175,6 +175,7 @@ async fn accept(service: &Arc<Service>, form: RiffForm) -> Result<Accepted, Prob
             accepted: course.now,
             upload_bytes: kept.bytes,
             mode: Mode::Generate,
+            submitted_by: None,
             planned,
         };
         records.totals.upload_bytes = upload_bytes;
@@ -353,6 +354,7 @@ fn analysis(batch: &Batch, ready: Millis, course: &Course<'_>) -> Task {
         run_ms: course.schedule.analyze_ms,
         finished: None,
         fate: Fate::Complete,
+        failing: 0,
         error: None,
         result: None,
     }

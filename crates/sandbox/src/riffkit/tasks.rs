@@ -301,7 +301,8 @@ pub(crate) async fn cancel(
         if task.kind == TaskKind::Pipeline && share > FIRST_SECONDS {
             let rendered = share - FIRST_SECONDS;
             let whole = expected_ms(records, &id);
-            charge(records, whole * rendered / (100 - FIRST_SECONDS));
+            let length = whole * rendered / (100 - FIRST_SECONDS);
+            charge(records, &id, course.now, length);
         }
         Ok(())
     })??;

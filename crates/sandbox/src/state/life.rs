@@ -9,7 +9,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Asset, Batch, Fate, PlannedReel, Records, Task, TaskKind, TaskStatus,
+    Asset, Batch, Fate, PlannedReel, Records, Task, TaskKind, TaskStatus, charge,
     records::CREDITS_PER_SECOND,
 };
 use crate::{
@@ -142,18 +142,48 @@ fn start(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
     task.status = TaskStatus::Running;
     task.started = Some(at);
     task.fate = match task.kind {
-        TaskKind::Analyze if course.faults.strikes(&Fault::FailAnalysis) => Fate::Fail,
-        TaskKind::Analyze if course.faults.strikes(&Fault::AutoGenerateNoBalance) => {
-            Fate::NoBalance
+        TaskKind::Analyze => fate_of_analysis(course.faults),
+        TaskKind::Pipeline if task.failing > 0 => {
+            task.failing -= 1;
+            Fate::Fail
         }
-        TaskKind::Pipeline if course.faults.strikes(&Fault::FailTask) => Fate::Fail,
-        TaskKind::Pipeline if course.faults.strikes(&Fault::DeadTask) => Fate::Die,
-        _ => Fate::Complete,
+        TaskKind::Pipeline if course.faults.strikes(&Fault::FailTaskThrice) => {
+            task.failing = 2;
+            Fate::Fail
+        }
+        TaskKind::Pipeline => fate_of_generation(course.faults),
     };
-    if matches!(task.fate, Fate::Fail | Fate::Die) {
+    if task.fate.error().is_some() {
         // Something that goes wrong goes wrong on the way.
         task.run_ms /= 2;
     }
+}
+
+fn fate_of_analysis(faults: &Faults) -> Fate {
+    let fates = [
+        (Fault::FailAnalysis, Fate::Fail),
+        (Fault::AutoGenerateNoBalance, Fate::NoBalance),
+    ];
+    struck(faults, &fates)
+}
+
+fn fate_of_generation(faults: &Faults) -> Fate {
+    let fates = [
+        (Fault::FailTask, Fate::Fail),
+        (Fault::FailSeedance, Fate::FailSeedance),
+        (Fault::FailProductImage, Fate::FailProductImage),
+        (Fault::FailStaleTemplate, Fate::FailStaleTemplate),
+        (Fault::DeadTask, Fate::Die),
+    ];
+    struck(faults, &fates)
+}
+
+/// The fate of the first of these faults that is armed.
+fn struck(faults: &Faults, fates: &[(Fault, Fate)]) -> Fate {
+    let mut fates = fates.iter();
+    fates
+        .find(|(fault, _)| faults.strikes(fault))
+        .map_or(Fate::Complete, |(_, fate)| *fate)
 }
 
 fn end(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
@@ -161,15 +191,12 @@ fn end(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
         return;
     };
     task.finished = Some(at);
+    task.error = task.fate.error().map(str::to_owned);
     match task.fate {
-        Fate::Fail => {
+        Fate::Fail | Fate::FailSeedance | Fate::FailProductImage | Fate::FailStaleTemplate => {
             task.status = TaskStatus::Failed;
-            task.error = Some("Seedance API error: generation failed (sandbox)".to_owned());
         }
-        Fate::Die => {
-            task.status = TaskStatus::Dead;
-            task.error = Some("Task reaped by a container restart (sandbox)".to_owned());
-        }
+        Fate::Die => task.status = TaskStatus::Dead,
         Fate::Complete | Fate::NoBalance => {
             task.status = TaskStatus::Completed;
             let task = task.clone();
@@ -240,6 +267,7 @@ pub(crate) fn queue_generation(
             run_ms: course.schedule.generate_ms,
             finished: None,
             fate: Fate::Complete,
+            failing: 0,
             error: None,
             result: None,
         });
@@ -263,7 +291,7 @@ fn generated(records: &mut Records, task: &Task, at: Millis, course: &Course<'_>
         .rendered
         .get(asset_id)
         .map_or(0, |reel| reel.duration_ms);
-    charge(records, duration_ms);
+    charge(records, &task.id, at, duration_ms);
     let words = course.captions.of(&batch);
     records.assets.push(Asset {
         id: asset_id.clone(),
@@ -276,17 +304,12 @@ fn generated(records: &mut Records, task: &Task, at: Millis, course: &Course<'_>
         hashtags: words.hashtags,
         language: batch.language.clone(),
         created: at,
+        // Putting the direction's words on the picture is the post-processing.
+        has_raw: !batch.content_anchor.trim().is_empty(),
     });
     if let Some(task) = records.tasks.iter_mut().find(|known| known.id == task.id) {
         task.result = Some(json!({ "asset_id": asset_id }));
     }
-}
-
-/// Takes the credits of this much video from the account.
-pub(crate) fn charge(records: &mut Records, duration_ms: Millis) {
-    let credits = duration_ms * CREDITS_PER_SECOND / 1000;
-    records.credits -= credits;
-    records.totals.charged_credits += credits;
 }
 
 /// Credits that a batch will need: the source's length, at most 15 s, for each of its reels.
@@ -335,10 +358,7 @@ pub(crate) fn progress(task: &Task, now: Millis) -> i64 {
                 return 0;
             };
             let until = task.finished.unwrap_or(now);
-            let share = match task.fate {
-                Fate::Fail | Fate::Die => 50,
-                Fate::Complete | Fate::NoBalance => 100,
-            };
+            let share = if task.fate.error().is_some() { 50 } else { 100 };
             ((until - started).max(0) * share / task.run_ms.max(1)).clamp(0, 99)
         }
     }

@@ -1,11 +1,12 @@
 //! The records themselves: everything that outlives the process.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::{Charge, Material, Past};
 use crate::moment::Millis;
 
 /// Credits that a second of 720p video costs (contract: 10,000).
@@ -31,6 +32,15 @@ pub(crate) struct Records {
     pub(crate) rendered: BTreeMap<String, Rendered>,
     pub(crate) assets: Vec<Asset>,
     pub(crate) totals: Totals,
+    /// What was taken from the account, oldest first.
+    #[serde(default)]
+    pub(crate) charges: Vec<Charge>,
+    /// Reference material that was uploaded.
+    #[serde(default)]
+    pub(crate) materials: Vec<Material>,
+    /// What was before; invented at each start.
+    #[serde(skip)]
+    pub(crate) past: Arc<Past>,
 }
 
 /// The one account of a sandbox.
@@ -125,6 +135,9 @@ pub(crate) struct Batch {
     /// Bytes of the video that came with it.
     pub(crate) upload_bytes: u64,
     pub(crate) mode: Mode,
+    /// Who submitted it; none where it was the signed-in user.
+    #[serde(default)]
+    pub(crate) submitted_by: Option<String>,
     /// One for each character, or one in Auto mode.
     pub(crate) planned: Vec<PlannedReel>,
 }
@@ -162,9 +175,33 @@ pub(crate) enum TaskStatus {
 pub(crate) enum Fate {
     Complete,
     Fail,
+    /// The video engine fails.
+    FailSeedance,
+    /// An image of the product can't be used.
+    FailProductImage,
+    /// The template's analysis is stale.
+    FailStaleTemplate,
     Die,
     /// An analysis that completes, but finds no balance for the generation.
     NoBalance,
+}
+
+impl Fate {
+    /// The error that a task with this fate ends with.
+    pub(crate) fn error(self) -> Option<&'static str> {
+        match self {
+            Self::Complete | Self::NoBalance => None,
+            Self::Fail => Some("LLM error: the creative adaptation failed (sandbox)"),
+            Self::FailSeedance => Some("Seedance proxy error: upstream answered 502 (sandbox)"),
+            Self::FailProductImage => {
+                Some("A product image could not be used: replace it, then retry (sandbox)")
+            }
+            Self::FailStaleTemplate => {
+                Some("The template's analysis is stale: refresh it, then retry (sandbox)")
+            }
+            Self::Die => Some("Task reaped by a container restart (sandbox)"),
+        }
+    }
 }
 
 /// A task.
@@ -185,6 +222,9 @@ pub(crate) struct Task {
     pub(crate) run_ms: Millis,
     pub(crate) finished: Option<Millis>,
     pub(crate) fate: Fate,
+    /// How many of its next runs are to fail.
+    #[serde(default)]
+    pub(crate) failing: u32,
     pub(crate) error: Option<String>,
     pub(crate) result: Option<Value>,
 }
@@ -213,6 +253,9 @@ pub(crate) struct Asset {
     pub(crate) hashtags: Vec<String>,
     pub(crate) language: String,
     pub(crate) created: Millis,
+    /// There is a raw video from before the post-processing.
+    #[serde(default)]
+    pub(crate) has_raw: bool,
 }
 
 /// Sums for the judge.
@@ -226,21 +269,45 @@ pub(crate) struct Totals {
 impl Records {
     /// The batch with this id.
     pub(crate) fn batch(&self, id: &str) -> Option<&Batch> {
-        self.batches.iter().find(|batch| batch.id == id)
+        let mut own = self.batches.iter();
+        own.find(|batch| batch.id == id)
+            .or_else(|| self.past.batch(id))
     }
 
     /// The template with this id.
     pub(crate) fn formula(&self, id: &str) -> Option<&Formula> {
-        self.formulas.iter().find(|formula| formula.id == id)
+        let mut all = self.formulas.iter().chain(&self.past.formulas);
+        all.find(|formula| formula.id == id)
     }
 
     /// The task with this id.
     pub(crate) fn task(&self, id: &str) -> Option<&Task> {
-        self.tasks.iter().find(|task| task.id == id)
+        let mut own = self.tasks.iter();
+        own.find(|task| task.id == id)
+            .or_else(|| self.past.task(id))
+    }
+
+    /// All tasks, the invented past's first.
+    pub(crate) fn all_tasks(&self) -> impl Iterator<Item = &Task> {
+        self.past.tasks.iter().chain(&self.tasks)
     }
 
     /// The finished reel with this id.
     pub(crate) fn asset(&self, id: &str) -> Option<&Asset> {
-        self.assets.iter().find(|asset| asset.id == id)
+        let mut own = self.assets.iter();
+        own.find(|asset| asset.id == id)
+            .or_else(|| self.past.asset(id))
+    }
+
+    /// What was rendered for this reel.
+    pub(crate) fn rendering(&self, asset_id: &str) -> Option<&Rendered> {
+        self.rendered
+            .get(asset_id)
+            .or_else(|| self.past.rendered(asset_id))
+    }
+
+    /// Who submitted a batch.
+    pub(crate) fn submitter<'a>(&'a self, batch: &'a Batch) -> &'a str {
+        batch.submitted_by.as_deref().unwrap_or(&self.user.id)
     }
 }
