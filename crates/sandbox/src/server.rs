@@ -302,6 +302,7 @@ fn fresh(setup: &Setup, now: Millis) -> Result<Records, StartError> {
         totals: Totals::default(),
         charges: Vec::new(),
         materials: Vec::new(),
+        products: Vec::new(),
         past: Arc::default(),
     })
 }

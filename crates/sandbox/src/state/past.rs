@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::{
     Asset, Batch, Charge, Fate, Formula, Mode, PlannedReel, Rendered, Source, Task, TaskKind,
-    TaskStatus, ledger::first_of_day, records::CREDITS_PER_SECOND,
+    TaskStatus, Visibility, ledger::first_of_day, records::CREDITS_PER_SECOND,
 };
 use crate::{
     moment::{DAY, Millis},
@@ -168,10 +168,13 @@ impl Past {
             language: language.to_owned(),
             content_anchor: direction,
             user_hint: String::new(),
+            product_id: None,
+            product_visibility: Visibility::NoProduct,
             accepted: run.created,
             upload_bytes: 0,
             mode: Mode::Generate,
             submitted_by: Some(run.user_id.to_owned()),
+            placed: None,
             planned: vec![PlannedReel {
                 task_id: task_id.clone(),
                 asset_id: asset_id.clone(),
@@ -254,6 +257,7 @@ fn formulas(wanted: &Wanted<'_>, words: &Words) -> Vec<Formula> {
             },
             source_ms: Some(6_000),
             analyzed: true,
+            stale: false,
             used: 0,
             created: wanted.until - 300 * DAY,
         })

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{Charge, Material, Past};
+use super::{Charge, Material, Past, Placed, Product};
 use crate::moment::Millis;
 
 /// Credits that a second of 720p video costs (contract: 10,000).
@@ -38,6 +38,8 @@ pub(crate) struct Records {
     /// Reference material that was uploaded.
     #[serde(default)]
     pub(crate) materials: Vec<Material>,
+    #[serde(default)]
+    pub(crate) products: Vec<Product>,
     /// What was before; invented at each start.
     #[serde(skip)]
     pub(crate) past: Arc<Past>,
@@ -109,6 +111,9 @@ pub(crate) struct Formula {
     /// Length of the source, where it is known.
     pub(crate) source_ms: Option<Millis>,
     pub(crate) analyzed: bool,
+    /// Its analysis was made by an older engine, and wants to be refreshed.
+    #[serde(default)]
+    pub(crate) stale: bool,
     pub(crate) used: u32,
     pub(crate) created: Millis,
 }
@@ -123,6 +128,17 @@ pub(crate) enum Mode {
     AnalyzeThenGenerate,
 }
 
+/// How a product takes part in a reel, as the contract spells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Visibility {
+    OnCamera,
+    OffCamera,
+    /// There is none: derived, never asked for.
+    #[default]
+    NoProduct,
+}
+
 /// A riff that was accepted.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Batch {
@@ -131,6 +147,10 @@ pub(crate) struct Batch {
     pub(crate) language: String,
     pub(crate) content_anchor: String,
     pub(crate) user_hint: String,
+    #[serde(default)]
+    pub(crate) product_id: Option<String>,
+    #[serde(default)]
+    pub(crate) product_visibility: Visibility,
     pub(crate) accepted: Millis,
     /// Bytes of the video that came with it.
     pub(crate) upload_bytes: u64,
@@ -138,6 +158,9 @@ pub(crate) struct Batch {
     /// Who submitted it; none where it was the signed-in user.
     #[serde(default)]
     pub(crate) submitted_by: Option<String>,
+    /// The product that it places; none is pure content.
+    #[serde(default)]
+    pub(crate) placed: Option<Placed>,
     /// One for each character, or one in Auto mode.
     pub(crate) planned: Vec<PlannedReel>,
 }
@@ -290,6 +313,11 @@ impl Records {
     /// All tasks, the invented past's first.
     pub(crate) fn all_tasks(&self) -> impl Iterator<Item = &Task> {
         self.past.tasks.iter().chain(&self.tasks)
+    }
+
+    /// The product with this id.
+    pub(crate) fn product(&self, id: &str) -> Option<&Product> {
+        self.products.iter().find(|product| product.id == id)
     }
 
     /// The finished reel with this id.
