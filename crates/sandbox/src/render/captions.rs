@@ -146,8 +146,6 @@ mod tests {
             language: language.to_owned(),
             content_anchor: direction.to_owned(),
             user_hint: String::new(),
-            product_id: None,
-            product_visibility: crate::state::Visibility::NoProduct,
             accepted: 0,
             upload_bytes: 0,
             mode: crate::state::Mode::Generate,

@@ -29,7 +29,7 @@ use crate::{
     service::Service,
     state::{
         Batch, Course, Fate, Formula, Mode, PlannedReel, Records, Source, Task, TaskKind,
-        TaskStatus, Visibility, advance, available_credits, estimate, new_id, queue_generation,
+        TaskStatus, advance, available_credits, estimate, new_id, queue_generation,
     },
 };
 
@@ -172,8 +172,6 @@ async fn accept(service: &Arc<Service>, form: RiffForm) -> Result<Accepted, Prob
             language: form.language,
             content_anchor: form.content_anchor,
             user_hint: form.user_hint,
-            product_id: None,
-            product_visibility: Visibility::NoProduct,
             accepted: course.now,
             upload_bytes: kept.bytes,
             mode: Mode::Generate,

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::{
     Asset, Batch, Charge, Fate, Formula, Mode, PlannedReel, Rendered, Source, Task, TaskKind,
-    TaskStatus, Visibility, ledger::first_of_day, records::CREDITS_PER_SECOND,
+    TaskStatus, ledger::first_of_day, records::CREDITS_PER_SECOND,
 };
 use crate::{
     moment::{DAY, Millis},
@@ -168,8 +168,6 @@ impl Past {
             language: language.to_owned(),
             content_anchor: direction,
             user_hint: String::new(),
-            product_id: None,
-            product_visibility: Visibility::NoProduct,
             accepted: run.created,
             upload_bytes: 0,
             mode: Mode::Generate,

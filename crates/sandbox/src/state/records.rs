@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{Charge, Material, Past, Placed, Product};
+use super::{Charge, Material, Past, Product};
 use crate::moment::Millis;
 
 /// Credits that a second of 720p video costs (contract: 10,000).
@@ -128,17 +128,6 @@ pub(crate) enum Mode {
     AnalyzeThenGenerate,
 }
 
-/// How a product takes part in a reel, as the contract spells it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Visibility {
-    OnCamera,
-    OffCamera,
-    /// There is none: derived, never asked for.
-    #[default]
-    NoProduct,
-}
-
 /// A riff that was accepted.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Batch {
@@ -147,10 +136,6 @@ pub(crate) struct Batch {
     pub(crate) language: String,
     pub(crate) content_anchor: String,
     pub(crate) user_hint: String,
-    #[serde(default)]
-    pub(crate) product_id: Option<String>,
-    #[serde(default)]
-    pub(crate) product_visibility: Visibility,
     pub(crate) accepted: Millis,
     /// Bytes of the video that came with it.
     pub(crate) upload_bytes: u64,
@@ -158,9 +143,6 @@ pub(crate) struct Batch {
     /// Who submitted it; none where it was the signed-in user.
     #[serde(default)]
     pub(crate) submitted_by: Option<String>,
-    /// The product that it places; none is pure content.
-    #[serde(default)]
-    pub(crate) placed: Option<Placed>,
     /// One for each character, or one in Auto mode.
     pub(crate) planned: Vec<PlannedReel>,
 }
