@@ -1,22 +1,35 @@
 //! The service at one origin.
 
-use serde::de::DeserializeOwned;
-use url::Url;
-use wire::{Client, Failure, Json, Origin};
+use std::fmt;
+use std::sync::Arc;
 
-use crate::Session;
+use wire::{Client, Origin};
+
+use crate::anomaly::{Anomaly, Watcher};
 
 /// Riffkit's API at one deployment. Cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Api {
     client: Client,
     origin: Origin,
+    watcher: Option<Arc<dyn Watcher>>,
 }
 
 impl Api {
     /// The API of this deployment.
     pub fn new(client: Client, origin: Origin) -> Self {
-        Self { client, origin }
+        Self {
+            client,
+            origin,
+            watcher: None,
+        }
+    }
+
+    /// The same, with somebody who hears of what its answers should not have had.
+    #[must_use]
+    pub fn watched(mut self, watcher: Arc<dyn Watcher>) -> Self {
+        self.watcher = Some(watcher);
+        self
     }
 
     /// Which deployment.
@@ -28,44 +41,18 @@ impl Api {
         &self.client
     }
 
-    pub(crate) async fn get<T: DeserializeOwned>(
-        &self,
-        path: &str,
-        query: &[(&str, String)],
-        session: Option<&Session>,
-    ) -> Result<T, Failure> {
-        Ok(self
-            .fetch(self.origin.at(path), query, session)
-            .await?
-            .value)
-    }
-
-    /// GET at a path given in segments, of which some are ids of the service.
-    pub(crate) async fn get_at<T: DeserializeOwned>(
-        &self,
-        segments: &[&str],
-        query: &[(&str, String)],
-        session: Option<&Session>,
-    ) -> Result<Json<T>, Failure> {
-        let mut url = self.origin.at("/");
-        if let Ok(mut path) = url.path_segments_mut() {
-            // `..` as an id would leave the endpoint; `push` passes over it.
-            path.clear().extend(segments);
+    pub(crate) fn notice(&self, anomaly: Anomaly) {
+        tracing::warn!(endpoint = %anomaly.endpoint, kind = ?anomaly.kind, "an anomaly");
+        if let Some(watcher) = &self.watcher {
+            watcher.noticed(anomaly);
         }
-        self.fetch(url, query, session).await
     }
+}
 
-    async fn fetch<T: DeserializeOwned>(
-        &self,
-        mut url: Url,
-        query: &[(&str, String)],
-        session: Option<&Session>,
-    ) -> Result<Json<T>, Failure> {
-        if !query.is_empty() {
-            url.query_pairs_mut().extend_pairs(query);
-        }
-        self.client
-            .get_json(url, session.map(Session::credential))
-            .await
+impl fmt::Debug for Api {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Api")
+            .field("origin", &self.origin)
+            .finish_non_exhaustive()
     }
 }

@@ -5,7 +5,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use wire::{Failure, Portion, Secret, Streamed};
 
-use crate::lenient::{self, Lossy};
+use crate::call::Pairs;
+use crate::lenient::{self, Lossy, open_words};
 use crate::{Api, Session};
 
 /// `asset_role` of a finished riff.
@@ -17,9 +18,9 @@ pub struct Asset {
     /// Id.
     #[serde(deserialize_with = "lenient::id")]
     pub id: String,
-    /// `pipeline` (made here), `upload`, or whatever comes.
-    #[serde(default, rename = "type", deserialize_with = "lenient::text")]
-    pub kind: Option<String>,
+    /// Where it comes from.
+    #[serde(default, rename = "type")]
+    pub kind: AssetType,
     /// `final_reel` for a finished riff.
     #[serde(default, deserialize_with = "lenient::text")]
     pub asset_role: Option<String>,
@@ -44,6 +45,9 @@ pub struct Asset {
     /// Where its picture is: for [`Api::file`].
     #[serde(default, deserialize_with = "lenient::text")]
     pub thumb_url: Option<String>,
+    /// The video before its finishing: for [`Api::file`]. Only where there was one.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub sd_video_url: Option<String>,
     /// Suggested copy, one paragraph.
     #[serde(default, deserialize_with = "lenient::text")]
     pub caption: Option<String>,
@@ -74,6 +78,41 @@ impl Asset {
     }
 }
 
+open_words! {
+    /// Where an asset comes from.
+    AssetType {
+        /// Made by a riff.
+        Pipeline => "pipeline",
+        /// Uploaded.
+        Upload => "upload",
+    }
+}
+
+/// How far back a list of assets goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreatedWindow {
+    /// Today, in UTC.
+    Today,
+    /// Seven days.
+    Week,
+    /// Thirty days.
+    Month,
+    /// Ninety days.
+    Quarter,
+}
+
+impl CreatedWindow {
+    /// The word as the service takes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Today => "today",
+            Self::Week => "7d",
+            Self::Month => "30d",
+            Self::Quarter => "90d",
+        }
+    }
+}
+
 /// Order of a list of assets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AssetSort {
@@ -81,17 +120,41 @@ pub enum AssetSort {
     NewestFirst,
     /// Oldest first.
     OldestFirst,
+    /// By character.
+    Character,
+    /// By product.
+    Product,
+}
+
+impl AssetSort {
+    /// The word as the service takes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NewestFirst => "created_desc",
+            Self::OldestFirst => "created_asc",
+            Self::Character => "character_az",
+            Self::Product => "product_az",
+        }
+    }
 }
 
 /// Which assets are asked for. The default asks for the first 50 of all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AssetFilter {
+pub struct AssetQuery {
     /// These only; empty for all.
-    pub asset_ids: Vec<String>,
-    /// Role; see [`AssetFilter::final_reels`].
+    pub asset_id: Vec<String>,
+    /// Where they come from.
+    pub r#type: Option<AssetType>,
+    /// Role; see [`AssetQuery::final_reels`].
     pub asset_role: Option<String>,
-    /// Template.
-    pub formula_ids: Vec<String>,
+    /// Any of these characters; empty for all.
+    pub character: Vec<String>,
+    /// Any of these products; empty for all.
+    pub product_id: Vec<String>,
+    /// Any of these templates; empty for all.
+    pub formula_id: Vec<String>,
+    /// How far back.
+    pub created_window: Option<CreatedWindow>,
     /// Order.
     pub sort: Option<AssetSort>,
     /// Page, from 1.
@@ -100,7 +163,7 @@ pub struct AssetFilter {
     pub limit: Option<u32>,
 }
 
-impl AssetFilter {
+impl AssetQuery {
     /// Finished riffs, newest first.
     pub fn final_reels() -> Self {
         Self {
@@ -110,28 +173,21 @@ impl AssetFilter {
         }
     }
 
-    fn query(&self) -> Vec<(&'static str, String)> {
-        let mut query = Vec::new();
-        query.extend(self.asset_ids.iter().map(|id| ("asset_id", id.clone())));
-        query.extend(
-            self.asset_role
-                .iter()
-                .map(|role| ("asset_role", role.clone())),
-        );
-        query.extend(self.formula_ids.iter().map(|id| ("formula_id", id.clone())));
-        query.extend(self.sort.map(|sort| {
-            let word = match sort {
-                AssetSort::NewestFirst => "created_desc",
-                AssetSort::OldestFirst => "created_asc",
-            };
-            ("sort", word.to_owned())
-        }));
-        query.extend(self.page.map(|page| ("page", page.max(1).to_string())));
-        query.extend(
-            self.limit
-                .map(|limit| ("limit", limit.clamp(1, 200).to_string())),
-        );
-        query
+    fn pairs(&self) -> Pairs {
+        Pairs::default()
+            .repeated("asset_id", &self.asset_id)
+            .with("type", self.r#type.as_ref())
+            .with("asset_role", self.asset_role.as_ref())
+            .repeated("character", &self.character)
+            .repeated("product_id", &self.product_id)
+            .repeated("formula_id", &self.formula_id)
+            .with(
+                "created_window",
+                self.created_window.map(CreatedWindow::as_str),
+            )
+            .with("sort", self.sort.map(AssetSort::as_str))
+            .with("page", self.page.map(|page| page.max(1)))
+            .with("limit", self.limit.map(|limit| limit.clamp(1, 200)))
     }
 }
 
@@ -142,6 +198,8 @@ pub struct Assets {
     pub assets: Vec<Asset>,
     /// How many could not.
     pub skipped: usize,
+    /// How many there are on all pages, where the service says so (`X-Total-Count`).
+    pub total: Option<u64>,
 }
 
 /// A link to a file that needs no session, and ends (newer deployments).
@@ -169,17 +227,21 @@ impl Api {
     ///
     /// # Errors
     /// See [`Failure`].
-    pub async fn assets(&self, session: &Session, filter: &AssetFilter) -> Result<Assets, Failure> {
-        let list: Lossy<Asset> = self
-            .get("/api/assets", &filter.query(), Some(session))
+    pub async fn assets(&self, session: &Session, query: &AssetQuery) -> Result<Assets, Failure> {
+        let answer = self
+            .get("/api/assets")
+            .by(session)
+            .query(query.pairs())
+            .read::<Lossy<Asset>>()
             .await?;
         Ok(Assets {
-            assets: list.entries,
-            skipped: list.skipped,
+            total: lenient::total_count(&answer),
+            assets: answer.value.entries,
+            skipped: answer.value.skipped,
         })
     }
 
-    /// `GET /api/assets/{id}/link`. Not in the contract: 404 in older deployments.
+    /// `GET /api/assets/{asset_id}/link`. Not in the contract: 404 in older deployments.
     ///
     /// # Errors
     /// See [`Failure`].
@@ -188,8 +250,13 @@ impl Api {
         session: &Session,
         asset_id: &str,
     ) -> Result<AssetLink, Failure> {
-        let path = ["api", "assets", asset_id, "link"];
-        let link: LinkOut = self.get_at(&path, &[], Some(session)).await?.value;
+        let link: LinkOut = self
+            .get("/api/assets/{asset_id}/link")
+            .by(session)
+            .id("asset_id", asset_id)
+            .read()
+            .await?
+            .value;
         Ok(AssetLink {
             url: Secret::new(link.url),
             expires_at: link.expires_at,

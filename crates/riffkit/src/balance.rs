@@ -58,29 +58,6 @@ struct CreditsOut {
     ledgers: Lossy<Ledger>,
 }
 
-/// The current plan.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-pub struct Subscription {
-    /// Its id; nothing when there is no plan.
-    #[serde(default, deserialize_with = "lenient::optional_id")]
-    pub plan_id: Option<String>,
-    /// Its name.
-    #[serde(default, deserialize_with = "lenient::text")]
-    pub plan_name: Option<String>,
-    /// Its status.
-    #[serde(default, deserialize_with = "lenient::text")]
-    pub status: Option<String>,
-    /// What one second of video costs here, in credits. Differs by deployment.
-    #[serde(default, deserialize_with = "lenient::number")]
-    pub video_credits_per_second: Option<f64>,
-    /// End of what was paid for.
-    #[serde(default, deserialize_with = "lenient::time")]
-    pub current_period_end: Option<Timestamp>,
-    /// Whether it ends then.
-    #[serde(default, deserialize_with = "lenient::yes")]
-    pub cancel_at_period_end: bool,
-}
-
 /// What was missing for an order (the 402 payload).
 #[derive(Clone, PartialEq)]
 pub struct Insufficient {
@@ -141,7 +118,12 @@ impl Api {
     /// # Errors
     /// See [`Failure`].
     pub async fn credits(&self, session: &Session) -> Result<Credits, Failure> {
-        let credits: CreditsOut = self.get("/api/usage/credits", &[], Some(session)).await?;
+        let credits: CreditsOut = self
+            .get("/api/usage/credits")
+            .by(session)
+            .read()
+            .await?
+            .value;
         Ok(Credits {
             available: credits.available,
             held: credits.held,
@@ -150,14 +132,5 @@ impl Api {
             daily_limit: credits.daily_limit,
             ledgers: credits.ledgers.entries,
         })
-    }
-
-    /// `GET /api/billing/subscription`.
-    ///
-    /// # Errors
-    /// See [`Failure`].
-    pub async fn subscription(&self, session: &Session) -> Result<Subscription, Failure> {
-        self.get("/api/billing/subscription", &[], Some(session))
-            .await
     }
 }

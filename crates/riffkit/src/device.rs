@@ -2,13 +2,11 @@
 
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde_json::json;
 use wire::{Detail, Failure, Origin, Reached, Secret};
 
 use crate::{Api, Session, lenient};
-
-const AUTHORIZE: &str = "/api/skill/device/authorize";
-const TOKEN: &str = "/api/skill/device/token";
 
 /// Seconds until a flow expires when the service doesn't say (contract).
 const EXPIRES_IN: f64 = 600.0;
@@ -63,11 +61,6 @@ pub enum PollAnswer {
     Other(String),
 }
 
-#[derive(Serialize)]
-struct Label<'a> {
-    client: &'a str,
-}
-
 #[derive(Deserialize)]
 struct Authorized {
     device_code: String,
@@ -80,11 +73,6 @@ struct Authorized {
     expires_in: Option<f64>,
     #[serde(default, deserialize_with = "lenient::number")]
     interval: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Poll<'a> {
-    device_code: &'a str,
 }
 
 #[derive(Deserialize)]
@@ -103,13 +91,11 @@ impl Api {
     /// # Errors
     /// See [`Failure`].
     pub async fn authorize(&self, client: Option<&str>) -> Result<Authorization, Failure> {
-        let label = client.map(|client| Label { client });
-        let url = self.origin().at(AUTHORIZE);
-        let answer = self
-            .client()
-            .post_json::<_, Authorized>(url, None, label.as_ref())
-            .await?
-            .value;
+        let label = client.map(|client| json!({ "client": client }));
+        let answer: Authorized = self
+            .post("/api/skill/device/authorize")
+            .send(label.as_ref())
+            .await?;
         let complete = answer.verification_uri_complete;
         Ok(Authorization {
             device_code: DeviceCode(Secret::new(answer.device_code)),
@@ -126,16 +112,10 @@ impl Api {
     /// # Errors
     /// See [`Failure`]. A 403 is fatal (a proxy); no answer and 5xx are not: the flow lives on.
     pub async fn poll_token(&self, device_code: &DeviceCode) -> Result<PollAnswer, Failure> {
-        let body = Poll {
-            device_code: device_code.0.expose(),
-        };
-        let url = self.origin().at(TOKEN);
-        match self
-            .client()
-            .post_json::<_, Polled>(url, None, Some(&body))
-            .await
-        {
-            Ok(answer) => understood(self.origin(), answer.value),
+        let body = json!({ "device_code": device_code.0.expose() });
+        let poll = self.post("/api/skill/device/token");
+        match poll.send::<Polled>(Some(&body)).await {
+            Ok(answer) => understood(self.origin(), answer),
             Err(failure) => refused(failure),
         }
     }

@@ -1,11 +1,14 @@
 //! Reading what a service that moves on may write: what can't be read is absent, never an error.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, fmt::temporal};
 use serde::Deserialize as _;
 use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde_json::Value;
+use wire::Json;
 
 /// An id: text, or a number that stands for it.
 pub(crate) fn id<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
@@ -36,6 +39,11 @@ pub(crate) fn id_of(value: &Value) -> Option<String> {
 /// Text that may be missing. Empty is missing.
 pub(crate) fn text<'de, D: Deserializer<'de>>(input: D) -> Result<Option<String>, D::Error> {
     Ok(text_of(&Value::deserialize(input)?))
+}
+
+/// Text; nothing is empty.
+pub(crate) fn words<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
+    Ok(text_of(&Value::deserialize(input)?).unwrap_or_default())
 }
 
 /// Texts; those that are none are left out.
@@ -69,6 +77,24 @@ pub(crate) fn count<'de, D: Deserializer<'de>>(input: D) -> Result<u32, D::Error
     Ok(number_of(&Value::deserialize(input)?).unwrap_or_default() as u32)
 }
 
+/// A whole number that may be missing. Less than nothing is 0.
+pub(crate) fn whole<'de, D: Deserializer<'de>>(input: D) -> Result<Option<u64>, D::Error> {
+    Ok(number_of(&Value::deserialize(input)?).map(|number| number as u64))
+}
+
+/// Counts by name; those that are none are left out.
+pub(crate) fn counts<'de, D: Deserializer<'de>>(
+    input: D,
+) -> Result<BTreeMap<String, u64>, D::Error> {
+    let Value::Object(counts) = Value::deserialize(input)? else {
+        return Ok(BTreeMap::new());
+    };
+    Ok(counts
+        .into_iter()
+        .filter_map(|(name, count)| Some((name, number_of(&count)? as u64)))
+        .collect())
+}
+
 /// A percentage, 0-100.
 pub(crate) fn percent<'de, D: Deserializer<'de>>(input: D) -> Result<u8, D::Error> {
     Ok(number_of(&Value::deserialize(input)?)
@@ -88,6 +114,51 @@ pub(crate) fn number_of(value: &Value) -> Option<f64> {
 /// Yes or no, anything else being no.
 pub(crate) fn yes<'de, D: Deserializer<'de>>(input: D) -> Result<bool, D::Error> {
     Ok(Value::deserialize(input)?.as_bool().unwrap_or_default())
+}
+
+/// Yes, no, or nothing said.
+pub(crate) fn answer<'de, D: Deserializer<'de>>(input: D) -> Result<Option<bool>, D::Error> {
+    Ok(Value::deserialize(input)?.as_bool())
+}
+
+/// Whether there is anything, be it what it may.
+pub(crate) fn present<'de, D: Deserializer<'de>>(input: D) -> Result<bool, D::Error> {
+    Ok(has_content(&Value::deserialize(input)?))
+}
+
+pub(crate) fn has_content(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Array(entries) => !entries.is_empty(),
+        Value::Object(fields) => !fields.is_empty(),
+        Value::String(text) => !text.is_empty(),
+        Value::Bool(_) | Value::Number(_) => true,
+    }
+}
+
+/// How many entries there are beyond this page (`X-Total-Count`).
+pub(crate) fn total_count<T>(answer: &Json<T>) -> Option<u64> {
+    answer.header("x-total-count")?.trim().parse().ok()
+}
+
+/// A value of a known shape, or nothing where it has another.
+pub(crate) fn shape<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    input: D,
+) -> Result<Option<T>, D::Error> {
+    let value = Value::deserialize(input)?;
+    Ok((!value.is_null())
+        .then(|| serde_json::from_value(value).ok())
+        .flatten())
+}
+
+/// A list whose broken entries are left out; anything else has none.
+pub(crate) fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    input: D,
+) -> Result<Vec<T>, D::Error> {
+    Ok(entries(Value::deserialize(input)?)
+        .into_iter()
+        .filter_map(|entry| serde_json::from_value(entry).ok())
+        .collect())
 }
 
 /// A moment: with an offset, or naive, which is UTC (contract, "TaskOut").
@@ -171,6 +242,18 @@ macro_rules! open_words {
                     $(Self::$variant => $word,)+
                     Self::Other(word) => word,
                 }
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
             }
         }
 

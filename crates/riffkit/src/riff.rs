@@ -1,9 +1,11 @@
 //! The order itself: `POST /api/riffs`.
 
 use serde::Deserialize;
+use serde_json::Value;
 use wire::Failure;
-use wire::upload::{FilePart, Hooks, Multipart};
+use wire::upload::{FilePart, Hooks};
 
+use crate::call::Pairs;
 use crate::lenient::{self, open_words};
 use crate::{Api, Session};
 
@@ -11,11 +13,20 @@ use crate::{Api, Session};
 #[derive(Debug)]
 pub enum RiffSource {
     /// An uploaded clip.
-    Video(FilePart),
+    Video {
+        /// The file.
+        video: FilePart,
+    },
     /// A TikTok link.
-    TikTok(String),
-    /// An analysed template's id.
-    Formula(String),
+    TikTok {
+        /// The link.
+        tiktok_url: String,
+    },
+    /// An analysed template.
+    Formula {
+        /// Its id.
+        formula_id: String,
+    },
 }
 
 /// How a product appears (`product_visibility`).
@@ -71,35 +82,30 @@ impl RiffRequest {
         }
     }
 
-    fn form(self) -> Multipart {
-        let is_new_source = !matches!(self.source, RiffSource::Formula(_));
-        let (mut form, file) = match self.source {
-            RiffSource::Video(file) => (Multipart::new(), Some(file)),
-            RiffSource::TikTok(url) => (Multipart::new().text("tiktok_url", url), None),
-            RiffSource::Formula(id) => (Multipart::new().text("formula_id", id), None),
-        };
-        if !self.character_ids.is_empty() {
-            let ids = serde_json::Value::from(self.character_ids);
-            form = form.text("character_ids", ids.to_string());
+    /// The fields, in the service's order, and the file.
+    fn form(self) -> (Pairs, Option<(&'static str, FilePart)>) {
+        let (mut tiktok_url, mut formula_id, mut file) = (None, None, None);
+        match self.source {
+            RiffSource::Video { video } => file = Some(("video", video)),
+            RiffSource::TikTok { tiktok_url: link } => tiktok_url = Some(link),
+            RiffSource::Formula { formula_id: id } => formula_id = Some(id),
         }
-        if let Some(product) = self.product_id.filter(|product| !product.is_empty()) {
-            form = form.text("product_id", product);
-            form = form.text("product_visibility", self.product_visibility.as_str());
-        }
-        let words = [
-            ("language", self.language, true),
-            ("content_anchor", self.content_anchor, true),
-            ("user_hint", self.user_hint, is_new_source),
-        ];
-        for (name, value, wanted) in words {
-            if wanted && !value.is_empty() {
-                form = form.text(name, value);
-            }
-        }
-        match file {
-            Some(file) => form.file("video", file),
-            None => form,
-        }
+        let user_hint = formula_id.is_none().then_some(self.user_hint);
+        let product_id = self.product_id.filter(|id| !id.is_empty());
+        let visibility = product_id
+            .as_ref()
+            .map(|_| self.product_visibility.as_str());
+        let ids = (!self.character_ids.is_empty()).then(|| Value::from(self.character_ids));
+        let fields = Pairs::default()
+            .with("tiktok_url", tiktok_url)
+            .with("formula_id", formula_id)
+            .with("character_ids", ids)
+            .with("product_id", product_id)
+            .with("product_visibility", visibility)
+            .with("language", Some(self.language))
+            .with("content_anchor", Some(self.content_anchor))
+            .with("user_hint", user_hint);
+        (fields, file)
     }
 }
 
@@ -148,13 +154,11 @@ impl Api {
         request: RiffRequest,
         hooks: Hooks,
     ) -> Result<RiffOut, Failure> {
-        let url = self.origin().at("/api/riffs");
-        let credential = Some(session.credential());
-        Ok(self
-            .client()
-            .post_multipart(url, credential, request.form(), hooks)
-            .await?
-            .value)
+        let (fields, file) = request.form();
+        self.post("/api/riffs")
+            .by(session)
+            .upload(fields, file, hooks)
+            .await
     }
 }
 

@@ -94,6 +94,12 @@ pub struct Task {
     /// Hook hint, of an analysis.
     #[serde(default, deserialize_with = "lenient::text")]
     pub user_hint: Option<String>,
+    /// How many segments the video has, of a generation.
+    #[serde(default, deserialize_with = "lenient::whole")]
+    pub segment_count: Option<u64>,
+    /// Who submitted it; in a team, one of [`Api::members`].
+    #[serde(default, deserialize_with = "lenient::optional_id")]
+    pub submitted_by_user_id: Option<String>,
     /// What came of it.
     #[serde(default)]
     pub result: TaskResult,
@@ -193,42 +199,19 @@ struct BatchOut {
     tasks: Lossy<Task>,
 }
 
-/// Which tasks are asked for. The default asks for the newest 100.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TaskFilter {
-    /// Any of these statuses; empty for all.
-    pub statuses: Vec<TaskStatus>,
-    /// One kind.
-    pub kind: Option<TaskKind>,
-    /// Submitted at or after.
-    pub from: Option<Timestamp>,
-    /// Submitted at or before.
-    pub to: Option<Timestamp>,
-    /// Most entries, 1-500.
-    pub limit: Option<u32>,
-    /// Entries to pass over.
-    pub offset: Option<u32>,
-}
-
-/// A page of tasks.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tasks {
-    /// The tasks that could be read.
-    pub tasks: Vec<Task>,
-    /// How many could not.
-    pub skipped: usize,
-    /// How many there are without `limit` and `offset` (`X-Total-Count`).
-    pub total: Option<u64>,
-}
-
 impl Api {
-    /// `GET /api/tasks/batch/{id}`.
+    /// `GET /api/tasks/batch/{batch_id}`.
     ///
     /// # Errors
     /// See [`Failure`].
     pub async fn batch(&self, session: &Session, batch_id: &str) -> Result<BatchStatus, Failure> {
-        let path = ["api", "tasks", "batch", batch_id];
-        let batch: BatchOut = self.get_at(&path, &[], Some(session)).await?.value;
+        let batch: BatchOut = self
+            .get("/api/tasks/batch/{batch_id}")
+            .by(session)
+            .id("batch_id", batch_id)
+            .read()
+            .await?
+            .value;
         Ok(BatchStatus {
             batch_id: batch.batch_id,
             total: batch.total,
@@ -241,54 +224,16 @@ impl Api {
         })
     }
 
-    /// `GET /api/tasks/{id}`.
+    /// `GET /api/tasks/{task_id}`.
     ///
     /// # Errors
     /// See [`Failure`].
     pub async fn task(&self, session: &Session, task_id: &str) -> Result<Task, Failure> {
-        Ok(self
-            .get_at(&["api", "tasks", task_id], &[], Some(session))
-            .await?
-            .value)
-    }
-
-    /// `GET /api/tasks`.
-    ///
-    /// # Errors
-    /// See [`Failure`].
-    pub async fn tasks(&self, session: &Session, filter: &TaskFilter) -> Result<Tasks, Failure> {
         let answer = self
-            .get_at::<Lossy<Task>>(&["api", "tasks"], &filter.query(), Some(session))
-            .await?;
-        Ok(Tasks {
-            total: answer
-                .header("x-total-count")
-                .and_then(|total| total.trim().parse().ok()),
-            tasks: answer.value.entries,
-            skipped: answer.value.skipped,
-        })
-    }
-}
-
-impl TaskFilter {
-    fn query(&self) -> Vec<(&'static str, String)> {
-        let mut query = Vec::new();
-        if !self.statuses.is_empty() {
-            let words: Vec<&str> = self.statuses.iter().map(TaskStatus::as_str).collect();
-            query.push(("status", words.join(",")));
-        }
-        query.extend(
-            self.kind
-                .as_ref()
-                .map(|kind| ("type", kind.as_str().to_owned())),
-        );
-        query.extend(self.from.map(|from| ("date_from", from.to_string())));
-        query.extend(self.to.map(|to| ("date_to", to.to_string())));
-        query.extend(
-            self.limit
-                .map(|limit| ("limit", limit.clamp(1, 500).to_string())),
-        );
-        query.extend(self.offset.map(|offset| ("offset", offset.to_string())));
-        query
+            .get("/api/tasks/{task_id}")
+            .by(session)
+            .id("task_id", task_id)
+            .read();
+        Ok(answer.await?.value)
     }
 }

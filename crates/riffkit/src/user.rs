@@ -4,8 +4,20 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use wire::Failure;
 
-use crate::lenient::{self, Lossy};
+use crate::lenient::{self, Lossy, open_words};
 use crate::{Api, Session};
+
+open_words! {
+    /// A person's role within a scope.
+    Role {
+        /// Whose the scope and its balance is.
+        Owner => "owner",
+        /// May manage it.
+        Admin => "admin",
+        /// May use it.
+        Member => "member",
+    }
+}
 
 /// The signed-in person (contract, `UserOut`).
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -16,9 +28,16 @@ pub struct User {
     /// Email, which is the identity: there is no other name.
     #[serde(default, deserialize_with = "lenient::text")]
     pub email: Option<String>,
-    /// `owner`, `admin`, `member`, or whatever comes.
-    #[serde(default, deserialize_with = "lenient::text")]
-    pub role: Option<String>,
+    /// Role within the scope.
+    #[serde(default)]
+    pub role: Role,
+    /// Whether the account is in use.
+    #[serde(default, deserialize_with = "lenient::answer")]
+    pub is_active: Option<bool>,
+    /// Whether the person works for the service. Changes nothing here: what is for staff is never
+    /// called.
+    #[serde(default, deserialize_with = "lenient::yes")]
+    pub is_staff: bool,
     /// The scope that owns what is made.
     #[serde(default, deserialize_with = "lenient::optional_id")]
     pub scope_id: Option<String>,
@@ -28,6 +47,9 @@ pub struct User {
     /// Since when.
     #[serde(default, deserialize_with = "lenient::time")]
     pub created_at: Option<Timestamp>,
+    /// When they last signed in.
+    #[serde(default, deserialize_with = "lenient::time")]
+    pub last_login_at: Option<Timestamp>,
 }
 
 /// A language that a video can be made in.
@@ -54,7 +76,7 @@ impl Api {
     /// # Errors
     /// See [`Failure`]; 401 when the session has ended.
     pub async fn me(&self, session: &Session) -> Result<User, Failure> {
-        self.get("/api/auth/me", &[], Some(session)).await
+        Ok(self.get("/api/auth/me").by(session).read().await?.value)
     }
 
     /// `GET /api/languages`: what `language` of a riff may be.
@@ -62,7 +84,8 @@ impl Api {
     /// # Errors
     /// See [`Failure`].
     pub async fn languages(&self, session: &Session) -> Result<Vec<VideoLanguage>, Failure> {
-        let mut list: Lossy<VideoLanguage> = self.get("/api/languages", &[], Some(session)).await?;
+        let mut list: Lossy<VideoLanguage> =
+            self.get("/api/languages").by(session).read().await?.value;
         for language in list
             .entries
             .iter_mut()
@@ -78,6 +101,7 @@ impl Api {
     /// # Errors
     /// See [`Failure`].
     pub async fn settings(&self, session: &Session) -> Result<Settings, Failure> {
-        self.get("/api/settings", &[], Some(session)).await
+        let answer = self.get("/api/settings").by(session).may_answer(&[404]);
+        Ok(answer.read().await?.value)
     }
 }

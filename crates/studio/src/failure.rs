@@ -17,6 +17,9 @@ pub(crate) fn refusal_of(failure: &Failure) -> Refusal {
             Code::ClipChanged.into()
         }
         Failure::Withheld => Code::Cancelled.into(),
+        Failure::Mangled { field } => {
+            Refusal::new(Code::TextDamaged).with("field", field.as_str())
+        }
         Failure::Status {
             status,
             detail,

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Method, RequestBuilder, redirect, retry};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -11,6 +11,9 @@ use url::Url;
 
 use crate::answer::{self, Json};
 use crate::{Credential, Failure, Origin, Outage, Reached, redacted};
+
+/// Media type of a JSON body, with its charset said (contract, "API reference").
+pub(crate) const JSON_TYPE: &str = "application/json; charset=utf-8";
 
 /// How the client behaves.
 #[derive(Clone, Debug)]
@@ -113,12 +116,12 @@ impl Client {
             .order(Method::POST, url, credential)?
             .header(ACCEPT, "application/json");
         if let Some(body) = body {
-            request = request.json(body);
+            request = request.header(CONTENT_TYPE, JSON_TYPE).json(body);
         }
         self.json(request, Reached::MaybeSent).await
     }
 
-    async fn json<T: DeserializeOwned>(
+    pub(crate) async fn json<T: DeserializeOwned>(
         &self,
         request: RequestBuilder,
         reached: Reached,

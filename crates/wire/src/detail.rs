@@ -28,6 +28,8 @@ pub struct Entry {
     pub loc: Vec<String>,
     /// What, at most 500 characters.
     pub msg: String,
+    /// The rule that was broken, as a word (`missing`).
+    pub kind: Option<String>,
 }
 
 impl Detail {
@@ -97,6 +99,7 @@ impl Entry {
             return Some(Self {
                 loc: Vec::new(),
                 msg: shortened(text),
+                kind: None,
             });
         }
         let msg = shortened(value.get("msg")?.as_str()?);
@@ -105,7 +108,8 @@ impl Entry {
             Some(Value::Null) | None => Vec::new(),
             Some(other) => vec![step(other)],
         };
-        Some(Self { loc, msg })
+        let kind = value.get("type").and_then(Value::as_str).map(shortened);
+        Some(Self { loc, msg, kind })
     }
 
     /// The innermost name of where.

@@ -94,6 +94,13 @@ pub enum Failure {
     /// The caller's gate before the last piece said no: the end never left.
     #[error("withheld by the caller")]
     Withheld,
+    /// A text has the replacement character U+FFFD: it was mangled before it came here, and nothing
+    /// was sent.
+    #[error("the text of {field} was mangled on its way here (U+FFFD)")]
+    Mangled {
+        /// The parameter that the text stands in, as the service names it.
+        field: String,
+    },
     /// A download was led somewhere it must not go.
     #[error("redirect refused: {0:?}")]
     Redirect(RedirectFault),
@@ -115,7 +122,11 @@ impl Failure {
             Self::Status {
                 status, reached, ..
             } => *reached == Reached::MaybeSent && (*status >= 500 || *status == 408),
-            Self::Source(_) | Self::Withheld | Self::Redirect(_) | Self::Address(_) => false,
+            Self::Source(_)
+            | Self::Withheld
+            | Self::Mangled { .. }
+            | Self::Redirect(_)
+            | Self::Address(_) => false,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Reads: recorded answers, whole, sparse, newer and broken.
 
-use riffkit::{AssetFilter, Portion, TaskFilter, TaskKind, TaskStatus};
+use riffkit::{AssetQuery, Portion, TaskKind, TaskQuery, TaskStatus};
 
 use crate::recorded::{deployment, deployment_with};
 
@@ -76,21 +76,26 @@ async fn tasks_are_filtered_and_counted() {
     ];
     let (api, session, recorded) =
         deployment_with(200, &headers, r#"[{"id":"t-1","status":"dead"}]"#).await;
-    let filter = TaskFilter {
-        statuses: vec![TaskStatus::Failed, TaskStatus::Dead],
-        kind: Some(TaskKind::Pipeline),
-        from: Some("2026-06-20T00:00:00Z".parse().unwrap()),
+    let filter = TaskQuery {
+        status: vec![TaskStatus::Failed, TaskStatus::Dead],
+        r#type: Some(TaskKind::Pipeline),
+        date_from: Some(
+            "2026-06-20T00:00:00Z"
+                .parse::<jiff::Timestamp>()
+                .unwrap()
+                .into(),
+        ),
         limit: Some(9_999),
-        ..TaskFilter::default()
+        ..TaskQuery::default()
     };
     let page = api.tasks(&session, &filter).await.unwrap();
     assert_eq!(
-        (page.total, page.tasks[0].status.clone()),
+        (page.total, page.items[0].status.clone()),
         (Some(412), TaskStatus::Dead)
     );
     assert_eq!(
         recorded.asked().uri,
-        "/api/tasks?status=failed%2Cdead&type=pipeline&date_from=2026-06-20T00%3A00%3A00Z&limit=500"
+        "/api/tasks?status=failed%2Cdead&type=pipeline&date_from=2026-06-20T00%3A00%3A00&limit=500"
     );
 }
 
@@ -103,10 +108,10 @@ async fn assets_are_asked_for_and_read() {
              {"name":"no id"}]"##,
     )
     .await;
-    let filter = AssetFilter {
-        asset_ids: vec!["a-1".to_owned(), "a-2".to_owned()],
+    let filter = AssetQuery {
+        asset_id: vec!["a-1".to_owned(), "a-2".to_owned()],
         limit: Some(10),
-        ..AssetFilter::final_reels()
+        ..AssetQuery::final_reels()
     };
     let page = api.assets(&session, &filter).await.unwrap();
     assert_eq!((page.assets.len(), page.skipped), (1, 1));

@@ -18,7 +18,9 @@ async fn what_is_empty_is_not_sent() {
     let taken = api
         .riff(
             &session,
-            RiffRequest::new(RiffSource::TikTok(link.clone())),
+            RiffRequest::new(RiffSource::TikTok {
+                tiktok_url: link.clone(),
+            }),
             Hooks::none(),
         )
         .await
@@ -48,7 +50,7 @@ async fn everything_chosen_is_sent_and_the_file_comes_last() {
         file_name: "a.mov".to_owned(),
         content_type: riffkit::content_type_of("a.MOV").to_owned(),
     };
-    let mut request = RiffRequest::new(RiffSource::Video(file));
+    let mut request = RiffRequest::new(RiffSource::Video { video: file });
     request.character_ids = vec!["caden".to_owned(), "chloe".to_owned()];
     request.product_id = Some("p-1".to_owned());
     request.product_visibility = ProductVisibility::OffCamera;
@@ -80,7 +82,9 @@ async fn everything_chosen_is_sent_and_the_file_comes_last() {
 #[tokio::test]
 async fn a_template_takes_no_hint_and_no_product_takes_no_visibility() {
     let (api, session, recorded) = deployment(200, r#"{"mode":"remix","batch_id":12}"#).await;
-    let mut request = RiffRequest::new(RiffSource::Formula("f-1".to_owned()));
+    let mut request = RiffRequest::new(RiffSource::Formula {
+        formula_id: "f-1".to_owned(),
+    });
     request.user_hint = "ignored".to_owned();
     request.product_visibility = ProductVisibility::OffCamera;
     request.language = "en".to_owned();
@@ -100,7 +104,9 @@ async fn a_402_says_what_was_missing_with_its_link_as_it_came() {
     let body = r#"{"detail":{"error":"insufficient_credits","required_credits":150000,"available_credits":"80000.5",
         "topup_url":"HTTPS://riffkit.ai/up?a=%20&b= x"}}"#;
     let (api, session, _) = deployment(402, body).await;
-    let request = RiffRequest::new(RiffSource::Formula("f-1".to_owned()));
+    let request = RiffRequest::new(RiffSource::Formula {
+        formula_id: "f-1".to_owned(),
+    });
     let failure = api
         .riff(&session, request, Hooks::none())
         .await
@@ -120,7 +126,11 @@ async fn a_402_says_what_was_missing_with_its_link_as_it_came() {
 
 #[tokio::test]
 async fn a_402_without_numbers_is_one_all_the_same_and_a_400_is_none() {
-    let request = || RiffRequest::new(RiffSource::Formula("f-1".to_owned()));
+    let request = || {
+        RiffRequest::new(RiffSource::Formula {
+            formula_id: "f-1".to_owned(),
+        })
+    };
     let (api, session, _) = deployment(402, r#"{"detail":"insufficient_credits"}"#).await;
     let failure = api
         .riff(&session, request(), Hooks::none())
@@ -138,7 +148,9 @@ async fn a_402_without_numbers_is_one_all_the_same_and_a_400_is_none() {
 #[tokio::test]
 async fn a_taken_order_whose_answer_cannot_be_read_is_a_doubt() {
     let (api, session, _) = deployment(200, r#"{"mode":"generate"}"#).await;
-    let request = RiffRequest::new(RiffSource::Formula("f-1".to_owned()));
+    let request = RiffRequest::new(RiffSource::Formula {
+        formula_id: "f-1".to_owned(),
+    });
     let failure = api
         .riff(&session, request, Hooks::none())
         .await

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use riffkit::{
-    Api, Asset, AssetFilter, BatchStatus, PollAnswer, Portion, RiffRequest, RiffSource, Session,
-    TaskFilter, TaskKind, TaskStatus, insufficient,
+    Api, Asset, AssetQuery, BatchStatus, PollAnswer, Portion, RiffRequest, RiffSource, Session,
+    TaskKind, TaskQuery, TaskStatus, insufficient,
 };
 use sandbox::{Fault, Ffmpeg, Pace, Sandbox, Setup};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -88,12 +88,13 @@ async fn video() -> RiffSource {
     let file = tokio::fs::File::open(sample()).await.unwrap();
     let length = file.metadata().await.unwrap().len();
     let content_type = riffkit::content_type_of("sample.mp4").to_owned();
-    RiffSource::Video(FilePart {
+    let video = FilePart {
         file,
         length,
         file_name: "sample.mp4".to_owned(),
         content_type,
-    })
+    };
+    RiffSource::Video { video }
 }
 
 async fn bytes(api: &Api, session: &Session, reel: &Asset, portion: &Portion) -> (u16, Vec<u8>) {
@@ -152,18 +153,18 @@ async fn from_sign_in_to_the_file() {
     );
     assert!(made.finished_at.is_some());
     assert_eq!(api.task(&session, &made.id).await.unwrap().id, made.id);
-    let filter = TaskFilter {
-        kind: Some(TaskKind::Pipeline),
-        ..TaskFilter::default()
+    let filter = TaskQuery {
+        r#type: Some(TaskKind::Pipeline),
+        ..TaskQuery::default()
     };
     let tasks = api.tasks(&session, &filter).await.unwrap();
     assert_eq!(
-        (tasks.total, tasks.tasks.len(), tasks.skipped),
+        (tasks.total, tasks.items.len(), tasks.skipped),
         (Some(1), 1, 0)
     );
 
     let page = api
-        .assets(&session, &AssetFilter::final_reels())
+        .assets(&session, &AssetQuery::final_reels())
         .await
         .unwrap();
     let reel = page

@@ -6,7 +6,7 @@ mod stream;
 use std::path::PathBuf;
 
 use contract::{AssetId, Code, Event, OrderId, OrderView, ReelView, Refusal, SavedFile};
-use riffkit::{Asset, AssetFilter, Assets};
+use riffkit::{Asset, AssetQuery, Assets};
 use wire::retry::Policy;
 
 use crate::Studio;
@@ -37,10 +37,10 @@ impl Studio {
     pub async fn refresh_library(&self) -> Result<Vec<ReelView>, Refusal> {
         let core = &self.core;
         for page in 1..=MOST_PAGES {
-            let filter = AssetFilter {
+            let filter = AssetQuery {
                 page: Some(page),
                 limit: Some(PAGE),
-                ..AssetFilter::final_reels()
+                ..AssetQuery::final_reels()
             };
             let found = self.assets(filter).await?;
             let (read, skipped) = (found.assets.len(), found.skipped);
@@ -97,9 +97,9 @@ impl Studio {
         if let Ok(reel) = self.reel_record(asset_id).await {
             return Ok(reel);
         }
-        let filter = AssetFilter {
-            asset_ids: vec![asset_id.0.clone()],
-            ..AssetFilter::final_reels()
+        let filter = AssetQuery {
+            asset_id: vec![asset_id.0.clone()],
+            ..AssetQuery::final_reels()
         };
         let found = self.assets(filter).await?.assets;
         self.core
@@ -128,16 +128,16 @@ impl Studio {
             .read(order_id, |entry| entry.record.formula_id.clone())
             .flatten();
         let filter = if named.is_empty() {
-            AssetFilter {
-                formula_ids: formula.into_iter().collect(),
+            AssetQuery {
+                formula_id: formula.into_iter().collect(),
                 limit: Some(PAGE),
-                ..AssetFilter::final_reels()
+                ..AssetQuery::final_reels()
             }
         } else {
-            AssetFilter {
-                asset_ids: named.clone(),
+            AssetQuery {
+                asset_id: named.clone(),
                 limit: Some(PAGE),
-                ..AssetFilter::final_reels()
+                ..AssetQuery::final_reels()
             }
         };
         let mut found = self.assets(filter).await?.assets;
@@ -183,7 +183,7 @@ impl Studio {
         }
     }
 
-    async fn assets(&self, filter: AssetFilter) -> Result<Assets, Refusal> {
+    async fn assets(&self, filter: AssetQuery) -> Result<Assets, Refusal> {
         let clock = &self.core.ports.clock;
         let found = self
             .authorised(|session| async move {
@@ -258,6 +258,12 @@ fn view(reel: &ReelRecord) -> ReelView {
         hashtags: reel.hashtags.clone(),
         duration_seconds: reel.duration_seconds,
         has_picture: reel.thumb_url.is_some(),
+        has_raw: false,
+        template_id: None,
+        template_name: reel.formula_name.clone(),
+        character_id: None,
+        product_id: None,
+        task_id: None,
         created_at: reel.created_at,
         saved: reel.saved_path.as_deref().map(saved_file),
     }

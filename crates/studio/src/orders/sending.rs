@@ -298,7 +298,9 @@ fn entry_of(order: &NewOrder, reviewed: &Arc<Reviewed>) -> Entry {
 /// Opens the source as it was reviewed, or says what became of it.
 async fn open_source(source: &ReviewedSource) -> Result<RiffSource, Refusal> {
     match source {
-        ReviewedSource::Link { text, .. } => Ok(RiffSource::TikTok(text.clone())),
+        ReviewedSource::Link { text, .. } => Ok(RiffSource::TikTok {
+            tiktok_url: text.clone(),
+        }),
         ReviewedSource::Clip {
             record, identity, ..
         } => {
@@ -317,12 +319,13 @@ async fn open_source(source: &ReviewedSource) -> Result<RiffSource, Refusal> {
                 .await
                 .unwrap_or(Err(Code::ClipGone))
                 .map_err(Refusal::new)?;
-            Ok(RiffSource::Video(FilePart {
+            let video = FilePart {
                 file: tokio::fs::File::from_std(file),
                 length,
                 content_type: riffkit::content_type_of(&name).to_owned(),
                 file_name: name,
-            }))
+            };
+            Ok(RiffSource::Video { video })
         }
     }
 }

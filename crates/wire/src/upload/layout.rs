@@ -1,10 +1,11 @@
-//! The bytes around the values of a multipart body (RFC 7578, names escaped as HTML has it).
+//! The bytes of a body: of JSON, or around the values of a form (RFC 7578, names escaped as HTML has it).
 
 use bytes::Bytes;
 
 use super::{FilePart, Multipart};
+use crate::client::JSON_TYPE;
 
-/// A multipart body, laid out: everything before the file, the file, everything after.
+/// A body, laid out: everything before the file, the file, everything after.
 pub(super) struct Layout {
     pub(super) content_type: String,
     pub(super) before: Bytes,
@@ -38,6 +39,16 @@ impl Layout {
             before: before.into(),
             file,
             after: after.into(),
+        }
+    }
+
+    /// A body of JSON: in one piece, and so wholly behind the gate.
+    pub(super) fn of_json(body: Vec<u8>) -> Self {
+        Self {
+            content_type: JSON_TYPE.to_owned(),
+            before: body.into(),
+            file: None,
+            after: Bytes::new(),
         }
     }
 

@@ -12,7 +12,7 @@ use url::Url;
 use super::body::{Shared, pieces};
 use super::layout::Layout;
 use super::{Hooks, Multipart};
-use crate::{Client, Credential, Failure, Json, answer};
+use crate::{Client, Credential, Failure, Json, Reached, answer};
 
 impl Client {
     /// POST of a multipart form, with its exact length announced.
@@ -31,7 +31,54 @@ impl Client {
         form: Multipart,
         hooks: Hooks,
     ) -> Result<Json<T>, Failure> {
-        let layout = Layout::of(form);
+        self.post_layout(url, credential, Layout::of(form), hooks)
+            .await
+    }
+
+    /// POST of a JSON value that may cost: `hooks` is asked before any of its body leaves.
+    ///
+    /// Dropping the future before the gate has said yes means that the service never has the
+    /// request. In every failure, `reached` says whether the gate had said yes.
+    ///
+    /// # Errors
+    /// See [`Failure`]; [`Failure::Withheld`] when the gate said no.
+    pub async fn post_json_gated<T: DeserializeOwned>(
+        &self,
+        url: Url,
+        credential: Option<&Credential>,
+        body: &serde_json::Value,
+        hooks: Hooks,
+    ) -> Result<Json<T>, Failure> {
+        let layout = Layout::of_json(body.to_string().into_bytes());
+        self.post_layout(url, credential, layout, hooks).await
+    }
+
+    /// POST without a body that may cost. The request is complete with its head, so `hooks` is asked
+    /// before there is a connection.
+    ///
+    /// # Errors
+    /// See [`Failure`]; [`Failure::Withheld`] when the gate said no.
+    pub async fn post_gated<T: DeserializeOwned>(
+        &self,
+        url: Url,
+        credential: Option<&Credential>,
+        hooks: Hooks,
+    ) -> Result<Json<T>, Failure> {
+        let request = self
+            .order(Method::POST, url, credential)?
+            .header(ACCEPT, "application/json")
+            .header(CONTENT_LENGTH, 0);
+        (hooks.before_last)().await.map_err(|_| Failure::Withheld)?;
+        self.json(request, Reached::MaybeSent).await
+    }
+
+    async fn post_layout<T: DeserializeOwned>(
+        &self,
+        url: Url,
+        credential: Option<&Credential>,
+        layout: Layout,
+        hooks: Hooks,
+    ) -> Result<Json<T>, Failure> {
         let shared = Shared::new();
         // However this future ends, the body in the connection's task ends with it.
         let _abandoned = AbandonOnDrop(Arc::clone(&shared));
