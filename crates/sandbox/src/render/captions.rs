@@ -150,7 +150,6 @@ mod tests {
             upload_bytes: 0,
             mode: crate::state::Mode::Generate,
             submitted_by: None,
-            placed: None,
             planned: Vec::new(),
         }
     }
