@@ -150,6 +150,7 @@ mod tests {
             upload_bytes: 0,
             mode: crate::state::Mode::Generate,
             submitted_by: None,
+            placed: None,
             planned: Vec::new(),
         }
     }

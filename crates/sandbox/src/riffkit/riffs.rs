@@ -176,6 +176,7 @@ async fn accept(service: &Arc<Service>, form: RiffForm) -> Result<Accepted, Prob
             upload_bytes: kept.bytes,
             mode: Mode::Generate,
             submitted_by: None,
+            placed: None,
             planned,
         };
         records.totals.upload_bytes = upload_bytes;

@@ -15,9 +15,9 @@ pub(crate) use life::{
 };
 pub(crate) use material::{Material, MaterialKind};
 pub(crate) use past::{Past, Wanted};
-pub(crate) use product::{ContentPolicy, ImagePlace, Product, ProductImage};
+pub(crate) use product::{ContentPolicy, ImagePlace, Placed, Product, ProductImage, Visibility};
 pub(crate) use records::{
     Asset, Batch, CREDITS_PER_SECOND, Decision, Fate, Flow, Formula, Mode, PlannedReel, Ports,
-    Records, Rendered, Session, Source, Task, TaskKind, TaskStatus, Totals, User, Visibility,
+    Records, Rendered, Session, Source, Task, TaskKind, TaskStatus, Totals, User,
 };
 pub(crate) use store::{Store, StoreError};

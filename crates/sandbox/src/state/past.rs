@@ -172,6 +172,7 @@ impl Past {
             upload_bytes: 0,
             mode: Mode::Generate,
             submitted_by: Some(run.user_id.to_owned()),
+            placed: None,
             planned: vec![PlannedReel {
                 task_id: task_id.clone(),
                 asset_id: asset_id.clone(),

@@ -5,6 +5,23 @@ use utoipa::ToSchema;
 
 use crate::moment::Millis;
 
+/// Whether a product is seen in a reel (contract: `product_visibility`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Visibility {
+    /// It is seen as a physical object.
+    OnCamera,
+    /// It is only told of.
+    OffCamera,
+}
+
+/// The product of a riff.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Placed {
+    pub(crate) product_id: String,
+    pub(crate) visibility: Visibility,
+}
+
 /// A product.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Product {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{Charge, Material, Past, Product};
+use super::{Charge, Material, Past, Placed, Product};
 use crate::moment::Millis;
 
 /// Credits that a second of 720p video costs (contract: 10,000).
@@ -143,6 +143,9 @@ pub(crate) struct Batch {
     /// Who submitted it; none where it was the signed-in user.
     #[serde(default)]
     pub(crate) submitted_by: Option<String>,
+    /// The product that it places; none is pure content.
+    #[serde(default)]
+    pub(crate) placed: Option<Placed>,
     /// One for each character, or one in Auto mode.
     pub(crate) planned: Vec<PlannedReel>,
 }
