@@ -1,5 +1,6 @@
 //! Riffkit's API, endpoint by endpoint, as the contract text has it.
 
+mod allowance;
 mod assets;
 mod auth;
 mod billing;
@@ -14,6 +15,7 @@ mod query;
 mod riff_form;
 mod riffs;
 mod tampering;
+mod task_actions;
 mod task_view;
 mod tasks;
 mod tiktok;
@@ -63,8 +65,8 @@ fn api() -> (Router<Arc<Service>>, OpenApi) {
         .routes(routes!(tasks::stats))
         .routes(routes!(tasks::batch))
         .routes(routes!(tasks::one))
-        .routes(routes!(tasks::cancel))
-        .routes(routes!(tasks::retry))
+        .routes(routes!(task_actions::cancel))
+        .routes(routes!(task_actions::retry))
         .routes(routes!(assets::list))
         .routes(routes!(assets::link))
         .routes(routes!(assets::file))

@@ -129,6 +129,17 @@ impl Problem {
         }
     }
 
+    /// 429: the daily allowance is spent, and when the next one begins.
+    pub(crate) fn over_daily_limit(retry_after_seconds: u64) -> Self {
+        Self {
+            retry_after: Some(retry_after_seconds),
+            ..Self::plain(
+                StatusCode::TOO_MANY_REQUESTS,
+                "Daily credit limit reached: it begins anew at midnight UTC",
+            )
+        }
+    }
+
     /// 500.
     pub(crate) fn broken() -> Self {
         Self::plain(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")

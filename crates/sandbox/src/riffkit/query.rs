@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use url::form_urlencoded;
 
 use super::problem::Problem;
+use crate::moment::{DayEnd, Millis, parse};
 
 /// A request's query, in order.
 pub(crate) struct Query(Vec<(String, String)>);
@@ -41,7 +42,9 @@ impl Query {
         default: usize,
         bounds: RangeInclusive<usize>,
     ) -> Result<usize, Problem> {
-        let Some(text) = self.one(name) else {
+        // An empty one is malformed, not absent.
+        let mut given = self.0.iter().rev();
+        let Some((_, text)) = given.find(|(known, _)| known == name) else {
             return Ok(default);
         };
         let number: usize = text.parse().map_err(|_| {
@@ -86,14 +89,60 @@ impl Query {
         let mut known = choices.iter();
         match known.find(|(word, _)| *word == text) {
             Some((_, choice)) => Ok(Some(*choice)),
-            None => {
-                let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
-                Err(Problem::invalid(
-                    &["query", name],
-                    &format!("Input should be one of: {}", words.join(", ")),
-                    "literal_error",
-                ))
-            }
+            None => Err(unknown_word(name, choices)),
         }
     }
+
+    /// Several of a few words with commas between them; empty where the parameter is absent.
+    ///
+    /// # Errors
+    /// 422.
+    pub(crate) fn choices<T: Copy>(
+        &self,
+        name: &str,
+        choices: &[(&str, T)],
+    ) -> Result<Vec<T>, Problem> {
+        let Some(text) = self.one(name) else {
+            return Ok(Vec::new());
+        };
+        text.split(',')
+            .map(|part| {
+                let mut known = choices.iter();
+                known
+                    .find(|(word, _)| *word == part.trim())
+                    .map(|(_, choice)| *choice)
+                    .ok_or_else(|| unknown_word(name, choices))
+            })
+            .collect()
+    }
+
+    /// A span of time by its first and last moment; a day counts whole. What is absent is open.
+    ///
+    /// # Errors
+    /// 422.
+    pub(crate) fn span(&self, from: &str, to: &str) -> Result<(Millis, Millis), Problem> {
+        let moment = |name: &str, end: DayEnd, default: Millis| match self.one(name) {
+            None => Ok(default),
+            Some(text) => parse(text, end).ok_or_else(|| {
+                Problem::invalid(
+                    &["query", name],
+                    "Input should be YYYY-MM-DD or a moment in ISO 8601",
+                    "datetime_parsing",
+                )
+            }),
+        };
+        Ok((
+            moment(from, DayEnd::First, Millis::MIN)?,
+            moment(to, DayEnd::Last, Millis::MAX)?,
+        ))
+    }
+}
+
+fn unknown_word<T>(name: &str, choices: &[(&str, T)]) -> Problem {
+    let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+    Problem::invalid(
+        &["query", name],
+        &format!("Input should be one of: {}", words.join(", ")),
+        "literal_error",
+    )
 }

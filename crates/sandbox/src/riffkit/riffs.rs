@@ -12,7 +12,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    auth,
+    allowance, auth,
     catalogue::LANGUAGES,
     characters::CHARACTERS,
     document::{BadRequest, Broken, Insufficient, NoPlan, TooLarge, TooMany, Unauthenticated},
@@ -301,6 +301,7 @@ fn record(
     };
     let reels = i64::try_from(batch.planned.len()).unwrap_or(1);
     let required = estimate(length) * reels;
+    allowance::admit(service, records, required, course.now)?;
     let available = available_credits(records);
     if available < required {
         return Err(Problem::insufficient(

@@ -6,8 +6,11 @@ use utoipa::ToSchema;
 
 use crate::{
     moment::{Millis, naive},
-    state::{Records, Task, TaskKind, TaskStatus, progress},
+    state::{Batch, Records, Task, TaskKind, TaskStatus, Visibility, progress},
 };
+
+/// Segments of a reel's video.
+pub(super) const SEGMENTS: u32 = 3;
 
 /// A task, as clients see it.
 #[derive(Serialize, ToSchema)]
@@ -51,6 +54,22 @@ pub(crate) struct BatchStatusOut {
     tasks: Vec<TaskOut>,
 }
 
+/// Who submitted a task.
+pub(super) fn submitter<'a>(records: &'a Records, task: &'a Task) -> &'a str {
+    records
+        .batch(&task.batch_id)
+        .map_or(records.user.id.as_str(), |batch| records.submitter(batch))
+}
+
+/// The configuration's replay: `no_product` is derived, never asked for.
+pub(super) fn visibility(batch: &Batch) -> &'static str {
+    match batch.placed.as_ref().map(|placed| placed.visibility) {
+        Some(Visibility::OnCamera) => "on_camera",
+        Some(Visibility::OffCamera) => "off_camera",
+        None => "no_product",
+    }
+}
+
 /// TaskOut.
 pub(crate) fn task(records: &Records, task: &Task, now: Millis) -> TaskOut {
     let batch = records.batch(&task.batch_id);
@@ -67,16 +86,16 @@ pub(crate) fn task(records: &Records, task: &Task, now: Millis) -> TaskOut {
         character_id: task.character_id.clone(),
         formula_id: formula.map(|formula| formula.id.clone()),
         formula_name: formula.map(|formula| formula.name.clone()),
-        product_id: None,
+        product_id: batch.and_then(|batch| Some(batch.placed.as_ref()?.product_id.clone())),
         batch_id: Some(task.batch_id.clone()),
-        product_visibility: Some("no_product".to_owned()),
+        product_visibility: batch.map(|batch| visibility(batch).to_owned()),
         language: batch.map(|batch| batch.language.clone()),
         content_anchor: batch.map(|batch| batch.content_anchor.clone()),
         user_hint: batch
             .filter(|_| is_analysis)
             .map(|batch| batch.user_hint.clone()),
-        segment_count: (!is_analysis).then_some(3),
-        submitted_by_user_id: Some(records.user.id.clone()),
+        segment_count: (!is_analysis).then_some(SEGMENTS),
+        submitted_by_user_id: Some(submitter(records, task).to_owned()),
         result: task.result.clone(),
         created_at: naive(task.created),
         started_at: task.started.map(naive),
@@ -102,8 +121,7 @@ fn step(task: &Task, progress: i64) -> Option<&'static str> {
 pub(crate) fn batch(records: &Records, batch_id: &str, now: Millis) -> Option<BatchStatusOut> {
     records.batch(batch_id)?;
     let tasks: Vec<&Task> = records
-        .tasks
-        .iter()
+        .all_tasks()
         .filter(|task| task.batch_id == batch_id)
         .collect();
     let count = |statuses: &[TaskStatus]| {

@@ -193,8 +193,13 @@ fn end(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
     task.finished = Some(at);
     task.error = task.fate.error().map(str::to_owned);
     match task.fate {
-        Fate::Fail | Fate::FailSeedance | Fate::FailProductImage | Fate::FailStaleTemplate => {
+        Fate::Fail | Fate::FailSeedance | Fate::FailProductImage => {
             task.status = TaskStatus::Failed;
+        }
+        Fate::FailStaleTemplate => {
+            task.status = TaskStatus::Failed;
+            let batch_id = task.batch_id.clone();
+            outdate(records, &batch_id);
         }
         Fate::Die => task.status = TaskStatus::Dead,
         Fate::Complete | Fate::NoBalance => {
@@ -205,6 +210,20 @@ fn end(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
                 TaskKind::Pipeline => generated(records, &task, at, course),
             }
         }
+    }
+}
+
+/// The template of a batch turns out to be analyzed by an older engine.
+fn outdate(records: &mut Records, batch_id: &str) {
+    let Some(formula_id) = records
+        .batch(batch_id)
+        .map(|batch| batch.formula_id.clone())
+    else {
+        return;
+    };
+    let mut formulas = records.formulas.iter_mut();
+    if let Some(formula) = formulas.find(|formula| formula.id == formula_id) {
+        formula.stale = true;
     }
 }
 
