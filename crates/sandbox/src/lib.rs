@@ -26,8 +26,10 @@ mod server;
 mod service;
 mod setup;
 mod signature;
+mod sniff;
 mod state;
 mod storage;
+mod stored;
 mod team;
 mod traffic;
 

@@ -19,8 +19,8 @@ use crate::{
     render::{Renderer, captions::Captions, script::Scripts},
     signature::Signer,
     state::{
-        CREDITS_PER_SECOND, Course, Mode, Records, Schedule, Source, Store, StoreError, TaskStatus,
-        advance,
+        CREDITS_PER_SECOND, Course, Material, Mode, Records, Schedule, Source, Store, StoreError,
+        TaskStatus, advance,
     },
     team::Roster,
     traffic::Traffic,
@@ -59,6 +59,12 @@ impl Folders {
     /// The video of a reel.
     pub(crate) fn reel(&self, asset_id: &str) -> PathBuf {
         self.reels().join(format!("{asset_id}.mp4"))
+    }
+
+    /// Reference material that was uploaded.
+    pub(crate) fn material(&self, material: &Material) -> PathBuf {
+        let Material { id, extension, .. } = material;
+        self.reels().join(format!("{id}.{extension}"))
     }
 
     /// The sample that all the reels of the invented past are.

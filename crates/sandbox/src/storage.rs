@@ -21,6 +21,7 @@ use crate::{
     riffkit::session_cookie,
     service::Service,
     signature::digest,
+    stored,
 };
 
 /// Everything that the storage origin answers.
@@ -173,34 +174,21 @@ fn asked_range<'a>(service: &Service, headers: &'a HeaderMap, etag: &str) -> Opt
 }
 
 async fn find(service: &Service, name: &str) -> Option<Found> {
-    let (asset_id, kind) = match name.rsplit_once('.')? {
-        (id, "mp4") => (id, "video/mp4"),
-        (id, "jpg") => (id, "image/jpeg"),
-        _ => return None,
-    };
-    let is_known = service
+    let stored = service
         .store
-        .read(|records| records.asset(asset_id).is_some());
-    if !is_known {
-        return None;
-    }
-    let (path, huge) = if kind == "video/mp4" {
-        let huge = service.faults.take(|fault| match fault {
-            Fault::HugeAsset(bytes) => Some(*bytes),
-            _ => None,
-        });
-        (service.folders.reel(asset_id), huge)
-    } else {
-        (service.folders.picture(asset_id), None)
-    };
-    let stored = tokio::fs::metadata(&path).await.ok()?.len();
-    let length = Contents::filled_length(stored, huge);
-    let version = digest(&format!("{name} {stored} {length}"));
+        .read(|records| stored::find(records, &service.folders, name))?;
+    let huge = service.faults.take(|fault| match fault {
+        Fault::HugeAsset(bytes) if stored.is_reel => Some(*bytes),
+        _ => None,
+    });
+    let on_disk = tokio::fs::metadata(&stored.path).await.ok()?.len();
+    let length = Contents::filled_length(on_disk, huge);
+    let version = digest(&format!("{name} {on_disk} {length}"));
     Some(Found {
-        path,
-        kind,
+        path: stored.path,
+        kind: stored.content_type,
         length,
-        stored,
+        stored: on_disk,
         etag: format!("\"{}\"", &version[..32]),
     })
 }

@@ -1,6 +1,7 @@
 //! Riffkit's API, endpoint by endpoint, as the contract text has it.
 
 mod allowance;
+mod asset_view;
 mod assets;
 mod auth;
 mod billing;
@@ -8,6 +9,7 @@ mod catalogue;
 mod characters;
 mod device;
 mod document;
+mod files;
 mod formulas;
 mod problem;
 mod products;
@@ -19,6 +21,7 @@ mod task_actions;
 mod task_view;
 mod tasks;
 mod tiktok;
+mod window;
 
 use std::sync::Arc;
 
@@ -68,8 +71,8 @@ fn api() -> (Router<Arc<Service>>, OpenApi) {
         .routes(routes!(task_actions::cancel))
         .routes(routes!(task_actions::retry))
         .routes(routes!(assets::list))
-        .routes(routes!(assets::link))
-        .routes(routes!(assets::file))
+        .routes(routes!(files::link))
+        .routes(routes!(files::file))
         .routes(routes!(billing::credits))
         .routes(routes!(billing::plans))
         .routes(routes!(billing::subscription))

@@ -323,6 +323,10 @@ fn generated(records: &mut Records, task: &Task, at: Millis, course: &Course<'_>
         hashtags: words.hashtags,
         language: batch.language.clone(),
         created: at,
+        product_id: batch
+            .placed
+            .as_ref()
+            .map(|placed| placed.product_id.clone()),
         // Putting the direction's words on the picture is the post-processing.
         has_raw: !batch.content_anchor.trim().is_empty(),
     });

@@ -197,6 +197,7 @@ impl Past {
                 hashtags: words.hashtags,
                 language: batch.language.clone(),
                 created: finished,
+                product_id: None,
                 has_raw: !batch.content_anchor.is_empty(),
             });
         }

@@ -261,6 +261,8 @@ pub(crate) struct Asset {
     pub(crate) hashtags: Vec<String>,
     pub(crate) language: String,
     pub(crate) created: Millis,
+    #[serde(default)]
+    pub(crate) product_id: Option<String>,
     /// There is a raw video from before the post-processing.
     #[serde(default)]
     pub(crate) has_raw: bool,
@@ -317,6 +319,12 @@ impl Records {
         self.rendered
             .get(asset_id)
             .or_else(|| self.past.rendered(asset_id))
+    }
+
+    /// The reference material with this id.
+    pub(crate) fn material(&self, id: &str) -> Option<&Material> {
+        let mut all = self.materials.iter();
+        all.find(|material| material.id == id)
     }
 
     /// Who submitted a batch.
