@@ -50,6 +50,23 @@ impl Object {
     }
 }
 
+impl FileIdentity {
+    /// A text that is the same for two identities of the same file in the same state, to be kept on
+    /// disk. The device is left out of it: some file systems get another number at each start of
+    /// the system.
+    pub fn mark(&self) -> String {
+        let since = |time: Option<SystemTime>| {
+            let since = time.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+            since.map_or_else(String::new, |since| since.as_nanos().to_string())
+        };
+        #[cfg(unix)]
+        let object = self.object.inode.to_string();
+        #[cfg(not(unix))]
+        let object = since(self.object.created);
+        format!("{}-{}-{object}", self.size, since(self.modified))
+    }
+}
+
 impl From<&Metadata> for FileIdentity {
     fn from(metadata: &Metadata) -> Self {
         Self {
