@@ -49,6 +49,8 @@ pub enum Task {
     Icons,
     /// Check who may know whom, file sizes and error types
     Arrows,
+    /// Print which part of the contract is spoken where; fails where a cell is empty
+    Coverage,
     /// Measure the local check, the memory of a transfer, a whole riff and the size of the page
     Bench,
     /// Take pictures of the real window, in every language and theme, into a folder

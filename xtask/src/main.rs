@@ -15,7 +15,9 @@ use clap::Parser;
 
 use crate::args::{Args, Task};
 use crate::project::Project;
-use crate::steps::{arrows, bench, build, bundle, dev, icons, page, pictures, run, setup, test};
+use crate::steps::{
+    arrows, bench, build, bundle, coverage, dev, icons, page, pictures, run, setup, test,
+};
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -42,6 +44,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Bundle => bundle::bundle(&project),
         Task::Icons => icons::icons(&project),
         Task::Arrows => arrows::check(&project),
+        Task::Coverage => coverage::coverage(&project),
         Task::Bench => bench::bench(&project),
         Task::Pictures { folder } => pictures::pictures(&project, &folder),
     }

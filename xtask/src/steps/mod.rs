@@ -4,6 +4,7 @@ pub mod arrows;
 pub mod bench;
 pub mod build;
 pub mod bundle;
+pub mod coverage;
 pub mod demo;
 pub mod dev;
 pub mod icons;

@@ -1,0 +1,77 @@
+//! What the sandbox says of itself.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::axis::Endpoint;
+use crate::project::Project;
+use crate::shell;
+
+/// The document that the sandbox makes of its routes.
+pub struct Described(Value);
+
+/// Asks the sandbox for it.
+pub fn described(project: &Project) -> Result<Described> {
+    let mut command = project.cargo();
+    command.args([
+        "run",
+        "--quiet",
+        "--package",
+        "reel",
+        "--",
+        "sandbox",
+        "--openapi",
+    ]);
+    let text = shell::answer(&mut command).context("the sandbox does not describe itself")?;
+    let document = serde_json::from_str(&text).context("the sandbox's document is no JSON")?;
+    Ok(Described(document))
+}
+
+impl Described {
+    /// Whether there is a route.
+    pub fn has(&self, endpoint: &Endpoint) -> Option<String> {
+        self.operation(endpoint).map(|_| "route".to_owned())
+    }
+
+    /// Where a parameter is taken: the place that the document names.
+    pub fn has_parameter(&self, endpoint: &Endpoint, name: &str) -> Option<String> {
+        let operation = self.operation(endpoint)?;
+        let listed = operation
+            .get("parameters")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .find(|parameter| is_called(parameter["name"].as_str(), name))
+            .and_then(|parameter| parameter["in"].as_str())
+            .map(str::to_owned);
+        listed.or_else(|| {
+            let bodies = operation.pointer("/requestBody/content")?.as_object()?;
+            bodies.iter().find_map(|(kind, body)| {
+                let schema = self.resolved(&body["schema"]);
+                let fields = schema.get("properties")?.as_object()?;
+                let known = fields.keys().any(|field| is_called(Some(field), name));
+                known.then(|| kind.rsplit('/').next().unwrap_or(kind).to_owned())
+            })
+        })
+    }
+
+    fn operation(&self, endpoint: &Endpoint) -> Option<&Value> {
+        self.0
+            .get("paths")?
+            .get(&endpoint.path)?
+            .get(endpoint.method.to_lowercase())
+    }
+
+    fn resolved<'a>(&'a self, schema: &'a Value) -> &'a Value {
+        schema
+            .get("$ref")
+            .and_then(Value::as_str)
+            .and_then(|name| self.0.pointer(name.trim_start_matches('#')))
+            .unwrap_or(schema)
+    }
+}
+
+/// A list in a query may be written with brackets.
+fn is_called(name: Option<&str>, wanted: &str) -> bool {
+    name.is_some_and(|name| name.trim_end_matches("[]") == wanted)
+}

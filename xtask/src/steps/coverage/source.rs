@@ -1,0 +1,284 @@
+//! What the sources of one package say: its functions, what they name, and what they set.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result};
+use proc_macro2::{TokenStream, TokenTree};
+use syn::visit::{self, Visit};
+
+use crate::project::Project;
+use crate::steps::sources;
+
+/// The functions and fields of one package. Tests are left out.
+#[derive(Debug, Default)]
+pub struct Sources {
+    pub functions: Vec<Function>,
+    /// Fields of the structs, and of the variants of the enums, by the type's name.
+    pub fields: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// A function, or an arm of a `match` over the page's requests.
+#[derive(Debug, Default)]
+pub struct Function {
+    pub name: String,
+    /// The file it stands in, without its folders and ending.
+    pub file: String,
+    /// Names of its arguments.
+    pub arguments: BTreeSet<String>,
+    /// Every name in it: what it calls, and the fields that it reads.
+    pub names: BTreeSet<String>,
+    /// Every text in it.
+    pub texts: BTreeSet<String>,
+    /// The fields that it sets.
+    pub sets: Vec<Setting>,
+}
+
+/// A field that is set.
+#[derive(Debug)]
+pub struct Setting {
+    pub field: String,
+    /// The names that its value is made from.
+    pub from: BTreeSet<String>,
+}
+
+impl Sources {
+    /// Reads every file below a folder.
+    pub fn of(project: &Project, folder: &str) -> Result<Self> {
+        let mut all = Self::default();
+        for path in sources::files_under(&project.path(folder))? {
+            let is_test = path.components().any(|part| part.as_os_str() == "tests")
+                || path.file_stem().is_some_and(|name| name == "tests");
+            if is_test || path.extension().is_none_or(|ending| ending != "rs") {
+                continue;
+            }
+            let text = std::fs::read_to_string(&path)
+                .with_context(|| format!("{} can't be read", path.display()))?;
+            let file = path.file_stem().unwrap_or_default().to_string_lossy();
+            all.read(&file, &text)
+                .with_context(|| format!("{} can't be parsed", path.display()))?;
+        }
+        Ok(all)
+    }
+
+    /// Reads the text of one file.
+    pub fn read(&mut self, file: &str, text: &str) -> Result<()> {
+        let parsed = syn::parse_file(text)?;
+        Reader {
+            into: self,
+            file,
+            open: Vec::new(),
+        }
+        .visit_file(&parsed);
+        Ok(())
+    }
+
+    /// The functions of this name.
+    pub fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Function> {
+        self.functions
+            .iter()
+            .filter(move |function| function.name == name)
+    }
+
+    /// Whether any type has a field of this name.
+    pub fn has_field(&self, name: &str) -> bool {
+        self.fields.values().any(|fields| fields.contains(name))
+    }
+}
+
+struct Reader<'a> {
+    into: &'a mut Sources,
+    file: &'a str,
+    /// The functions that are being read, the inmost last.
+    open: Vec<Function>,
+}
+
+impl Reader<'_> {
+    fn function(&mut self, name: String, inside: impl FnOnce(&mut Self)) {
+        self.open.push(Function {
+            name,
+            file: self.file.to_owned(),
+            ..Function::default()
+        });
+        inside(self);
+        if let Some(function) = self.open.pop() {
+            // What an inner one says, the outer one says too.
+            if let Some(outer) = self.open.last_mut() {
+                outer.names.extend(function.names.iter().cloned());
+                outer.texts.extend(function.texts.iter().cloned());
+            }
+            self.into.functions.push(function);
+        }
+    }
+
+    fn name(&mut self, name: &syn::Ident) {
+        if let Some(function) = self.open.last_mut() {
+            function.names.insert(name.to_string());
+        }
+    }
+
+    fn set(&mut self, field: String, value: &TokenStream) {
+        let mut from = BTreeSet::new();
+        names_in(value.clone(), &mut from);
+        if let Some(function) = self.open.last_mut() {
+            function.sets.push(Setting { field, from });
+        }
+    }
+
+    fn signature(&mut self, signature: &syn::Signature) {
+        for input in &signature.inputs {
+            if let syn::FnArg::Typed(argument) = input
+                && let syn::Pat::Ident(pattern) = &*argument.pat
+                && let Some(function) = self.open.last_mut()
+            {
+                function.arguments.insert(pattern.ident.to_string());
+            }
+        }
+    }
+
+    fn fields<'f>(&mut self, owner: &syn::Ident, fields: impl Iterator<Item = &'f syn::Field>) {
+        let names = fields.filter_map(|field| Some(field.ident.as_ref()?.to_string()));
+        self.into
+            .fields
+            .entry(owner.to_string())
+            .or_default()
+            .extend(names);
+    }
+}
+
+impl<'ast> Visit<'ast> for Reader<'_> {
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        if !is_for_tests(&item.attrs) {
+            visit::visit_item_mod(self, item);
+        }
+    }
+
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        if !is_for_tests(&item.attrs) {
+            self.function(item.sig.ident.to_string(), |reader| {
+                reader.signature(&item.sig);
+                visit::visit_item_fn(reader, item);
+            });
+        }
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        self.function(item.sig.ident.to_string(), |reader| {
+            reader.signature(&item.sig);
+            visit::visit_impl_item_fn(reader, item);
+        });
+    }
+
+    fn visit_arm(&mut self, arm: &'ast syn::Arm) {
+        match request_of(&arm.pat) {
+            Some(request) => self.function(request, |reader| visit::visit_arm(reader, arm)),
+            None => visit::visit_arm(self, arm),
+        }
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+        self.fields(&item.ident, item.fields.iter());
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+        let fields = item
+            .variants
+            .iter()
+            .flat_map(|variant| variant.fields.iter());
+        self.fields(&item.ident, fields);
+    }
+
+    fn visit_ident(&mut self, ident: &'ast syn::Ident) {
+        self.name(ident);
+    }
+
+    fn visit_lit_str(&mut self, text: &'ast syn::LitStr) {
+        if let Some(function) = self.open.last_mut() {
+            function.texts.insert(text.value());
+        }
+    }
+
+    fn visit_field_value(&mut self, value: &'ast syn::FieldValue) {
+        if let syn::Member::Named(field) = &value.member {
+            let expression = &value.expr;
+            self.set(field.to_string(), &quote::quote!(#expression));
+        }
+        visit::visit_field_value(self, value);
+    }
+
+    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+        if let syn::Expr::Field(target) = &*assign.left
+            && let syn::Member::Named(field) = &target.member
+        {
+            let value = &assign.right;
+            self.set(field.to_string(), &quote::quote!(#value));
+        }
+        visit::visit_expr_assign(self, assign);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        self.tokens(call.tokens.clone());
+        visit::visit_macro(self, call);
+    }
+}
+
+impl Reader<'_> {
+    /// What stands in a macro is no syntax of the language: names, texts, and `field: value`.
+    fn tokens(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        for (place, token) in tokens.iter().enumerate() {
+            match token {
+                TokenTree::Ident(name) => {
+                    self.name(name);
+                    let is_field = matches!(tokens.get(place + 1), Some(TokenTree::Punct(mark)) if mark.as_char() == ':' && mark.spacing() == proc_macro2::Spacing::Alone);
+                    if is_field {
+                        let value = tokens[place + 2..].iter().take_while(
+                            |token| !matches!(token, TokenTree::Punct(mark) if mark.as_char() == ','),
+                        );
+                        let value: TokenStream = value.cloned().collect();
+                        self.set(name.to_string(), &value);
+                    }
+                }
+                TokenTree::Literal(literal) => {
+                    if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) {
+                        self.visit_lit_str(&text);
+                    }
+                }
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Punct(_) => {}
+            }
+        }
+    }
+}
+
+/// The names in a piece of code.
+fn names_in(tokens: TokenStream, into: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) => {
+                into.insert(name.to_string());
+            }
+            TokenTree::Group(group) => names_in(group.stream(), into),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+/// `Request::Name` of an arm that answers the page.
+fn request_of(pattern: &syn::Pat) -> Option<String> {
+    let syn::Pat::TupleStruct(pattern) = pattern else {
+        return None;
+    };
+    let mut segments = pattern.path.segments.iter();
+    let is_request = segments.next()?.ident == "Request";
+    let name = segments.next()?.ident.to_string();
+    is_request.then(|| format!("Request::{name}"))
+}
+
+fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        let is_test = attribute.path().is_ident("test");
+        let names_test = attribute.path().is_ident("cfg")
+            && matches!(&attribute.meta, syn::Meta::List(list) if list.tokens.to_string() == "test");
+        is_test || names_test
+    })
+}
