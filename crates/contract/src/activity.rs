@@ -28,6 +28,9 @@ pub enum Anomaly {
         endpoint: String,
         /// The status.
         status: u16,
+        /// The service's own word for the error, where it gave one.
+        #[serde(default)]
+        word: Option<String>,
     },
     /// An answer with a field that should not be there.
     UnexpectedField {

@@ -3,7 +3,9 @@
 //! Fronts open one [`Studio`] and call it; its answers come back as [`contract::Event`]s through
 //! the sink that they gave. Nothing here knows a window, a terminal or a language.
 
-mod balance;
+mod activity;
+mod contract_version;
+mod diagnostics;
 mod failure;
 mod home;
 mod intake;
@@ -13,11 +15,13 @@ mod link;
 mod orders;
 pub mod ports;
 mod preferences;
+mod reading;
 mod server;
 mod session;
 mod studio;
 mod tasks;
 mod transfers;
+mod usage;
 pub mod vault;
 mod watch;
 

@@ -8,6 +8,7 @@ use contract::{
 };
 use tokio::task::JoinHandle;
 
+use crate::activity::{self, Activity};
 use crate::home::{Home, default_reels_folder, readable};
 use crate::intake::Intake;
 use crate::journal::{Journal, Sender};
@@ -17,6 +18,7 @@ use crate::ports::{Ports, PreferenceStore};
 use crate::server::Server;
 use crate::session::Sessions;
 use crate::transfers::Transfers;
+use crate::usage::Meter;
 use crate::vault::{ChosenVault, VaultPolicy};
 use crate::watch::Watch;
 
@@ -71,12 +73,14 @@ pub(crate) struct Core {
     pub(crate) watch: Watch,
     pub(crate) pictures: Pictures,
     pub(crate) transfers: Transfers,
+    pub(crate) meter: Meter,
+    pub(crate) activity: Activity,
     pub(crate) auto_save: AutoSave,
     preference_store: Box<dyn PreferenceStore>,
     preferences: Mutex<Preferences>,
     facts: Mutex<Facts>,
     system_language: Language,
-    has_ffmpeg: bool,
+    pub(crate) has_ffmpeg: bool,
     background: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -152,7 +156,8 @@ impl Studio {
         let origin = wire::Origin::of(setup.server.base()).map_err(|error| internal(&error))?;
         let client =
             wire::Client::new(wire::Settings::new(USER_AGENT)).map_err(|error| internal(&error))?;
-        let api = riffkit::Api::new(client, origin);
+        let (ear, heard) = activity::ear();
+        let api = riffkit::Api::new(client, origin).watched(ear);
         let core = Arc::new(Core {
             server_name: setup.server.name(),
             pictures: Pictures::new(&setup.home, &setup.server.name()),
@@ -167,6 +172,8 @@ impl Studio {
             desk: Desk::default(),
             watch: Watch::default(),
             transfers: Transfers::default(),
+            meter: Meter::default(),
+            activity: Activity::default(),
             auto_save: setup.auto_save,
             preference_store: setup.preferences,
             preferences: Mutex::new(preferences),
@@ -180,6 +187,7 @@ impl Studio {
         studio.restore_session().await;
         studio.recover_transfers().await?;
         studio.core.spawn(studio.clone().watch_forever());
+        studio.core.spawn(studio.clone().keep_noticing(heard));
         if opened.set_aside {
             studio.core.tell(Event::Trouble(
                 Refusal::new(Code::JournalFailed).with("detail", "set aside"),
@@ -238,6 +246,8 @@ impl Studio {
             orders: self.orders(),
             reels: self.reels().await,
             transfers: self.transfers(),
+            product_works: Vec::new(),
+            activity: self.known_activity().await,
             has_ffmpeg: core.has_ffmpeg,
         }
     }
@@ -319,49 +329,13 @@ impl Studio {
         self.judge_clips_again().await;
         Ok((languages, limits))
     }
-
-    /// A report about this program, with no secrets in it: no session, no address, no words of a
-    /// plan, no file names.
-    pub fn diagnostics(&self) -> String {
-        use std::fmt::Write as _;
-        let core = &self.core;
-        let mut report = String::new();
-        let mut line = |name: &str, value: &dyn std::fmt::Display| {
-            // Writing to a String can't fail.
-            let _ = writeln!(report, "{name}: {value}");
-        };
-        line("reelwright", &VERSION);
-        line(
-            "system",
-            &format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
-        );
-        line("server", &core.server.view().origin);
-        line("home", &readable(core.home.root()));
-        line("session", &self.session_word());
-        line("vault", &format!("{:?}", core.sessions.vault_state()));
-        line(
-            "ffmpeg",
-            &if core.has_ffmpeg {
-                "found"
-            } else {
-                "not found"
-            },
-        );
-        line("cap", &format!("{} s", core.facts().limits.max_seconds));
-        line("pace", &format!("{} s", core.preferences().poll_seconds));
-        for (word, count) in core.desk.counts() {
-            line(&format!("orders {word}"), &count);
-        }
-        line("transfers", &self.transfers().len());
-        report
-    }
 }
 
 /// How long closing waits for the answer to an order that has left.
 const ANSWER_PATIENCE: Duration = Duration::from_secs(5);
 
 /// This program's version.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 const USER_AGENT: &str = concat!("reelwright/", env!("CARGO_PKG_VERSION"));
 
 /// The embedded sandbox's session opens nothing but the sandbox on this machine: nobody is asked

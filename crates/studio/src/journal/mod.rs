@@ -4,6 +4,7 @@
 //! An intent is on disk before the first byte of a paying call leaves (`synchronous=FULL`). Secrets
 //! have no column here.
 
+mod activity;
 mod orders;
 mod reels;
 mod senders;
@@ -16,14 +17,15 @@ use contract::{Code, Refusal};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
-pub(crate) use orders::{NewOrder, OrderRecord, SourceRecord, SubmitsFull};
+pub(crate) use orders::{Brief, NewOrder, OrderRecord, SourceRecord, SubmitsFull, Way};
 pub(crate) use reels::ReelRecord;
 pub(crate) use senders::Sender;
 pub(crate) use transfers::TransferRecord;
 
 /// One step of the schema each. Only ever added to.
-const MIGRATIONS: &[M<'static>] = &[M::up(
-    "CREATE TABLE orders (
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(
+        "CREATE TABLE orders (
         order_id     TEXT PRIMARY KEY,
         server       TEXT NOT NULL,
         phase        TEXT NOT NULL,
@@ -67,7 +69,10 @@ const MIGRATIONS: &[M<'static>] = &[M::up(
         target      TEXT NOT NULL,       -- JSON
         part_path   TEXT
     ) STRICT;",
-)];
+    ),
+    M::up("ALTER TABLE orders ADD COLUMN brief TEXT NOT NULL DEFAULT '{}'; -- JSON"),
+    M::up(activity::TABLES),
+];
 
 /// The journal. Cheap to clone.
 #[derive(Clone)]

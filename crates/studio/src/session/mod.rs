@@ -168,6 +168,7 @@ impl Studio {
     }
 
     fn hold(&self, session: Session) {
+        self.forget_balance();
         *held(&self.core.sessions.session) = Some(Arc::new(session));
     }
 

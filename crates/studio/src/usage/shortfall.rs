@@ -1,34 +1,19 @@
-//! Credits are the service's unit; people are shown seconds of video.
+//! What a 402 means, in seconds of video.
 
 use contract::{Code, Refusal};
 use riffkit::Insufficient;
 
+use super::rate::Rate;
 use crate::Studio;
-
-/// The contract's rate at 720p, for a deployment that does not tell its own.
-const CREDITS_PER_SECOND: f64 = 10_000.0;
 
 impl Studio {
     /// What a 402 means, in seconds. The rate is read from the service, as it differs by deployment.
     pub(crate) async fn shortfall(&self, insufficient: &Insufficient) -> Refusal {
-        let plan = self
-            .authorised(|session| async move { self.core.api.subscription(&session).await })
-            .await;
-        let rate = match plan {
-            Ok(plan) => plan.video_credits_per_second,
-            Err(refusal) => {
-                tracing::warn!(%refusal, "the rate could not be read; the contract's is used");
-                None
-            }
-        };
-        shortfall_at(insufficient, rate)
+        shortfall_at(insufficient, self.rate().await)
     }
 }
 
-fn shortfall_at(insufficient: &Insufficient, rate: Option<f64>) -> Refusal {
-    let rate = rate
-        .filter(|rate| rate.is_finite() && *rate > 0.0)
-        .unwrap_or(CREDITS_PER_SECOND);
+fn shortfall_at(insufficient: &Insufficient, rate: Rate) -> Refusal {
     let (Some(required), Some(available)) = (
         insufficient.required_credits,
         insufficient.available_credits,
@@ -36,8 +21,8 @@ fn shortfall_at(insufficient: &Insufficient, rate: Option<f64>) -> Refusal {
         return Code::NotEnoughSecondsUnknown.into();
     };
     // Rounded so that the numbers never promise more than there is.
-    let needed = (required / rate).ceil();
-    let left = (available / rate).floor().max(0.0);
+    let needed = rate.seconds(required).ceil();
+    let left = rate.seconds(available).floor().max(0.0);
     Refusal::new(Code::NotEnoughSeconds)
         .with("needed", needed)
         .with("available", left)
@@ -56,7 +41,7 @@ mod tests {
             available_credits: available,
             topup_url: None,
         };
-        shortfall_at(&insufficient, rate)
+        shortfall_at(&insufficient, Rate::told(rate))
     }
 
     #[test]
