@@ -5,8 +5,9 @@ mod library;
 mod orders;
 mod settings;
 mod sign_in;
+mod usage;
 
-use contract::{Ask, Refusal, Request};
+use contract::{Ask, Code, Refusal, Request};
 use serde_json::Value;
 use tauri::{AppHandle, State};
 
@@ -60,6 +61,15 @@ pub async fn ask(
         Request::ChooseReelsFolder(ask) => answer(&ask, desk.choose_reels_folder().await),
         Request::SwitchServer(ask) => answer(&ask, desk.switch_server(ask.server).await),
         Request::GetDiagnostics(ask) => answer(&ask, desk.diagnostics()),
+        Request::GetUsage(ask) => answer(&ask, desk.usage(ask.period).await),
+        Request::ListPlans(ask) => answer(&ask, desk.plans().await),
+        Request::GetTeam(ask) => answer(&ask, desk.team().await),
+        Request::ListActivity(ask) => answer(&ask, desk.activity().await),
+        Request::ClearActivity(ask) => answer(&ask, desk.clear_activity().await),
+        Request::GetContractVersion(ask) => answer(&ask, desk.contract_version().await),
+        Request::OpenService(ask) => answer(&ask, desk.open_service().await),
+        // The rest of the service's questions; each gets its arm with the core's method.
+        _ => Err(Code::Internal.into()),
     }
 }
 
