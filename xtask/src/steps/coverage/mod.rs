@@ -24,6 +24,7 @@ mod table;
 use anyhow::{Result, bail};
 
 use crate::project::Project;
+use crate::steps::build;
 use calls::Calls;
 use source::Sources;
 
@@ -32,6 +33,7 @@ use source::Sources;
 /// # Errors
 /// A cell is empty, or the sources can't be read.
 pub fn coverage(project: &Project) -> Result<()> {
+    build::reel_alone(project)?;
     let table = table(project)?;
     print!("{table}");
     let empty = table.empty_cells();
@@ -105,4 +107,106 @@ fn table(project: &Project) -> Result<table::Table> {
         }
     }
     Ok(table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::axis::Endpoint;
+    use super::*;
+
+    fn sources(file: &str, text: &str) -> Sources {
+        let mut all = Sources::default();
+        all.read(file, text).expect("Rust");
+        all
+    }
+
+    fn endpoint() -> Endpoint {
+        Endpoint {
+            method: "GET".to_owned(),
+            path: "/api/things".to_owned(),
+            parameters: vec!["search".to_owned()],
+        }
+    }
+
+    const CLIENT: &str = r#"
+        pub struct ThingQuery { pub search: String }
+        impl ThingQuery { fn pairs(&self) -> Pairs { Pairs::default().with("search", &self.search) } }
+        impl Api {
+            pub async fn things(&self, query: &ThingQuery) { self.get("/api/things").query(query.pairs()).read().await }
+        }
+    "#;
+    const CORE: &str = r#"
+        impl Studio {
+            pub async fn list_things(&self, query: Query) {
+                let asked = ThingQuery { search: query.words.trim().to_owned() };
+                self.core.api.things(&asked).await
+            }
+        }
+    "#;
+
+    #[test]
+    fn a_parameter_is_followed_from_the_wire_to_the_front() {
+        let (riffkit, studio) = (sources("thing", CLIENT), sources("things", CORE));
+        let contract = sources("thing", "pub struct Query { pub words: String }");
+        let reel = sources(
+            "search",
+            "async fn search(studio: &Studio, words: String) { studio.list_things(Query { words }).await }",
+        );
+        let client = client::find(&endpoint(), &riffkit).expect("a client");
+        assert_eq!(client.speaks("search", &riffkit).as_deref(), Some("pairs"));
+        assert_eq!(client.speaks("tags", &riffkit), None);
+        let core = core::find(&client, &studio, &Calls::within(&[&studio])).expect("a caller");
+        let given = core.gives("search", &client, &riffkit, &studio);
+        let given = given.expect("it is set");
+        let calls = Calls::within(&[&reel, &studio]);
+        let front = front::Front::reel(&reel, &calls);
+        assert_eq!(front.leads_to(&core).as_deref(), Some("search"));
+        assert_eq!(front.mentions(&given, &contract).as_deref(), Some("words"));
+    }
+
+    #[test]
+    fn what_nobody_calls_sets_or_mentions_is_an_empty_cell() {
+        let riffkit = sources("thing", CLIENT);
+        let deaf = sources("things", "impl Studio { fn other(&self) {} }");
+        let client = client::find(&endpoint(), &riffkit).expect("a client");
+        assert!(core::find(&client, &deaf, &Calls::within(&[&deaf])).is_none());
+        let studio = sources("things", CORE);
+        let core = core::find(&client, &studio, &Calls::within(&[&studio])).expect("a caller");
+        assert!(core.gives("tags", &client, &riffkit, &studio).is_none());
+        let given = core.gives("search", &client, &riffkit, &studio);
+        let contract = sources("thing", "pub struct Query { pub words: String }");
+        let mute = sources(
+            "search",
+            "fn search(studio: &Studio) { studio.list_things() }",
+        );
+        let front = front::Front::reel(&mute, &Calls::within(&[&mute, &studio]));
+        assert_eq!(front.mentions(&given.expect("set"), &contract), None);
+        assert!(
+            client::find(
+                &Endpoint {
+                    path: "/api/other".to_owned(),
+                    ..endpoint()
+                },
+                &riffkit
+            )
+            .is_none()
+        );
+    }
+
+    #[test]
+    fn tests_do_not_count() {
+        let all = sources(
+            "a",
+            "#[cfg(test)] mod tests { fn things() {} } #[test] fn t() {}",
+        );
+        assert!(all.functions.is_empty());
+    }
+
+    #[test]
+    fn the_whole_contract_is_spoken_everywhere() {
+        let project = Project::find().expect("the project");
+        let table = table(&project).expect("readable sources");
+        let empty = table.empty_cells();
+        assert!(empty.is_empty(), "{}", empty.join("\n"));
+    }
 }

@@ -1,28 +1,26 @@
 //! What the sandbox says of itself.
 
+use std::process::Command;
+
 use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::axis::Endpoint;
 use crate::project::Project;
 use crate::shell;
+use crate::steps::build;
 
 /// The document that the sandbox makes of its routes.
 pub struct Described(Value);
 
-/// Asks the sandbox for it.
+/// Asks the sandbox for it, by the `reel` that was built last.
 pub fn described(project: &Project) -> Result<Described> {
-    let mut command = project.cargo();
-    command.args([
-        "run",
-        "--quiet",
-        "--package",
-        "reel",
-        "--",
-        "sandbox",
-        "--openapi",
-    ]);
-    let text = shell::answer(&mut command).context("the sandbox does not describe itself")?;
+    let reel = project.built("reel");
+    if !reel.is_file() {
+        build::reel_alone(project)?;
+    }
+    let text = shell::answer(Command::new(reel).args(["sandbox", "--openapi"]))
+        .context("the sandbox does not describe itself")?;
     let document = serde_json::from_str(&text).context("the sandbox's document is no JSON")?;
     Ok(Described(document))
 }
