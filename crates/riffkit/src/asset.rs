@@ -282,6 +282,15 @@ impl Api {
             .await
     }
 
+    /// A file that stands on another host, such as a picture of a template, without the session.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn foreign_file(&self, url: &str, portion: &Portion) -> Result<Streamed, Failure> {
+        let url = self.origin().resolve(url)?;
+        self.client().get_stream(url, None, portion).await
+    }
+
     /// A file by its link, without the session.
     ///
     /// # Errors

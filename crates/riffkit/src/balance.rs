@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use wire::{Detail, Failure};
 
-use crate::lenient::{self, Lossy};
+use crate::lenient;
 use crate::{Api, Session};
 
 /// The balance, in credits. Shown to people in seconds only.
@@ -54,8 +54,8 @@ struct CreditsOut {
     daily_spent: f64,
     #[serde(default, deserialize_with = "lenient::number_or_zero")]
     daily_limit: f64,
-    #[serde(default)]
-    ledgers: Lossy<Ledger>,
+    #[serde(default, deserialize_with = "lenient::list")]
+    ledgers: Vec<Ledger>,
 }
 
 /// What was missing for an order (the 402 payload).
@@ -130,7 +130,7 @@ impl Api {
             total_remaining: credits.total_remaining,
             daily_spent: credits.daily_spent,
             daily_limit: credits.daily_limit,
-            ledgers: credits.ledgers.entries,
+            ledgers: credits.ledgers,
         })
     }
 }

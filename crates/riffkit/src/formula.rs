@@ -271,7 +271,6 @@ impl Api {
         self.post("/api/formulas/{formula_id}/refresh-analysis")
             .by(session)
             .id("formula_id", formula_id)
-            .may_answer(&[409])
             .send(None)
             .await
     }

@@ -58,7 +58,7 @@ pub struct VideoLanguage {
     /// BCP-47 code, as `language` of a riff takes it.
     pub code: String,
     /// The language's own name. The code where the service gives none.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::words")]
     pub name: String,
 }
 

@@ -2,8 +2,13 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod anomalies;
 mod answers;
+mod errors;
+mod mangled;
 mod orders;
 mod recorded;
+mod requests;
 mod sandbox;
+mod shapes;
 mod sign_in;
