@@ -65,7 +65,8 @@ impl Client {
     /// GET of a file.
     ///
     /// At most five redirects are followed. The credential goes to its own origin only, so it is
-    /// dropped wherever a redirect leads elsewhere; from https nothing leads back to http.
+    /// dropped wherever a redirect leads elsewhere, and never taken up where the first address is
+    /// another's; from https nothing leads back to http.
     ///
     /// # Errors
     /// See [`Failure`]; [`Failure::Redirect`] when a redirect breaks these rules.
@@ -76,8 +77,8 @@ impl Client {
         portion: &Portion,
     ) -> Result<Streamed, Failure> {
         let idle = self.settings.read_timeout;
+        let mut credential = credential.filter(|credential| credential.origin().covers(&url));
         let mut url = url;
-        let mut credential = credential;
         for _ in 0..=MAX_REDIRECTS {
             let mut request = self.read(Method::GET, url.clone(), credential)?;
             if let Some(range) = &portion.range {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod download;
+mod gated;
 mod json;
 mod retry;
 mod server;
