@@ -10,6 +10,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod books;
+mod cast;
 mod clock;
 mod connection;
 mod faults;
@@ -17,6 +18,7 @@ mod filling;
 mod lingering;
 mod moment;
 mod pages;
+mod pictures;
 mod range;
 mod render;
 mod rendering;
@@ -31,6 +33,7 @@ mod state;
 mod storage;
 mod stored;
 mod team;
+mod templates;
 mod traffic;
 
 pub use books::{Books, RequestEntry, RiffEntry, RiffSource};

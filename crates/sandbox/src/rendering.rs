@@ -62,7 +62,7 @@ impl Service {
                     let kept = self.folders.uploads().join(file);
                     kept.is_file().then_some(kept)
                 }
-                Source::Link { .. } => None,
+                Source::Link { .. } | Source::Platform => None,
             };
             Some(Job {
                 source,

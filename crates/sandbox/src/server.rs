@@ -9,12 +9,13 @@ use url::Url;
 
 use crate::{
     books::Books,
+    cast::Cast,
     connection::{CuttableListener, Line},
     faults::Faults,
     moment::Millis,
     pages::Pages,
     render::{Renderer, captions::Captions, put_sample, script::Scripts},
-    riffkit::{self, CHARACTERS},
+    riffkit,
     running::{Hold, Running},
     service::{Folders, Service},
     setup::{Setup, StartError},
@@ -24,6 +25,7 @@ use crate::{
     },
     storage,
     team::Roster,
+    templates::Templates,
     traffic::Traffic,
 };
 
@@ -65,12 +67,16 @@ impl Sandbox {
             path: folders.reels(),
             source,
         })?;
+        let cast = Cast::carried().map_err(unreadable)?;
+        let began = store.read(|records| records.user.created);
+        let templates = Templates::there(setup.templates, began).map_err(unreadable)?;
         let past = Past::invent(&Wanted {
             reels: setup.reels,
             days: setup.past_days,
             roster: &roster,
-            until: store.read(|records| records.user.created),
-            characters: &CHARACTERS.map(|[id, ..]| id),
+            until: began,
+            templates: &templates.fresh(),
+            characters: &cast.able(),
             captions: &captions,
             sample: sample.into(),
         })
@@ -95,6 +101,7 @@ impl Sandbox {
             traffic: Traffic::since(upload_bytes),
             signer: Signer::new(key),
             captions,
+            cast,
             scripts: Scripts::carried().map_err(unreadable)?,
             pages: Pages::carried().map_err(unreadable)?,
             renderer: Renderer::new(&setup.ffmpeg),
@@ -109,6 +116,7 @@ impl Sandbox {
         });
         let kept = service.change(|records, _| {
             records.past = Arc::new(past);
+            records.templates = Arc::new(templates);
             records.ports = Ports {
                 riffkit: api_port,
                 storage: files_port,
@@ -237,6 +245,7 @@ fn prepare(data: &Path) -> Result<Folders, StartError> {
         let folders = Folders::new(std::path::absolute(data)?);
         std::fs::create_dir_all(folders.uploads())?;
         std::fs::create_dir_all(folders.reels())?;
+        std::fs::create_dir_all(folders.pictures())?;
         Ok(folders)
     };
     make().map_err(|source| StartError::Folder {
@@ -303,6 +312,9 @@ fn fresh(setup: &Setup, now: Millis) -> Result<Records, StartError> {
         charges: Vec::new(),
         materials: Vec::new(),
         products: Vec::new(),
+        staleness: std::collections::BTreeMap::new(),
+        template_uses: std::collections::BTreeMap::new(),
+        templates: Arc::default(),
         past: Arc::default(),
     })
 }

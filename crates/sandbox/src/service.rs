@@ -12,6 +12,7 @@ use url::Url;
 
 use crate::{
     books::{Books, RiffEntry, RiffSource},
+    cast::Cast,
     clock::Clock,
     faults::Faults,
     moment::Millis,
@@ -56,6 +57,11 @@ impl Folders {
         self.root.join("reels")
     }
 
+    /// Pictures that were drawn, and images of products.
+    pub(crate) fn pictures(&self) -> PathBuf {
+        self.root.join("pictures")
+    }
+
     /// The video of a reel.
     pub(crate) fn reel(&self, asset_id: &str) -> PathBuf {
         self.reels().join(format!("{asset_id}.mp4"))
@@ -95,6 +101,7 @@ pub(crate) struct Service {
     pub(crate) captions: Captions,
     pub(crate) scripts: Scripts,
     pub(crate) pages: Pages,
+    pub(crate) cast: Cast,
     pub(crate) renderer: Renderer,
     /// Base address of the API and the pages.
     pub(crate) base: Url,

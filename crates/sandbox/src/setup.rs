@@ -103,6 +103,9 @@ pub struct Setup {
     /// The length cap that this deployment announces in `GET /api/settings` and enforces, in
     /// seconds; contract: 45, at most 90.
     pub max_render_seconds: f64,
+    /// Templates that are there from the start beside the hand-written ones; all have different
+    /// words and pictures, and are made at each start.
+    pub templates: usize,
     /// How long a client is told to wait between polls of a sign-in; contract: 5 s.
     pub sign_in_interval: Duration,
     /// Finished reels that are there from the start, beside those of [`Setup::past_days`]; they
@@ -131,6 +134,7 @@ impl Setup {
             sign_in_interval: Duration::from_secs(5),
             reels: 0,
             past_days: 0,
+            templates: 0,
             team: Team::Solo,
             skill_version: "1.1.0".to_owned(),
         }

@@ -17,11 +17,12 @@ use crate::{
     connection::Line,
     faults::Fault,
     filling::{Contents, Trouble},
+    pictures,
     range::{Wanted, wanted},
     riffkit::session_cookie,
     service::Service,
     signature::digest,
-    stored,
+    stored::{self, Stored},
 };
 
 /// Everything that the storage origin answers.
@@ -176,7 +177,8 @@ fn asked_range<'a>(service: &Service, headers: &'a HeaderMap, etag: &str) -> Opt
 async fn find(service: &Service, name: &str) -> Option<Found> {
     let stored = service
         .store
-        .read(|records| stored::find(records, &service.folders, name))?;
+        .read(|records| stored::find(records, &service.folders, name));
+    let stored = stored.or_else(|| picture(service, name))?;
     let huge = service.faults.take(|fault| match fault {
         Fault::HugeAsset(bytes) if stored.is_reel => Some(*bytes),
         _ => None,
@@ -191,6 +193,20 @@ async fn find(service: &Service, name: &str) -> Option<Found> {
         stored: on_disk,
         etag: format!("\"{}\"", &version[..32]),
     })
+}
+
+fn picture(service: &Service, name: &str) -> Option<Stored> {
+    match pictures::find(service, name) {
+        Ok(found) => found.map(|picture| Stored {
+            path: picture.path,
+            content_type: picture.kind,
+            is_reel: false,
+        }),
+        Err(error) => {
+            tracing::error!(%error, "a picture could not be drawn");
+            None
+        }
+    }
 }
 
 /// What goes wrong with this download, and the length to announce.

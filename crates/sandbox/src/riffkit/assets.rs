@@ -12,13 +12,13 @@ use utoipa::ToSchema;
 use super::{
     asset_view::{self, AssetOut, AssetType},
     auth::SignedIn,
-    characters::CHARACTERS,
     document::{Broken, Invalid, Unauthenticated},
     problem::Problem,
     query::Query,
     window::Window,
 };
 use crate::{
+    cast::Cast,
     moment::Millis,
     service::Service,
     state::{Asset, Material, Records},
@@ -190,6 +190,7 @@ pub(crate) async fn list(
         sorted(
             &mut entries,
             records,
+            &service.cast,
             sort.unwrap_or(AssetSort::CreatedDesc),
         );
         entries
@@ -204,7 +205,7 @@ pub(crate) async fn list(
 
 /// Brings the entries into their order. By name, those without one come last, and those of the
 /// same name are newest first.
-fn sorted(entries: &mut [Entry<'_>], records: &Records, sort: AssetSort) {
+fn sorted(entries: &mut [Entry<'_>], records: &Records, cast: &Cast, sort: AssetSort) {
     entries.sort_by_key(|entry| entry.created());
     if matches!(sort, AssetSort::CreatedAsc) {
         return;
@@ -214,18 +215,14 @@ fn sorted(entries: &mut [Entry<'_>], records: &Records, sort: AssetSort) {
     match sort {
         AssetSort::CreatedDesc | AssetSort::CreatedAsc => {}
         AssetSort::CharacterAz => {
-            entries.sort_by_cached_key(|entry| by_name(entry.character().and_then(character_name)));
+            entries.sort_by_cached_key(|entry| {
+                let character = entry.character().and_then(|id| cast.get(id));
+                by_name(character.map(|character| character.name.as_str()))
+            });
         }
         AssetSort::ProductAz => entries.sort_by_cached_key(|entry| {
             let product = entry.product().and_then(|id| records.product(id));
             by_name(product.map(|product| product.name.as_str()))
         }),
     }
-}
-
-fn character_name(id: &str) -> Option<&'static str> {
-    let mut known = CHARACTERS.iter();
-    known
-        .find(|[known, ..]| *known == id)
-        .map(|[_, name, ..]| *name)
 }

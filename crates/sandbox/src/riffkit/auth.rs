@@ -16,6 +16,7 @@ use crate::{
     moment::{DAY, Millis, naive},
     service::Service,
     signature::digest,
+    team::Role,
 };
 
 /// The name of the session cookie.
@@ -75,8 +76,8 @@ pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
 pub(crate) struct UserOut {
     id: String,
     email: String,
-    /// `owner`, `admin` or `member`.
-    role: &'static str,
+    /// The part in the scope.
+    role: Role,
     is_active: bool,
     is_staff: bool,
     scope_id: Option<String>,
@@ -95,14 +96,15 @@ pub(crate) struct UserOut {
 )]
 pub(crate) async fn me(_: SignedIn, State(service): State<Arc<Service>>) -> Json<UserOut> {
     let user = service.store.read(|records| records.user.clone());
+    let own = &service.roster.own;
     Json(UserOut {
         id: user.id,
         email: user.email,
-        role: "owner",
+        role: own.role,
         is_active: true,
         is_staff: false,
         scope_id: Some(user.scope_id),
-        daily_credits_limit: 0.0,
+        daily_credits_limit: own.daily_limit_credits as f64,
         created_at: naive(user.created),
         last_login_at: user.last_login.map(naive),
     })

@@ -1,4 +1,4 @@
-//! Balance, plans and subscription.
+//! Plans and subscription.
 
 use std::sync::Arc;
 
@@ -6,75 +6,15 @@ use axum::{Json, extract::State};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{
-    auth::SignedIn,
-    document::{Broken, Unauthenticated},
-    problem::Problem,
-};
+use super::{auth::SignedIn, document::Unauthenticated};
 use crate::{
-    moment::{DAY, naive},
+    moment::{DAY, Millis, naive},
     service::Service,
-    state::{CREDITS_PER_SECOND, available_credits, held_credits},
+    state::CREDITS_PER_SECOND,
 };
 
-/// The balance, in credits.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct CreditsOut {
-    available: f64,
-    held: f64,
-    total_remaining: f64,
-    daily_spent: f64,
-    /// 0 is unlimited.
-    daily_limit: f64,
-    ledgers: Vec<Ledger>,
-}
-
-/// A batch of credits.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Ledger {
-    r#type: String,
-    remaining: f64,
-    held: f64,
-    expires_at: Option<String>,
-}
-
-/// The balance.
-#[utoipa::path(
-    get,
-    path = "/api/usage/credits",
-    security(("session" = [])),
-    responses((status = 200, body = CreditsOut), Unauthenticated, Broken)
-)]
-pub(crate) async fn credits(
-    _: SignedIn,
-    State(service): State<Arc<Service>>,
-) -> Result<Json<CreditsOut>, Problem> {
-    service.settle().await?;
-    let now = service.now();
-    Ok(service.store.read(|records| {
-        let held = held_credits(records);
-        let spent: i64 = records
-            .assets
-            .iter()
-            .filter(|asset| now - asset.created < DAY)
-            .filter_map(|asset| records.rendered.get(&asset.id))
-            .map(|reel| reel.duration_ms * CREDITS_PER_SECOND / 1000)
-            .sum();
-        Json(CreditsOut {
-            available: available_credits(records) as f64,
-            held: held as f64,
-            total_remaining: records.credits as f64,
-            daily_spent: spent as f64,
-            daily_limit: 0.0,
-            ledgers: vec![Ledger {
-                r#type: "sandbox".to_owned(),
-                remaining: records.credits as f64,
-                held: held as f64,
-                expires_at: None,
-            }],
-        })
-    }))
-}
+/// How long a plan's period is.
+const PERIOD: Millis = 30 * DAY;
 
 /// A plan of the catalog.
 #[derive(Serialize, ToSchema)]
@@ -142,7 +82,8 @@ pub(crate) async fn subscription(
     _: SignedIn,
     State(service): State<Arc<Service>>,
 ) -> Json<SubscriptionOut> {
-    let began = service.store.read(|records| records.user.created);
+    let first = service.store.read(|records| records.user.created);
+    let began = first + (service.now() - first).max(0) / PERIOD * PERIOD;
     Json(SubscriptionOut {
         plan_id: Some("daily".to_owned()),
         plan_name: Some("daily (sandbox)".to_owned()),
@@ -150,7 +91,7 @@ pub(crate) async fn subscription(
         scheduled_plan_id: None,
         cancel_at_period_end: false,
         current_period_start: Some(naive(began)),
-        current_period_end: Some(naive(began + 30 * DAY)),
+        current_period_end: Some(naive(began + PERIOD)),
         stripe_enabled: false,
         video_credits_per_second: CREDITS_PER_SECOND,
     })

@@ -1,6 +1,6 @@
-//! The templates that riffs leave behind.
+//! The templates: list, one, and a new look at one whose analysis is stale.
 
-use std::sync::Arc;
+use std::{cmp::Reverse, sync::Arc};
 
 use axum::{
     Json,
@@ -9,39 +9,20 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
-use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::{
     auth::SignedIn,
-    document::{Broken, Invalid, NotFound, Unauthenticated},
+    document::{BadRequest, Broken, Invalid, NotFound, Unauthenticated},
+    formula_view::{FormulaDetailOut, FormulaOut, Known},
     problem::Problem,
     query::Query,
 };
 use crate::{
-    moment::naive,
     service::Service,
-    state::{Formula, Source},
+    state::{Records, Task, TaskStatus, new_id},
+    templates::TemplateStatus,
 };
-
-/// A template, as clients see it.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct FormulaOut {
-    id: String,
-    name: String,
-    template_type: Option<String>,
-    status: String,
-    emotion_arc: Option<String>,
-    slot_count: Option<u32>,
-    used_count: Option<u32>,
-    tags: Vec<String>,
-    source_url: Option<String>,
-    source_platform: Option<String>,
-    thumbnail_url: Option<String>,
-    analysis_prompt_is_latest: bool,
-    visibility: String,
-    created_at: Option<String>,
-}
 
 /// A page of templates.
 #[derive(Serialize, ToSchema)]
@@ -52,49 +33,57 @@ pub(crate) struct FormulaListOut {
     offset: usize,
 }
 
-/// A template, and what was extracted from its source.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct FormulaDetailOut {
-    #[serde(flatten)]
-    formula: FormulaOut,
-    analysis_card: Option<Value>,
-    extraction_summary: Option<Value>,
-}
-
-/// FormulaOut.
-fn view(formula: &Formula) -> FormulaOut {
-    let (source_url, platform) = match &formula.source {
-        Source::Upload { .. } => (None, "upload"),
-        Source::Link { url } => (Some(url), "tiktok"),
-    };
-    FormulaOut {
-        id: formula.id.clone(),
-        name: formula.name.clone(),
-        template_type: Some("pipeline".to_owned()),
-        status: if formula.analyzed {
-            "analyzed"
-        } else {
-            "collected"
-        }
-        .to_owned(),
-        emotion_arc: formula.analyzed.then(|| "hook → build-up → cta".to_owned()),
-        slot_count: formula.analyzed.then_some(3),
-        used_count: Some(formula.used),
-        tags: vec!["sandbox".to_owned()],
-        source_url: source_url.cloned(),
-        source_platform: Some(platform.to_owned()),
-        thumbnail_url: None,
-        analysis_prompt_is_latest: true,
-        visibility: "scope".to_owned(),
-        created_at: Some(naive(formula.created)),
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Order {
+#[derive(Clone, Copy, PartialEq)]
+enum Sort {
     Newest,
     Oldest,
     MostUsed,
+}
+
+const SORTS: [(&str, Sort); 3] = [
+    ("created_desc", Sort::Newest),
+    ("created_asc", Sort::Oldest),
+    ("used_desc", Sort::MostUsed),
+];
+
+const STATUSES: [(&str, TemplateStatus); 3] = [
+    ("collected", TemplateStatus::Collected),
+    ("analyzed", TemplateStatus::Analyzed),
+    ("archived", TemplateStatus::Archived),
+];
+
+/// What a list is narrowed to.
+struct Narrowed {
+    status: Option<TemplateStatus>,
+    kind: Option<String>,
+    tags: Vec<String>,
+    /// In small letters.
+    search: String,
+}
+
+impl Narrowed {
+    fn read(query: &Query) -> Result<Self, Problem> {
+        let tags = query.one("tags").unwrap_or_default().split(',');
+        let tags = tags.map(str::trim).filter(|tag| !tag.is_empty());
+        Ok(Self {
+            status: query.choice("status", &STATUSES)?,
+            kind: query.one("template_type").map(str::to_owned),
+            tags: tags.map(str::to_owned).collect(),
+            search: query
+                .one("search")
+                .unwrap_or_default()
+                .trim()
+                .to_lowercase(),
+        })
+    }
+
+    /// Of several tags one is enough: the contract doesn't say, and a wider list hides nothing.
+    fn admits(&self, known: Known<'_>) -> bool {
+        self.status.is_none_or(|status| status == known.status())
+            && self.kind.as_ref().is_none_or(|kind| kind == known.kind())
+            && (self.tags.is_empty() || self.tags.iter().any(|tag| known.is_tagged(tag)))
+            && (self.search.is_empty() || known.is_found_by(&self.search))
+    }
 }
 
 /// The templates.
@@ -103,10 +92,10 @@ enum Order {
     path = "/api/formulas",
     security(("session" = [])),
     params(
-        ("status" = Option<String>, Query, description = "collected, analyzed or archived"),
+        ("status" = Option<TemplateStatus>, Query, description = "collected, analyzed or archived"),
         ("template_type" = Option<String>, Query, description = "`pipeline`"),
-        ("tags" = Option<String>, Query, description = "With commas between"),
-        ("search" = Option<String>, Query),
+        ("tags" = Option<String>, Query, description = "With commas between; one is enough"),
+        ("search" = Option<String>, Query, description = "In names and tags"),
         ("sort" = Option<String>, Query, description = "created_desc, created_asc or used_desc"),
         ("limit" = Option<usize>, Query, minimum = 1, maximum = 500),
         ("offset" = Option<usize>, Query),
@@ -128,63 +117,48 @@ pub(crate) async fn list(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let query = Query::read(raw.as_deref());
-    let orders = [
-        ("created_desc", Order::Newest),
-        ("created_asc", Order::Oldest),
-        ("used_desc", Order::MostUsed),
-    ];
-    let order = query.choice("sort", &orders)?.unwrap_or(Order::Newest);
+    let narrowed = Narrowed::read(&query)?;
+    let sort = query.choice("sort", &SORTS)?.unwrap_or(Sort::Newest);
+    // The contract names the default only; the bounds are those of the tasks' list.
     let limit = query.number("limit", 50, 1..=500)?;
     let offset = query.number("offset", 0, 0..=usize::MAX)?;
     service.settle().await?;
-    let (total, items) = service.store.read(|records| {
-        let mut formulas: Vec<&Formula> = records
-            .formulas
-            .iter()
-            .filter(|formula| admits(&query, formula))
-            .collect();
-        match order {
-            Order::Newest => formulas.reverse(),
-            Order::Oldest => {}
-            Order::MostUsed => formulas.sort_by_key(|formula| std::cmp::Reverse(formula.used)),
+    let body = service.store.read(|records| {
+        let all = Known::all(records).filter(|known| narrowed.admits(*known));
+        let mut found: Vec<Known<'_>> = all.collect();
+        sorted(records, &mut found, sort);
+        FormulaListOut {
+            total: found.len(),
+            items: found
+                .into_iter()
+                .skip(offset)
+                .take(limit)
+                .map(|known| known.view(records))
+                .collect(),
+            limit,
+            offset,
         }
-        let items: Vec<FormulaOut> = formulas
-            .iter()
-            .skip(offset)
-            .take(limit)
-            .map(|formula| view(formula))
-            .collect();
-        (formulas.len(), items)
     });
     let count = HeaderName::from_static("x-total-count");
-    let body = FormulaListOut {
-        items,
-        total,
-        limit,
-        offset,
-    };
-    Ok(([(count, total.to_string())], Json(body)).into_response())
+    Ok(([(count, body.total.to_string())], Json(body)).into_response())
 }
 
-fn admits(query: &Query, formula: &Formula) -> bool {
-    let status = if formula.analyzed {
-        "analyzed"
-    } else {
-        "collected"
-    };
-    let tags: Vec<&str> = query
-        .one("tags")
-        .map(|tags| tags.split(',').map(str::trim).collect())
-        .unwrap_or_default();
-    query.one("status").is_none_or(|wanted| wanted == status)
-        && query
-            .one("template_type")
-            .is_none_or(|kind| kind == "pipeline")
-        && (tags.is_empty() || tags.contains(&"sandbox"))
-        && query.one("search").is_none_or(|words| {
-            let name = formula.name.to_lowercase();
-            name.contains(&words.to_lowercase())
-        })
+/// Where two are alike, the order is always the same: that of their creation, then of their ids.
+fn sorted(records: &Records, found: &mut [Known<'_>], sort: Sort) {
+    found.sort_unstable_by(|a, b| {
+        let newest = || {
+            b.created()
+                .cmp(&a.created())
+                .then_with(|| a.formula().id.cmp(&b.formula().id))
+        };
+        match sort {
+            Sort::Newest => newest(),
+            Sort::Oldest => newest().reverse(),
+            Sort::MostUsed => Reverse(a.used(records))
+                .cmp(&Reverse(b.used(records)))
+                .then_with(newest),
+        }
+    });
 }
 
 /// One template.
@@ -198,26 +172,72 @@ fn admits(query: &Query, formula: &Formula) -> bool {
 pub(crate) async fn one(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-    Path(id): Path<String>,
+    Path(formula_id): Path<String>,
 ) -> Result<Json<FormulaDetailOut>, Problem> {
     service.settle().await?;
     service.store.read(|records| {
-        let formula = records
-            .formula(&id)
-            .ok_or_else(|| Problem::not_found("Template"))?;
-        Ok(Json(FormulaDetailOut {
-            formula: view(formula),
-            analysis_card: None,
-            extraction_summary: formula.analyzed.then(|| {
-                json!({
-                    "duration_seconds": formula.source_ms.map(|length| length as f64 / 1000.0),
-                    "language": "en",
-                    "speaking_mode": "no_dialogue",
-                    "narrative": "Sandbox: the source was measured and cut, not understood.",
-                    "transcript": [],
-                    "on_screen": [],
-                })
-            }),
-        }))
+        Known::find(records, &formula_id)
+            .map(|known| Json(known.detail(records)))
+            .ok_or_else(|| Problem::not_found("Template"))
     })
+}
+
+/// A new look that was ordered.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct RefreshOut {
+    /// The analysis, to be followed.
+    task_id: String,
+    /// Always `queued`.
+    status: TaskStatus,
+}
+
+/// Looks at a template again with the engine of today.
+///
+/// The contract doesn't say whether a customer may refresh a public template of the platform, nor
+/// one that isn't stale: both are allowed here, as it tells clients to suggest a refresh for every
+/// template that it shows as stale. A refresh that is under way is answered again, not doubled.
+#[utoipa::path(
+    post,
+    path = "/api/formulas/{formula_id}/refresh-analysis",
+    security(("session" = [])),
+    params(("formula_id" = String, Path)),
+    responses(
+        (status = 200, body = RefreshOut),
+        BadRequest,
+        Unauthenticated,
+        NotFound,
+        Broken
+    )
+)]
+pub(crate) async fn refresh(
+    _: SignedIn,
+    State(service): State<Arc<Service>>,
+    Path(formula_id): Path<String>,
+) -> Result<Json<RefreshOut>, Problem> {
+    service.settle().await?;
+    let task_id = service.change(|records, course| {
+        let known = Known::find(records, &formula_id);
+        let known = known.ok_or_else(|| Problem::not_found("Template"))?;
+        if known.status() != TemplateStatus::Analyzed {
+            return Err(Problem::bad("The template is not analyzed yet"));
+        }
+        let open = records.tasks.iter().find(|task| {
+            matches!(task.status, TaskStatus::Queued | TaskStatus::Running)
+                && task.refreshes.as_ref() == Some(&formula_id)
+        });
+        if let Some(task) = open {
+            return Ok(task.id.clone());
+        }
+        let task = Task {
+            refreshes: Some(formula_id.clone()),
+            ..Task::analysis(new_id(), String::new(), course)
+        };
+        let id = task.id.clone();
+        records.tasks.push(task);
+        Ok(id)
+    })??;
+    Ok(Json(RefreshOut {
+        task_id,
+        status: TaskStatus::Queued,
+    }))
 }

@@ -1,26 +1,37 @@
 //! Riffkit's API, endpoint by endpoint, as the contract text has it.
 
 mod allowance;
+mod asset_form;
+mod asset_upload;
 mod asset_view;
 mod assets;
 mod auth;
 mod billing;
 mod catalogue;
 mod characters;
+mod content;
 mod device;
 mod document;
 mod files;
+mod formula_view;
 mod formulas;
+mod json_body;
+mod ordering;
+mod pictures;
+mod pipeline;
 mod problem;
 mod products;
 mod query;
 mod riff_form;
 mod riffs;
+mod scopes;
+mod skill;
 mod tampering;
 mod task_actions;
 mod task_view;
 mod tasks;
 mod tiktok;
+mod usage;
 mod window;
 
 use std::sync::Arc;
@@ -41,7 +52,6 @@ use utoipa_axum::{
 };
 
 pub(crate) use auth::session_cookie;
-pub(crate) use characters::CHARACTERS;
 pub(crate) use device::expire as device_expire;
 use document::Document;
 pub(crate) use problem::Problem;
@@ -58,22 +68,32 @@ fn api() -> (Router<Arc<Service>>, OpenApi) {
         .routes(routes!(auth::me))
         .routes(routes!(catalogue::languages))
         .routes(routes!(catalogue::settings))
-        .routes(routes!(characters::characters))
+        .routes(routes!(characters::list))
         .routes(routes!(products::list))
+        .routes(routes!(pictures::picture))
         // The handler counts the bytes itself, as the contract's cap is that of one part.
         .routes(routes!(riffs::submit).layer(DefaultBodyLimit::disable()))
+        .routes(routes!(pipeline::submit))
         .routes(routes!(formulas::list))
         .routes(routes!(formulas::one))
+        .routes(routes!(formulas::refresh))
         .routes(routes!(tasks::list))
         .routes(routes!(tasks::stats))
         .routes(routes!(tasks::batch))
         .routes(routes!(tasks::one))
         .routes(routes!(task_actions::cancel))
         .routes(routes!(task_actions::retry))
+        .routes(routes!(content::content))
         .routes(routes!(assets::list))
+        .routes(routes!(asset_upload::upload).layer(DefaultBodyLimit::disable()))
         .routes(routes!(files::link))
         .routes(routes!(files::file))
-        .routes(routes!(billing::credits))
+        .routes(routes!(usage::credits))
+        .routes(routes!(usage::daily_budget))
+        .routes(routes!(usage::summary))
+        .routes(routes!(usage::history))
+        .routes(routes!(scopes::members))
+        .routes(routes!(skill::skill))
         .routes(routes!(billing::plans))
         .routes(routes!(billing::subscription))
         .split_for_parts()

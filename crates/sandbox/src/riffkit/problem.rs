@@ -78,6 +78,13 @@ impl Problem {
         Self::plain(StatusCode::BAD_REQUEST, detail)
     }
 
+    /// 400: a text holds U+FFFD, which bytes that aren't UTF-8 turn into.
+    pub(crate) fn damaged(name: &str) -> Self {
+        Self::bad(format!(
+            "BAD_REQUEST: {name} contains U+FFFD; the request body must be UTF-8"
+        ))
+    }
+
     /// 422: a parameter or body doesn't fit its declared form.
     pub(crate) fn invalid(place: &[&str], message: &str, kind: &str) -> Self {
         let entry = ValidationEntry {

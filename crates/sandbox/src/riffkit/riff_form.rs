@@ -10,8 +10,8 @@ use tempfile::TempPath;
 use tokio::io::{AsyncWriteExt, BufWriter};
 use utoipa::ToSchema;
 
-use super::problem::Problem;
-use crate::{connection::Line, faults::Fault, service::Service};
+use super::{ordering, problem::Problem};
+use crate::{connection::Line, faults::Fault, service::Service, state::Visibility};
 
 /// Largest video, in bytes (contract: 100 MB).
 pub(crate) const LARGEST_VIDEO: u64 = 104_857_600;
@@ -27,13 +27,13 @@ pub(crate) struct Upload {
 }
 
 /// A riff's fields, checked by themselves.
-#[derive(Default)]
 pub(crate) struct RiffForm {
     pub(crate) video: Option<Upload>,
     pub(crate) tiktok_url: String,
     pub(crate) formula_id: String,
     pub(crate) character_ids: Vec<String>,
     pub(crate) product_id: String,
+    pub(crate) visibility: Visibility,
     pub(crate) language: String,
     pub(crate) content_anchor: String,
     pub(crate) user_hint: String,
@@ -90,8 +90,15 @@ pub(crate) async fn read(
     mut multipart: Multipart,
 ) -> Result<RiffForm, FormRefused> {
     let mut form = RiffForm {
+        video: None,
+        tiktok_url: String::new(),
+        formula_id: String::new(),
+        character_ids: Vec::new(),
+        product_id: String::new(),
+        visibility: Visibility::OnCamera,
         language: "en".to_owned(),
-        ..RiffForm::default()
+        content_anchor: String::new(),
+        user_hint: String::new(),
     };
     let mut problem = None;
     while let Some(field) = multipart.next_field().await.map_err(unreadable)? {
@@ -198,9 +205,7 @@ impl RiffForm {
         // Bytes that aren't UTF-8 turn into U+FFFD, as they do in the service.
         let text = String::from_utf8_lossy(bytes);
         if text.contains('\u{FFFD}') {
-            return Err(Problem::bad(format!(
-                "BAD_REQUEST: {name} contains U+FFFD; the request body must be UTF-8"
-            )));
+            return Err(Problem::damaged(name));
         }
         match name {
             "tiktok_url" => self.tiktok_url = text.trim().to_owned(),
@@ -210,11 +215,7 @@ impl RiffForm {
             "content_anchor" => self.content_anchor = bounded(name, &text)?,
             "user_hint" => self.user_hint = bounded(name, &text)?,
             "language" => self.language = text.into_owned(),
-            "product_visibility" if !matches!(&*text, "on_camera" | "off_camera") => {
-                return Err(Problem::bad(
-                    "product_visibility must be on_camera or off_camera",
-                ));
-            }
+            "product_visibility" => self.visibility = ordering::visibility(&text)?,
             // Like the service, fields that aren't known are passed over.
             _ => {}
         }
@@ -223,7 +224,7 @@ impl RiffForm {
 }
 
 /// A text of at most 5,000 characters, counted as Unicode scalar values.
-fn bounded(name: &str, text: &str) -> Result<String, Problem> {
+pub(crate) fn bounded(name: &str, text: &str) -> Result<String, Problem> {
     if text.chars().count() > LONGEST_TEXT {
         return Err(Problem::bad(format!(
             "{name} is too long: at most {LONGEST_TEXT} characters"

@@ -167,10 +167,14 @@ fn may_retry(
     }
     let batch = records.batch(&task.batch_id);
     let formula = batch.and_then(|batch| records.formula(&batch.formula_id));
-    if task.kind == TaskKind::Pipeline && formula.is_some_and(|formula| formula.stale) {
+    if task.kind == TaskKind::Pipeline && formula.is_some_and(|formula| records.is_stale(formula)) {
         return Err(Problem::bad(
             "Schema version mismatch: refresh the template's analysis before the retry",
         ));
+    }
+    if task.refreshes.is_some() {
+        // Analysis is free.
+        return Ok(());
     }
     let required = estimate(source_ms(records, task));
     allowance::admit(service, records, required, course.now)?;

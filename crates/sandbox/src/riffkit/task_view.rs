@@ -73,7 +73,11 @@ pub(super) fn visibility(batch: &Batch) -> &'static str {
 /// TaskOut.
 pub(crate) fn task(records: &Records, task: &Task, now: Millis) -> TaskOut {
     let batch = records.batch(&task.batch_id);
-    let formula = batch.and_then(|batch| records.formula(&batch.formula_id));
+    let formula_id = match &task.refreshes {
+        Some(formula_id) => Some(formula_id),
+        None => batch.map(|batch| &batch.formula_id),
+    };
+    let formula = formula_id.and_then(|id| records.formula(id));
     let is_analysis = task.kind == TaskKind::Analyze;
     let progress = progress(task, now);
     TaskOut {
@@ -87,7 +91,7 @@ pub(crate) fn task(records: &Records, task: &Task, now: Millis) -> TaskOut {
         formula_id: formula.map(|formula| formula.id.clone()),
         formula_name: formula.map(|formula| formula.name.clone()),
         product_id: batch.and_then(|batch| Some(batch.placed.as_ref()?.product_id.clone())),
-        batch_id: Some(task.batch_id.clone()),
+        batch_id: task.refreshes.is_none().then(|| task.batch_id.clone()),
         product_visibility: batch.map(|batch| visibility(batch).to_owned()),
         language: batch.map(|batch| batch.language.clone()),
         content_anchor: batch.map(|batch| batch.content_anchor.clone()),

@@ -9,7 +9,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Asset, Batch, Fate, PlannedReel, Records, Task, TaskKind, TaskStatus, charge,
+    Asset, Batch, Fate, PlannedReel, Records, Task, TaskKind, TaskStatus, charge, freshness,
     records::CREDITS_PER_SECOND,
 };
 use crate::{
@@ -199,7 +199,7 @@ fn end(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
         Fate::FailStaleTemplate => {
             task.status = TaskStatus::Failed;
             let batch_id = task.batch_id.clone();
-            outdate(records, &batch_id);
+            freshness::outdate(records, &batch_id);
         }
         Fate::Die => task.status = TaskStatus::Dead,
         Fate::Complete | Fate::NoBalance => {
@@ -213,22 +213,11 @@ fn end(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
     }
 }
 
-/// The template of a batch turns out to be analyzed by an older engine.
-fn outdate(records: &mut Records, batch_id: &str) {
-    let Some(formula_id) = records
-        .batch(batch_id)
-        .map(|batch| batch.formula_id.clone())
-    else {
-        return;
-    };
-    let mut formulas = records.formulas.iter_mut();
-    if let Some(formula) = formulas.find(|formula| formula.id == formula_id) {
-        formula.stale = true;
-    }
-}
-
 /// An analysis has completed: the template is ready, and the generation is chained to it.
 fn analyzed(records: &mut Records, task: &Task, at: Millis, course: &Course<'_>) {
+    if let Some(formula_id) = &task.refreshes {
+        return freshness::refreshed(records, &task.id, formula_id);
+    }
     let Some(batch) = records.batch(&task.batch_id).cloned() else {
         return;
     };
@@ -276,6 +265,7 @@ pub(crate) fn queue_generation(
         records.tasks.push(Task {
             id: task_id.clone(),
             batch_id: batch.id.clone(),
+            refreshes: None,
             kind: TaskKind::Pipeline,
             status: TaskStatus::Queued,
             asset_id: Some(asset_id.clone()),
@@ -297,6 +287,9 @@ pub(crate) fn queue_generation(
         .find(|formula| formula.id == batch.formula_id)
     {
         formula.used += 1;
+    } else if records.templates.get(&batch.formula_id).is_some() {
+        let uses = records.template_uses.entry(batch.formula_id.clone());
+        *uses.or_default() += 1;
     }
 }
 

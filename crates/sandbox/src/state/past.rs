@@ -10,8 +10,8 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{
-    Asset, Batch, Charge, Fate, Formula, Mode, PlannedReel, Rendered, Source, Task, TaskKind,
-    TaskStatus, ledger::first_of_day, records::CREDITS_PER_SECOND,
+    Asset, Batch, Charge, Fate, Mode, PlannedReel, Rendered, Task, TaskKind, TaskStatus,
+    ledger::first_of_day, records::CREDITS_PER_SECOND,
 };
 use crate::{
     moment::{DAY, Millis},
@@ -28,7 +28,6 @@ const TEAM_DAYS: u32 = 3;
 
 #[derive(Deserialize)]
 struct Words {
-    templates: Vec<String>,
     directions: BTreeMap<String, Vec<String>>,
 }
 
@@ -41,6 +40,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) roster: &'a Roster,
     /// The moment at which it ends.
     pub(crate) until: Millis,
+    /// What its reels were made from, and with whom.
+    pub(crate) templates: &'a [&'a str],
     pub(crate) characters: &'a [&'a str],
     pub(crate) captions: &'a Captions,
     /// What all its reels are.
@@ -50,7 +51,6 @@ pub(crate) struct Wanted<'a> {
 /// What was before the sandbox was started.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Past {
-    pub(crate) formulas: Vec<Formula>,
     pub(crate) batches: Vec<Batch>,
     pub(crate) tasks: Vec<Task>,
     pub(crate) assets: Vec<Asset>,
@@ -81,7 +81,6 @@ impl Past {
         if wanted.reels == 0 && wanted.days == 0 && wanted.roster.is_solo() {
             return Ok(past);
         }
-        past.formulas = formulas(wanted, &words);
         for place in 0..wanted.reels {
             let back = Millis::try_from(place).unwrap_or(Millis::MAX / BETWEEN - 1) + 1;
             let run = Run {
@@ -160,8 +159,8 @@ impl Past {
             .then(|| pick(wanted.characters, seed >> 16))
             .flatten()
             .map(|id| (*id).to_owned());
-        let formula = pick(&self.formulas, seed >> 24);
-        let formula_id = formula.map_or_else(String::new, |formula| formula.id.clone());
+        let formula_id = pick(wanted.templates, seed >> 24);
+        let formula_id = formula_id.map_or_else(String::new, |id| (*id).to_owned());
         let batch = Batch {
             id: batch_id.clone(),
             formula_id,
@@ -242,27 +241,6 @@ impl Past {
     }
 }
 
-/// The templates that the past was made from.
-fn formulas(wanted: &Wanted<'_>, words: &Words) -> Vec<Formula> {
-    words
-        .templates
-        .iter()
-        .enumerate()
-        .map(|(place, name)| Formula {
-            id: format!("{:016x}", varied(0xF0 + place as u64)),
-            name: name.clone(),
-            source: Source::Link {
-                url: format!("https://www.tiktok.com/@sandbox/video/{}", 7_300 + place),
-            },
-            source_ms: Some(6_000),
-            analyzed: true,
-            stale: false,
-            used: 0,
-            created: wanted.until - 300 * DAY,
-        })
-        .collect()
-}
-
 fn task(run: &Run<'_>, batch: &Batch, run_ms: Millis) -> Task {
     let planned = batch.planned.first();
     let started = run.created + 10_000;
@@ -277,6 +255,7 @@ fn task(run: &Run<'_>, batch: &Batch, run_ms: Millis) -> Task {
     Task {
         id: planned.map_or_else(String::new, |planned| planned.task_id.clone()),
         batch_id: batch.id.clone(),
+        refreshes: None,
         kind: TaskKind::Pipeline,
         status: run.status,
         asset_id: planned.map(|planned| planned.asset_id.clone()),

