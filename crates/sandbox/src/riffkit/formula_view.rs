@@ -56,7 +56,7 @@ const PIPELINE: &str = "pipeline";
 impl<'a> Known<'a> {
     /// All that there are.
     pub(crate) fn all(records: &'a Records) -> impl Iterator<Item = Self> {
-        let own = records.past.formulas.iter().chain(&records.formulas);
+        let own = records.formulas.iter();
         let there = records.templates.iter().map(Self::There);
         there.chain(own.map(Self::Own))
     }

@@ -6,12 +6,18 @@
 mod bench;
 
 mod approval;
+mod assets;
 mod billing;
 mod document;
 mod download;
+mod endpoint_faults;
 mod faults;
 mod life;
 mod order;
+mod past;
 mod render;
 mod restart;
 mod sign_in;
+mod tasks;
+mod team;
+mod usage;
