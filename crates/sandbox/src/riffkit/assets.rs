@@ -163,7 +163,7 @@ impl<'a> Narrowed<'a> {
         ("product_id" = Option<Vec<String>>, Query, description = "Repeated for several"),
         ("formula_id" = Option<Vec<String>>, Query, description = "Repeated for several"),
         ("created_window" = Option<Window>, Query),
-        ("sort" = Option<AssetSort>, Query, description = "Default created_desc"),
+        ("sort" = inline(Option<AssetSort>), Query, description = "Default created_desc"),
         ("page" = Option<usize>, Query, minimum = 1),
         ("limit" = Option<usize>, Query, minimum = 1, maximum = 200, description = "Default 50"),
     ),

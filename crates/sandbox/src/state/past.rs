@@ -121,14 +121,14 @@ impl Past {
         // Somebody has worked on the latest day, so that there is something to see at once.
         let runs = if day == 1 { 2 } else { varied(seed) % 5 };
         for run in 0..runs {
-            let status = match varied(seed + run + 1) % 12 {
+            let status = match varied(seed ^ (run + 1) << 8) % 12 {
                 0 if day > 2 => TaskStatus::Failed,
                 1 if day > 2 => TaskStatus::Cancelled,
                 2 if day > 2 => TaskStatus::Dead,
                 _ => TaskStatus::Completed,
             };
             let hour = 8 + 2 * Millis::try_from(run).unwrap_or(0);
-            let minute = Millis::try_from(varied(seed + run) % 60).unwrap_or(0);
+            let minute = Millis::try_from(varied(seed ^ run << 16) % 60).unwrap_or(0);
             let run = Run {
                 user_id,
                 created: first + (hour * 60 + minute) * MINUTE,
@@ -145,7 +145,11 @@ impl Past {
         let id = |kind: u64| {
             let scope = wanted.roster.scope_id.bytes().map(u64::from);
             let scope = scope.fold(kind, |all, byte| varied(all ^ byte));
-            format!("{:016x}{:016x}", varied(scope ^ seed), varied(scope + seed))
+            format!(
+                "{:016x}{:016x}",
+                varied(scope ^ seed),
+                varied(scope ^ !seed)
+            )
         };
         let (batch_id, task_id, asset_id) = (id(1), id(2), id(3));
         let language = if seed % 4 == 0 { "es" } else { "en" };

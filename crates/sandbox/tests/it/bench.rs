@@ -176,7 +176,8 @@ impl Bench {
         page.form(&form).send().await.unwrap()
     }
 
-    async fn sign_in(&self) -> String {
+    /// Signs in; gives the session.
+    pub async fn sign_in(&self) -> String {
         let flow = self.authorize().await;
         self.decide(&flow["user_code"], "approve").await;
         self.clock.pass(Duration::from_secs(5));

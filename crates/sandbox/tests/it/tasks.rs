@@ -107,7 +107,7 @@ async fn a_task_has_every_field_of_the_contract() {
     assert_eq!(generation["product_visibility"], "no_product");
     assert_eq!(generation["submitted_by_user_id"], me["id"]);
     assert_eq!(generation["formula_id"], riff["formula_id"]);
-    assert_eq!(generation["created_at"], "2026-06-20T12:00:35.000");
+    assert_eq!(generation["created_at"], "2026-06-20T12:00:40.000");
     let alone = bench
         .get(&format!(
             "/api/tasks/{}",
@@ -265,7 +265,7 @@ async fn a_task_beyond_the_tenth_is_seen_waiting_for_minutes() {
     assert_eq!(running.as_array().unwrap().len(), 10);
     let batch = bench.get(&batch_path(&riff)).await;
     assert_eq!(batch["queued"], 1);
-    assert_eq!(batch["tasks"][0]["created_at"], "2026-06-20T12:01:01.000");
+    assert_eq!(batch["tasks"][0]["created_at"], "2026-06-20T12:01:06.000");
     assert_eq!(batch["tasks"][0]["started_at"], Value::Null);
 }
 
