@@ -4,6 +4,7 @@
 
 mod anomalies;
 mod answers;
+mod axis;
 mod errors;
 mod mangled;
 mod orders;
