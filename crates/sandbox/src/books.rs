@@ -19,6 +19,11 @@ pub struct Books {
     pub balance_seconds: f64,
     /// Reels that are finished.
     pub reels_finished: usize,
+    /// The products, oldest first.
+    pub products: Vec<ProductEntry>,
+    /// Uploads of images that began while another one to the same product was under way: a
+    /// client's mistake, as the contract wants them one after another.
+    pub overlapping_images: usize,
     /// Requests to the storage origin that carried the session cookie.
     pub cookies_leaked: u64,
     /// When each batch was polled.
@@ -51,10 +56,34 @@ pub struct RiffEntry {
     pub content_anchor: String,
     /// The hook hint.
     pub user_hint: String,
+    /// The digital characters, one for each reel; none in Auto mode.
+    pub character_ids: Vec<String>,
+    /// The product that it places, if any.
+    pub product: Option<ProductUse>,
     /// How many reels it makes.
     pub reels: usize,
     /// When it was accepted.
     pub at: Timestamp,
+}
+
+/// The product of a riff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductUse {
+    /// The product.
+    pub product_id: String,
+    /// It is seen; otherwise it is only told of.
+    pub is_on_camera: bool,
+}
+
+/// A product that was created.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductEntry {
+    /// The product.
+    pub product_id: String,
+    /// Its name.
+    pub name: String,
+    /// The names of its images, in their order.
+    pub images: Vec<String>,
 }
 
 /// What a riff was made from.

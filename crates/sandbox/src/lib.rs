@@ -17,6 +17,7 @@ mod faults;
 mod filling;
 mod lingering;
 mod moment;
+mod overlaps;
 mod pages;
 mod pictures;
 mod range;
@@ -36,7 +37,7 @@ mod team;
 mod templates;
 mod traffic;
 
-pub use books::{Books, RequestEntry, RiffEntry, RiffSource};
+pub use books::{Books, ProductEntry, ProductUse, RequestEntry, RiffEntry, RiffSource};
 pub use clock::{Clock, SystemClock};
 pub use faults::{Endpoint, Fault, Faults, UnknownEndpoint, UnknownFault};
 pub use running::{Attachment, Running};

@@ -11,17 +11,18 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use crate::{
-    books::{Books, RiffEntry, RiffSource},
+    books::{Books, ProductEntry, ProductUse, RiffEntry, RiffSource},
     cast::Cast,
     clock::Clock,
     faults::Faults,
     moment::Millis,
+    overlaps::Uploads,
     pages::Pages,
     render::{Renderer, captions::Captions, script::Scripts},
     signature::Signer,
     state::{
-        CREDITS_PER_SECOND, Course, Material, Mode, Records, Schedule, Source, Store, StoreError,
-        TaskStatus, advance,
+        CREDITS_PER_SECOND, Course, Material, Mode, Product, Records, Schedule, Source, Store,
+        StoreError, TaskStatus, Visibility, advance,
     },
     team::Roster,
     traffic::Traffic,
@@ -102,6 +103,8 @@ pub(crate) struct Service {
     pub(crate) scripts: Scripts,
     pub(crate) pages: Pages,
     pub(crate) cast: Cast,
+    /// Uploads of product images that are under way.
+    pub(crate) uploads: Uploads,
     pub(crate) renderer: Renderer,
     /// Base address of the API and the pages.
     pub(crate) base: Url,
@@ -185,6 +188,8 @@ impl Service {
             charged_seconds: seconds(records.totals.charged_credits),
             balance_seconds: seconds(records.credits),
             reels_finished: records.assets.len(),
+            products: records.products.iter().map(product_entry).collect(),
+            overlapping_images: self.uploads.overlaps(),
             cookies_leaked: records.totals.cookies_leaked,
             polls: traffic.polls(),
             requests: traffic.requests(),
@@ -208,6 +213,15 @@ impl Service {
                 .filter(|asset_id| !records.rendered.contains_key(asset_id))
                 .collect()
         })
+    }
+}
+
+fn product_entry(product: &Product) -> ProductEntry {
+    let images = product.images.iter();
+    ProductEntry {
+        product_id: product.id.clone(),
+        name: product.name.clone(),
+        images: images.map(|image| image.name.clone()).collect(),
     }
 }
 
@@ -237,6 +251,15 @@ fn riffs(records: &Records) -> Vec<RiffEntry> {
                 language: batch.language.clone(),
                 content_anchor: batch.content_anchor.clone(),
                 user_hint: batch.user_hint.clone(),
+                character_ids: batch
+                    .planned
+                    .iter()
+                    .filter_map(|planned| planned.character_id.clone())
+                    .collect(),
+                product: batch.placed.as_ref().map(|placed| ProductUse {
+                    product_id: placed.product_id.clone(),
+                    is_on_camera: placed.visibility == Visibility::OnCamera,
+                }),
                 reels: batch.planned.len(),
                 at: Timestamp::from_millisecond(batch.accepted).unwrap_or(Timestamp::UNIX_EPOCH),
             }

@@ -108,6 +108,14 @@ pub enum Fault {
     /// `internal-field`: the next answer with templates carries what customers never see: a
     /// filled `analysis_card`, `hook_type` and `cta_type`.
     InternalField,
+    /// `product-image-500=N`: the next image that would be a product's N-th is answered with 500
+    /// and **not** kept.
+    ProductImage500(u64),
+    /// `lose-product-answer`: the next product is created; the connection drops without an answer.
+    LoseProductAnswer,
+    /// `lose-image-answer`: the next image of a product is kept; the connection drops without an
+    /// answer.
+    LoseImageAnswer,
 }
 
 impl Fault {

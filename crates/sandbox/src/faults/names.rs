@@ -11,7 +11,7 @@ pub struct UnknownFault(pub(super) String);
 
 impl Fault {
     /// The names that [`Fault::from_str`] knows; `=` marks those that take a value.
-    pub const NAMES: [&'static str; 41] = [
+    pub const NAMES: [&'static str; 44] = [
         "riff-429",
         "riff-402",
         "riff-403",
@@ -53,6 +53,9 @@ impl Fault {
         "cut=",
         "balance-leak=",
         "internal-field",
+        "product-image-500=",
+        "lose-product-answer",
+        "lose-image-answer",
     ];
 }
 
@@ -87,6 +90,8 @@ fn plain(name: &str) -> Option<Fault> {
         "fail-product-image" => Fault::FailProductImage,
         "fail-stale-template" => Fault::FailStaleTemplate,
         "dead-task" => Fault::DeadTask,
+        "lose-product-answer" => Fault::LoseProductAnswer,
+        "lose-image-answer" => Fault::LoseImageAnswer,
         "auto-generate-no-balance" => Fault::AutoGenerateNoBalance,
         "unknown-status" => Fault::UnknownStatus,
         "cut-poll" => Fault::CutPoll,
@@ -116,6 +121,7 @@ fn valued(name: &str, value: &str) -> Option<Fault> {
         "cut-download" => Fault::CutDownload(value),
         "huge-asset" => Fault::HugeAsset(value),
         "device-interval" => Fault::DeviceInterval(value),
+        "product-image-500" => Fault::ProductImage500(value),
         "balance-leak" if value <= 100 => Fault::BalanceLeak(value),
         _ => return None,
     })

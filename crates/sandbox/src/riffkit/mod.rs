@@ -15,11 +15,13 @@ mod document;
 mod files;
 mod formula_view;
 mod formulas;
+mod image_form;
 mod json_body;
 mod ordering;
 mod pictures;
 mod pipeline;
 mod problem;
+mod product_images;
 mod products;
 mod query;
 mod riff_form;
@@ -69,7 +71,9 @@ fn api() -> (Router<Arc<Service>>, OpenApi) {
         .routes(routes!(catalogue::languages))
         .routes(routes!(catalogue::settings))
         .routes(routes!(characters::list))
-        .routes(routes!(products::list))
+        .routes(routes!(products::list, products::create))
+        // The handler counts the bytes itself, as the contract's cap is that of one part.
+        .routes(routes!(product_images::add).layer(DefaultBodyLimit::disable()))
         .routes(routes!(pictures::picture))
         // The handler counts the bytes itself, as the contract's cap is that of one part.
         .routes(routes!(riffs::submit).layer(DefaultBodyLimit::disable()))

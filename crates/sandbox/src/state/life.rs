@@ -33,6 +33,8 @@ pub(crate) struct Schedule {
     pub(crate) chain_ms: Millis,
     /// Length of the generation.
     pub(crate) generate_ms: Millis,
+    /// Until a product's image has its description.
+    pub(crate) caption_ms: Millis,
 }
 
 impl Schedule {
@@ -45,6 +47,7 @@ impl Schedule {
             analyze_ms: part(30),
             chain_ms: part(5),
             generate_ms: part(60),
+            caption_ms: part(10),
         }
     }
 }
