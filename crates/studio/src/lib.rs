@@ -4,18 +4,24 @@
 //! the sink that they gave. Nothing here knows a window, a terminal or a language.
 
 mod activity;
+mod catalogue;
 mod contract_version;
 mod diagnostics;
+mod direction;
 mod failure;
+mod files;
 mod home;
 mod intake;
 mod journal;
 mod library;
 mod link;
 mod orders;
+mod pictures;
 pub mod ports;
 mod preferences;
+mod products;
 mod reading;
+mod references;
 mod server;
 mod session;
 mod studio;

@@ -1,5 +1,6 @@
 //! The page's questions: one command, matched exhaustively, each answered by one line of the core.
 
+mod direction;
 mod intake;
 mod library;
 mod orders;
@@ -61,6 +62,13 @@ pub async fn ask(
         Request::ChooseReelsFolder(ask) => answer(&ask, desk.choose_reels_folder().await),
         Request::SwitchServer(ask) => answer(&ask, desk.switch_server(ask.server).await),
         Request::GetDiagnostics(ask) => answer(&ask, desk.diagnostics()),
+        Request::GetDirectionAid(ask) => {
+            answer(&ask.clone(), desk.direction_aid(ask.query).await)
+        }
+        Request::ReviewDirection(ask) => answer(
+            &ask,
+            desk.review_direction(&ask.text, ask.mode, &ask.image_names),
+        ),
         Request::GetUsage(ask) => answer(&ask, desk.usage(ask.period).await),
         Request::ListPlans(ask) => answer(&ask, desk.plans().await),
         Request::GetTeam(ask) => answer(&ask, desk.team().await),
