@@ -63,7 +63,10 @@ pub(crate) async fn read(folder: &Path, mut multipart: Multipart) -> Result<Asse
     let mut problem = None;
     while let Some(field) = multipart.next_field().await.map_err(unreadable)? {
         let name = field.name().unwrap_or_default().to_owned();
-        if name == "file" {
+        if name == "file" && field.file_name().is_none() {
+            text(field).await?;
+            problem.get_or_insert_with(|| Problem::bad("file must be a file"));
+        } else if name == "file" {
             let received = receive(folder, field).await?;
             if form.file.replace(received).is_some() {
                 problem.get_or_insert_with(|| Problem::bad("Send one file"));

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -13,6 +10,7 @@ use super::{
     auth::SignedIn,
     document::{Broken, NotFound, Unauthenticated},
     formula_view::Known,
+    id::Id,
     problem::Problem,
 };
 use crate::{
@@ -71,7 +69,7 @@ pub(crate) struct DialogueLine {
 pub(crate) async fn content(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-    Path(id): Path<String>,
+    Id(id): Id,
 ) -> Result<Json<TaskContentOut>, Problem> {
     service.settle().await?;
     let now = service.now();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 use super::{
     auth::SignedIn,
     document::{Broken, NotFound, Unauthenticated},
+    id::Id,
     problem::Problem,
 };
 use crate::{
@@ -49,7 +50,7 @@ const LINK_LIFE: i64 = 21_600;
 pub(crate) async fn file(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-    Path(name): Path<String>,
+    Id(name): Id,
 ) -> Result<Response, Problem> {
     service.settle().await?;
     let found = service
@@ -83,7 +84,7 @@ pub(crate) struct AssetLink {
 pub(crate) async fn link(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-    Path(id): Path<String>,
+    Id(id): Id,
 ) -> Result<Json<AssetLink>, Problem> {
     service.settle().await?;
     let name = service.store.read(|records| {

@@ -15,6 +15,7 @@ mod document;
 mod files;
 mod formula_view;
 mod formulas;
+mod id;
 mod image_form;
 mod json_body;
 mod ordering;

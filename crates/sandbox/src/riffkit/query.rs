@@ -24,6 +24,14 @@ impl Query {
             .map(|(_, value)| value.as_str())
     }
 
+    /// A parameter that has a form, the last where it is repeated; an empty one counts as given,
+    /// and is malformed.
+    fn formed(&self, name: &str) -> Option<&str> {
+        let mut all = self.0.iter().rev();
+        all.find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
     /// A list: the parameter repeated.
     pub(crate) fn all(&self, name: &str) -> Vec<&str> {
         let all = self.0.iter();
@@ -42,9 +50,7 @@ impl Query {
         default: usize,
         bounds: RangeInclusive<usize>,
     ) -> Result<usize, Problem> {
-        // An empty one is malformed, not absent.
-        let mut given = self.0.iter().rev();
-        let Some((_, text)) = given.find(|(known, _)| known == name) else {
+        let Some(text) = self.formed(name) else {
             return Ok(default);
         };
         let number: usize = text.parse().map_err(|_| {
@@ -83,7 +89,7 @@ impl Query {
         name: &str,
         choices: &[(&str, T)],
     ) -> Result<Option<T>, Problem> {
-        let Some(text) = self.one(name) else {
+        let Some(text) = self.formed(name) else {
             return Ok(None);
         };
         let mut known = choices.iter();
@@ -102,7 +108,7 @@ impl Query {
         name: &str,
         choices: &[(&str, T)],
     ) -> Result<Vec<T>, Problem> {
-        let Some(text) = self.one(name) else {
+        let Some(text) = self.formed(name) else {
             return Ok(Vec::new());
         };
         text.split(',')
@@ -121,7 +127,7 @@ impl Query {
     /// # Errors
     /// 422.
     pub(crate) fn span(&self, from: &str, to: &str) -> Result<(Millis, Millis), Problem> {
-        let moment = |name: &str, end: DayEnd, default: Millis| match self.one(name) {
+        let moment = |name: &str, end: DayEnd, default: Millis| match self.formed(name) {
             None => Ok(default),
             Some(text) => parse(text, end).ok_or_else(|| {
                 Problem::invalid(

@@ -2,17 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
     auth::SignedIn,
     document::{Forbidden, Unauthenticated},
+    id::Id,
     problem::Problem,
 };
 use crate::{moment::naive, service::Service, team::Role};
@@ -41,10 +38,10 @@ pub(crate) struct MemberOut {
 pub(crate) async fn members(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-    Path(scope_id): Path<String>,
+    scope_id: Result<Id, Problem>,
 ) -> Result<Json<Vec<MemberOut>>, Problem> {
     let roster = &service.roster;
-    if scope_id != roster.scope_id {
+    if !scope_id.is_ok_and(|Id(id)| id == roster.scope_id) {
         return Err(Problem::plain(
             StatusCode::FORBIDDEN,
             "Not a member of this scope",
@@ -52,7 +49,7 @@ pub(crate) async fn members(
     }
     let members = roster.everybody().map(|member| MemberOut {
         id: member.id.clone(),
-        scope_id: scope_id.clone(),
+        scope_id: roster.scope_id.clone(),
         user_id: member.user_id.clone(),
         role: member.role,
         daily_credits_limit: member.daily_limit_credits as f64,

@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 
 use super::{
     allowance,
@@ -14,6 +10,7 @@ use super::{
     document::{
         BadRequest, Broken, Conflict, Gone, Insufficient, NotFound, TooMany, Unauthenticated,
     },
+    id::Id,
     problem::Problem,
     task_view::{SEGMENTS, TaskOut},
     tasks::shown,
@@ -46,7 +43,7 @@ const FIRST_SEGMENT: i64 = 50;
 pub(crate) async fn cancel(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-    Path(id): Path<String>,
+    Id(id): Id,
 ) -> Result<Json<TaskOut>, Problem> {
     service.settle().await?;
     service.change(|records, course| {
@@ -122,7 +119,7 @@ fn source_ms(records: &Records, task: &Task) -> Option<Millis> {
 pub(crate) async fn retry(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-    Path(id): Path<String>,
+    Id(id): Id,
 ) -> Result<Json<TaskOut>, Problem> {
     service.settle().await?;
     service.change(|records, course| {

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
     Json,
-    extract::{ConnectInfo, Path, RawQuery, State},
+    extract::{ConnectInfo, RawQuery, State},
     http::{HeaderName, StatusCode},
     response::{IntoResponse, Response},
 };
@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 use super::{
     auth::SignedIn,
     document::{Broken, Invalid, NotFound, TooMany, Unauthenticated, Unavailable},
+    id::Id,
     problem::Problem,
     query::Query,
     task_view::{self, BatchStatusOut, TaskOut},
@@ -46,7 +47,7 @@ pub(crate) async fn batch(
     _: SignedIn,
     State(service): State<Arc<Service>>,
     ConnectInfo(line): ConnectInfo<Line>,
-    Path(id): Path<String>,
+    Id(id): Id,
 ) -> Result<Response, Problem> {
     service.traffic.polled(&id, service.clock.now());
     if service.faults.strikes(&Fault::CutPoll) {
@@ -96,7 +97,7 @@ pub(crate) async fn batch(
 pub(crate) async fn one(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-    Path(id): Path<String>,
+    Id(id): Id,
 ) -> Result<Json<TaskOut>, Problem> {
     service.settle().await?;
     shown(&service, &id)

@@ -152,14 +152,14 @@ impl Past {
             )
         };
         let (batch_id, task_id, asset_id) = (id(1), id(2), id(3));
-        let language = if seed % 4 == 0 { "es" } else { "en" };
+        let language = if seed.is_multiple_of(4) { "es" } else { "en" };
         let directions = words.directions.get(language);
         let direction = directions
             .and_then(|all| pick(all, seed >> 8))
             .cloned()
             .unwrap_or_default();
         // Every third one is of the AI's own person.
-        let character_id = (seed % 3 != 0)
+        let character_id = (!seed.is_multiple_of(3))
             .then(|| pick(wanted.characters, seed >> 16))
             .flatten()
             .map(|id| (*id).to_owned());

@@ -103,6 +103,7 @@ async fn an_upload_is_held_to_the_rules() {
     let file = || picture(PICTURE);
     for form in [
         reference(),
+        reference().text("file", "only words"),
         Form::new().part("file", file()),
         Form::new()
             .part("file", file())

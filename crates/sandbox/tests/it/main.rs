@@ -17,6 +17,7 @@ mod order;
 mod past;
 mod render;
 mod restart;
+mod session;
 mod sign_in;
 mod tasks;
 mod team;
