@@ -5,11 +5,13 @@
 mod anomalies;
 mod answers;
 mod axis;
+mod catalogue;
 mod errors;
 mod mangled;
 mod orders;
 mod recorded;
 mod requests;
 mod sandbox;
+mod service;
 mod shapes;
 mod sign_in;

@@ -1,101 +1,13 @@
-//! Every endpoint against the sandbox, which was written from the contract by somebody else.
-
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+//! From sign-in to the file against the sandbox, which was written from the contract by others.
 
 use riffkit::{
-    Api, Asset, AssetQuery, BatchStatus, PollAnswer, Portion, RiffRequest, RiffSource, Session,
-    TaskKind, TaskQuery, TaskStatus, insufficient,
+    Api, Asset, AssetQuery, PollAnswer, Portion, RiffRequest, Session, TaskKind, TaskQuery,
+    TaskStatus, insufficient,
 };
-use sandbox::{Fault, Ffmpeg, Pace, Sandbox, Setup};
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use wire::upload::{FilePart, Hooks};
+use sandbox::Fault;
+use wire::upload::Hooks;
 
-use crate::recorded::client;
-
-struct Deployment {
-    api: Api,
-    service: Sandbox,
-    _data: tempfile::TempDir,
-}
-
-async fn deployment() -> Deployment {
-    let data = tempfile::tempdir().unwrap();
-    let mut setup = Setup::new(data.path());
-    setup.pace = Pace::Instant;
-    setup.ffmpeg = Ffmpeg::Absent;
-    setup.sign_in_interval = Duration::ZERO;
-    let service = Sandbox::start(setup).await.unwrap();
-    let origin = service.riffkit_url().as_str().parse().unwrap();
-    Deployment {
-        api: Api::new(client(), origin),
-        service,
-        _data: data,
-    }
-}
-
-impl Deployment {
-    /// Posts the approval page's form, as a browser would.
-    async fn decide(&self, user_code: &str, decision: &str) {
-        let url = self.service.riffkit_url();
-        let host = format!("127.0.0.1:{}", url.port().unwrap());
-        let form = format!("user_code={user_code}&decision={decision}");
-        let request = format!(
-            "POST /skill/device HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
-            form.len()
-        );
-        let mut browser = tokio::net::TcpStream::connect(&host).await.unwrap();
-        browser.write_all(request.as_bytes()).await.unwrap();
-        let mut page = String::new();
-        browser.read_to_string(&mut page).await.unwrap();
-        assert!(page.starts_with("HTTP/1.1 200"), "{page}");
-    }
-
-    async fn sign_in(&self) -> Session {
-        let flow = self.api.authorize(Some("reelwright")).await.unwrap();
-        self.decide(&flow.user_code, "approve").await;
-        match self.api.poll_token(&flow.device_code).await.unwrap() {
-            PollAnswer::Approved(session) => session,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    async fn ended(&self, session: &Session, batch_id: &str) -> BatchStatus {
-        let watching = async {
-            loop {
-                let batch = self.api.batch(session, batch_id).await.unwrap();
-                let made = batch
-                    .tasks
-                    .iter()
-                    .any(|task| task.kind == TaskKind::Pipeline);
-                if made && batch.tasks.iter().all(|task| task.status.has_ended()) {
-                    return batch;
-                }
-            }
-        };
-        tokio::time::timeout(Duration::from_secs(60), watching)
-            .await
-            .expect("an instant riff")
-    }
-}
-
-fn sample() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/sample.mp4")
-}
-
-async fn video() -> RiffSource {
-    let file = tokio::fs::File::open(sample()).await.unwrap();
-    let length = file.metadata().await.unwrap().len();
-    let content_type = riffkit::content_type_of("sample.mp4").to_owned();
-    let video = FilePart {
-        file,
-        length,
-        file_name: "sample.mp4".to_owned(),
-        content_type,
-    };
-    RiffSource::Video { video }
-}
+use crate::service::{deployment, video};
 
 async fn bytes(api: &Api, session: &Session, reel: &Asset, portion: &Portion) -> (u16, Vec<u8>) {
     use futures_util::TryStreamExt as _;
