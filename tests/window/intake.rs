@@ -3,7 +3,7 @@
 use crate::harness::app::App;
 use crate::harness::clips;
 use crate::harness::stage::Stage;
-use crate::steps::{drop_clip, sign_in};
+use crate::steps::{drop_files, sign_in};
 
 const HARD_CAP_BYTES: u64 = 104_857_600;
 
@@ -14,7 +14,7 @@ async fn a_clip_over_the_size_cap_says_by_how_much_and_cannot_be_sent() {
     };
     let clip = clips::of_size(&stage.clips(), "large.mp4", HARD_CAP_BYTES + 1);
     let app = stage.open(&[]).await;
-    drop_clip(&stage, &clip).await;
+    drop_files(&app, &stage, &[&clip]).await;
     app.words("clip-reason", |words| {
         words.contains("104.9 MB") && words.contains("4.9 MB")
     })
@@ -48,10 +48,7 @@ async fn of_several_dropped_files_each_gets_its_card_and_a_good_one_is_chosen() 
     std::fs::write(&words, "not a video").expect("a file");
     let app = stage.open(&[]).await;
     sign_in(&app, &stage).await;
-    stage
-        .desktop
-        .drag(&[&words, &clips::sample(), &folder], (500, 400))
-        .await;
+    drop_files(&app, &stage, &[&words, &clips::sample(), &folder]).await;
     let names = app.find_all_words("clip-name", 3).await;
     assert!(names.iter().any(|name| name == "notes.txt"), "{names:?}");
     app.words("plan-sentence", |plan| plan.contains("sample.mp4"))

@@ -2,7 +2,7 @@
 
 use crate::harness::stage::Stage;
 use crate::harness::{clips, until};
-use crate::steps::{drop_clip, order, order_is, sign_in, signed_in};
+use crate::steps::{drop_files, order, order_is, sign_in, signed_in};
 
 const DIRECTION: &str = "Slow mornings: the kettle, the light, the first page.";
 
@@ -21,7 +21,7 @@ async fn a_clip_is_dropped_ordered_watched_and_the_reel_is_on_disk() {
     stage.browser.approve(&link).await;
     signed_in(&app).await;
 
-    drop_clip(&stage, &clips::sample()).await;
+    drop_files(&app, &stage, &[&clips::sample()]).await;
     app.words("clip-name", |name| name == "sample.mp4").await;
     app.write("direction", DIRECTION).await;
     app.click("review").await;

@@ -21,9 +21,10 @@ pub async fn signed_in(app: &App) {
     app.gone("sign-in-code").await;
 }
 
-/// Drags a clip from another program onto the window.
-pub async fn drop_clip(stage: &Stage, clip: &Path) {
-    stage.desktop.drag(&[clip], (500, 400)).await;
+/// Drags files from another program onto the window.
+pub async fn drop_files(app: &App, stage: &Stage, files: &[&Path]) {
+    let welcomed = async || app.welcomes_files().await;
+    stage.desktop.drag(files, (500, 400), welcomed).await;
 }
 
 /// Reviews the plan and gives the one yes.

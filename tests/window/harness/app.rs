@@ -1,22 +1,20 @@
 //! The real program in a real window, seen and touched through WebKit's driver.
 
+use std::io::Write as _;
 use std::path::Path;
-use std::process::Stdio;
+use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::Element;
-use fantoccini::wd::Capabilities;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{Client, Locator};
 use serde_json::json;
-use tokio::process::{Child, Command};
 
-use super::desktop::screenshot;
+use super::driver::Driver;
 use super::stage::Stage;
-use super::{until, until_or};
+use super::{until, until_or, within};
 
-/// The program.
-pub const PROGRAM: &str = env!("CARGO_BIN_EXE_reelwright");
+/// Time for a window to go after alt+F4: twice what the program allows itself for its farewell.
+const PRESS_AGAIN: Duration = Duration::from_secs(10);
 
 /// Keeps what the page complains about, so that a test can tell it.
 const RECORD_ERRORS: &str = "
@@ -32,43 +30,15 @@ const RECORD_ERRORS: &str = "
 /// The program, running.
 pub struct App {
     page: Client,
-    driver: Child,
-    name: &'static str,
+    driver: Driver,
 }
 
 impl App {
     /// Starts the program and waits for its page.
     pub async fn open(stage: &Stage, clips: &[&Path]) -> Self {
-        let port = free_port();
-        let mut driver = Command::new("WebKitWebDriver");
-        // The program inherits the driver's environment.
-        stage.furnish(&mut driver);
-        let driver = driver
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .expect("WebKitWebDriver");
-        until("the driver", async || {
-            tokio::net::TcpStream::connect(("127.0.0.1", port))
-                .await
-                .ok()
-        })
-        .await;
-        let options = json!({ "binary": PROGRAM, "args": clips });
-        let mut capabilities = Capabilities::new();
-        capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
-        let page = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .expect("a session with the window");
-        let app = Self {
-            page,
-            driver,
-            name: stage.name(),
-        };
+        let driver = Driver::start(stage).await;
+        let page = driver.session(clips).await;
+        let app = Self { page, driver };
         stage.desktop.place_app(1280, 800).await;
         app.find("page-riff").await;
         app.look(RECORD_ERRORS).await;
@@ -77,10 +47,8 @@ impl App {
 
     /// Fails the test, with what the page itself complained about.
     async fn fail(&self, what: &str) -> ! {
-        let errors = self
-            .page
-            .execute("return window.testErrors", Vec::new())
-            .await;
+        let errors = self.page.execute("return window.testErrors", Vec::new());
+        let errors = within(errors).await;
         panic!("{what}; the page's errors: {errors:?}")
     }
 
@@ -159,6 +127,13 @@ impl App {
             (rests[0] == width && rests[1] == true).then_some(())
         })
         .await;
+    }
+
+    /// Whether the page says that files which hang over it would be taken.
+    pub async fn welcomes_files(&self) -> bool {
+        const SCRIPT: &str = "return !!document.querySelector(
+            \"[data-test='drop-zone'].over, [data-test='drop-overlay']\")";
+        self.look(SCRIPT).await == true
     }
 
     /// Waits until no element with this `data-test` is there.
@@ -254,7 +229,7 @@ impl App {
                 .then(KeyAction::Down { value: *key })
                 .then(KeyAction::Up { value: *key });
         }
-        self.page.perform_actions(actions).await.expect("keys");
+        self.perform(actions).await;
     }
 
     /// Presses a key while another is held.
@@ -264,20 +239,28 @@ impl App {
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key })
             .then(KeyAction::Up { value: held });
-        self.page.perform_actions(actions).await.expect("keys");
+        self.perform(actions).await;
+    }
+
+    async fn perform(&self, actions: KeyActions) {
+        within(self.page.perform_actions(actions))
+            .await
+            .expect("an answer of the page")
+            .expect("keys");
     }
 
     /// Runs a script in the page and gives what it returns. For looking, never for acting.
     pub async fn look(&self, script: &str) -> serde_json::Value {
-        self.page
-            .execute(script, Vec::new())
+        within(self.page.execute(script, Vec::new()))
             .await
+            .expect("an answer of the page")
             .expect("the script")
     }
 
     /// Moves the focus on by Tab until it is on the element with this `data-test`.
     pub async fn tab_to(&self, test: &str) {
         const TAB: char = '\u{e004}';
+        self.find(test).await;
         for _ in 0..80 {
             let focused = self
                 .look("return document.activeElement?.getAttribute('data-test') ?? ''")
@@ -292,64 +275,57 @@ impl App {
 
     /// Closes the window as a person does, and waits until the program has ended.
     pub async fn quit(self, stage: &Stage) {
-        assert!(!self.processes().is_empty(), "the program runs");
-        stage.desktop.close_app_window().await;
-        self.ended().await;
-    }
-
-    /// Kills the program, as a power cut would.
-    pub async fn kill(self) {
-        self.kill_processes();
-        self.ended().await;
-    }
-
-    async fn ended(&self) {
+        assert!(!self.driver.programs().is_empty(), "the program runs");
+        let mut pressed: Option<Instant> = None;
         until("the program to end", async || {
-            self.processes().is_empty().then_some(())
+            if self.driver.programs().is_empty() {
+                return Some(());
+            }
+            if pressed.is_none_or(|at| at.elapsed() > PRESS_AGAIN)
+                && stage.desktop.close_app_window().await
+            {
+                if pressed.is_some() {
+                    // Past the harness, which hides what a test that passes prints.
+                    let told = "alt+F4 was pressed again: the window was still there";
+                    writeln!(std::io::stdout(), "{}: {told}", stage.name()).expect("an output");
+                }
+                pressed = Some(Instant::now());
+            }
+            None
         })
         .await;
     }
 
-    /// The living processes of the program that this driver started.
-    fn processes(&self) -> Vec<String> {
-        let Some(driver) = self.driver.id() else {
-            return Vec::new();
-        };
-        let output = std::process::Command::new("pgrep")
-            .args(["--runstates", "DRST", "--parent", &driver.to_string()])
-            .arg("reelwright")
-            .output()
-            .expect("pgrep");
-        let told = String::from_utf8_lossy(&output.stdout).into_owned();
-        told.lines().map(str::to_owned).collect()
+    /// Kills the program, as a power cut would.
+    pub async fn kill(self) {
+        self.driver.kill_programs();
+        until("the program to end", async || {
+            self.driver.programs().is_empty().then_some(())
+        })
+        .await;
     }
 
-    fn kill_processes(&self) {
-        for process in self.processes() {
-            let killed = std::process::Command::new("kill")
-                .args(["-KILL", &process])
-                .status();
-            assert!(killed.is_ok_and(|status| status.success()));
+    /// What stands on the page, and where its focus is.
+    async fn words_of_all(&self) -> String {
+        const SCRIPT: &str = "return [document.body.innerText,
+            document.activeElement?.outerHTML.slice(0, 200), window.testErrors]";
+        let told = self.page.execute(SCRIPT, Vec::new());
+        match tokio::time::timeout(PRESS_AGAIN, told).await {
+            Ok(Ok(told)) => format!("{told:#}"),
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => "it does not answer".to_owned(),
         }
     }
 }
 
 impl Drop for App {
-    /// Leaves no window behind, and keeps a picture of what it showed when a test failed.
+    /// Tells what the page said when a test failed; the driver tells the rest.
     fn drop(&mut self) {
         if std::thread::panicking() {
-            let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-            let picture = folder.join(format!("{}.png", self.name));
-            screenshot(&picture);
-            eprintln!("what the window showed: {}", picture.display());
+            let told = tokio::task::block_in_place(|| {
+                tokio::runtime::Handle::current().block_on(self.words_of_all())
+            });
+            println!("-- what the page said: {told}");
         }
-        self.kill_processes();
     }
-}
-
-fn free_port() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0")
-        .and_then(|listener| listener.local_addr())
-        .expect("a port")
-        .port()
 }

@@ -19,6 +19,7 @@ handle.drag_source_set(
     Gdk.DragAction.COPY,
 )
 handle.connect("drag-data-get", lambda _widget, _context, data, _info, _time: data.set_uris(paths))
+handle.connect("drag-begin", lambda *_: print("begun", flush=True))
 window = Gtk.Window(title="drag-source", decorated=False, default_width=120, default_height=80)
 window.set_keep_above(True)
 window.move(int(sys.argv[1]), int(sys.argv[2]))

@@ -5,12 +5,15 @@ pub mod app;
 pub mod browser;
 pub mod clips;
 pub mod desktop;
+mod driver;
+mod evidence;
 pub mod stage;
+mod window_manager;
 
 use std::time::Duration;
 
 /// How long anything may take before a test gives up on it. Generous: the machine may be busy.
-pub const PATIENCE: Duration = Duration::from_secs(40);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Time between two looks at something that is waited for.
 const LOOK: Duration = Duration::from_millis(50);
@@ -24,12 +27,18 @@ pub async fn until<T>(what: &str, look: impl AsyncFnMut() -> Option<T>) -> T {
 
 /// The same; nothing if it never comes.
 pub async fn until_or<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
-    let deadline = tokio::time::Instant::now() + PATIENCE;
-    while tokio::time::Instant::now() < deadline {
-        if let Some(found) = look().await {
-            return Some(found);
+    within(async {
+        loop {
+            if let Some(found) = look().await {
+                return found;
+            }
+            tokio::time::sleep(LOOK).await;
         }
-        tokio::time::sleep(LOOK).await;
-    }
-    None
+    })
+    .await
+}
+
+/// What comes out of something that may hang; nothing if it does.
+async fn within<T>(work: impl Future<Output = T>) -> Option<T> {
+    tokio::time::timeout(PATIENCE, work).await.ok()
 }

@@ -9,9 +9,12 @@ use tempfile::TempDir;
 use tokio::process::Command;
 
 use super::PATIENCE;
-use super::app::{App, PROGRAM};
+use super::app::App;
 use super::browser::Browser;
 use super::desktop::Desktop;
+
+/// The program.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_reelwright");
 
 /// One test's own world.
 pub struct Stage {
@@ -45,7 +48,7 @@ impl Stage {
         adapt(&mut setup);
         let sandbox = Sandbox::start(setup).await.expect("the sandbox");
         let browser = Browser::stand_in(&folder.path().join("bin"));
-        let desktop = Desktop::begin().await;
+        let desktop = Desktop::begin(folder.path()).await;
         Some(Self {
             sandbox,
             browser,
@@ -96,6 +99,11 @@ impl Stage {
     /// The app's home.
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
+    }
+
+    /// Where the app writes down what it does.
+    pub fn log(&self) -> PathBuf {
+        self.home().join("logs/window.log")
     }
 
     /// The folder that stands for the person's own: reels go to `Videos/Reels` in it.

@@ -14,6 +14,7 @@ pub mod pictures;
 pub mod run;
 pub mod setup;
 pub mod sources;
+pub mod tally;
 pub mod test;
 pub mod wasm;
 pub mod window_tests;

@@ -3,12 +3,13 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::project::{ALL_BUT_XTASK, PAGE_INSIDE, Project};
 use crate::shell;
 use crate::steps::page::{self, Finish};
 use crate::steps::setup::{self, Purpose};
+use crate::steps::tally::Tally;
 use crate::steps::{arrows, wasm, window_tests};
 
 type Step = fn(&Project, &mut Tally) -> Result<()>;
@@ -46,10 +47,7 @@ pub fn test(project: &Project) -> Result<()> {
         println!("    ({title}: {})", spoken(step_begun.elapsed()));
     }
     println!("\nTotal time: {}.", spoken(begun.elapsed()));
-    if tally.ignored > 0 {
-        println!("{} ignored", tally.ignored);
-    }
-    println!("{} passed, {} failed", tally.passed, tally.failed);
+    tally.say();
     outcome
 }
 
@@ -99,7 +97,7 @@ fn windows(project: &Project, tally: &mut Tally) -> Result<()> {
         println!("Left out: a virtual display can be had on Linux only.");
         return Ok(());
     }
-    tally.run(&mut window_tests::command(project, &[]))
+    window_tests::run(project, tally)
 }
 
 /// A cargo command; a continuous integration may not change the lock file.
@@ -112,48 +110,6 @@ fn cargo(project: &Project, subcommand: &str) -> Command {
     command
 }
 
-/// What the test programs counted, all together.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Tally {
-    passed: u64,
-    failed: u64,
-    ignored: u64,
-}
-
-impl Tally {
-    /// Runs `cargo test` and counts its results as they are printed.
-    fn run(&mut self, command: &mut Command) -> Result<()> {
-        let failed_before = self.failed;
-        let outcome = shell::run_watched(command, |line| self.count(line));
-        if self.failed > failed_before {
-            bail!("{} failed", self.failed - failed_before);
-        }
-        outcome
-    }
-
-    /// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …`; other lines count nothing.
-    fn count(&mut self, line: &str) {
-        let Some(result) = line.trim_start().strip_prefix("test result:") else {
-            return;
-        };
-        let words: Vec<&str> = result
-            .split([' ', ';'])
-            .filter(|word| !word.is_empty())
-            .collect();
-        for pair in words.windows(2) {
-            let Ok(number) = pair[0].parse::<u64>() else {
-                continue;
-            };
-            match pair[1] {
-                "passed" => self.passed += number,
-                "failed" => self.failed += number,
-                "ignored" => self.ignored += number,
-                _ => {}
-            }
-        }
-    }
-}
-
 fn spoken(time: Duration) -> String {
     let seconds = time.as_secs();
     format!("{} min {:02} s", seconds / 60, seconds % 60)
@@ -162,24 +118,6 @@ fn spoken(time: Duration) -> String {
 #[cfg(test)]
 mod unit {
     use super::*;
-
-    #[test]
-    fn results_of_several_programs_add_up() {
-        let mut tally = Tally::default();
-        tally.count("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s");
-        tally.count(
-            "test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out",
-        );
-        tally.count("test nothing ... ok");
-        assert_eq!(
-            tally,
-            Tally {
-                passed: 14,
-                failed: 1,
-                ignored: 1
-            }
-        );
-    }
 
     #[test]
     fn time_is_said_in_minutes() {
