@@ -183,10 +183,12 @@ pub struct TaskView {
     pub step: Option<String>,
     /// The service's own words on a failure.
     pub error: Option<String>,
-    /// A completed analysis that began no video: never a success.
+    /// A completed analysis that began no video, which is never a success; or a failure of which
+    /// the service says that it is its video engine's.
     pub refusal: Option<Refusal>,
-    /// The reel it made.
-    pub asset_id: Option<AssetId>,
+    /// The reels it made.
+    #[serde(default)]
+    pub asset_ids: Vec<AssetId>,
     /// When it was submitted.
     pub created_at: Option<Millis>,
     /// When it ended.

@@ -141,6 +141,8 @@ closed_list! {
         AutoGenerateFailed => "auto-generate-failed",
         /// The template is not analysed, or was put away: no riff can be made from it.
         TemplateNotReady => "template-not-ready",
+        /// A template could not be analysed anew. Argument `detail`.
+        AnalysisFailed => "analysis-failed",
         /// A batch is made from a template alone.
         BatchNeedsTemplate => "batch-needs-template",
         /// A character has no avatar that passed review. Argument `name`.
@@ -313,6 +315,7 @@ const fn usual(code: Code) -> (NextStep, bool) {
         Code::DailyLimit | Code::CannotCancel | Code::CannotRetry | Code::EngineFailed => {
             (NextStep::None, false)
         }
+        Code::AnalysisFailed => (NextStep::TryAgain, true),
         Code::SubscriptionRequired => (NextStep::OpenService, false),
         Code::RetryVoid => (NextStep::ReviewAgain, false),
         Code::TooLargeForService

@@ -61,7 +61,7 @@ impl Home {
         self.root.join("sandbox")
     }
 
-    /// Pictures of reels. May be deleted at any time.
+    /// Pictures of reels, templates, characters and products. May be deleted at any time.
     pub fn cache(&self) -> PathBuf {
         self.root.join("cache")
     }
@@ -74,6 +74,11 @@ impl Home {
     /// Log files.
     pub fn logs(&self) -> PathBuf {
         self.root.join("logs")
+    }
+
+    /// Locked by whoever writes a product, see [`crate::products`].
+    pub(crate) fn product_turn(&self) -> PathBuf {
+        self.root.join("products.lock")
     }
 
     /// One locked file for each living process, see [`crate::journal`].

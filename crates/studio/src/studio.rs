@@ -9,14 +9,20 @@ use contract::{
 use tokio::task::JoinHandle;
 
 use crate::activity::{self, Activity};
+use crate::catalogue::Catalogue;
+use crate::files::Files;
 use crate::home::{Home, default_reels_folder, readable};
 use crate::intake::Intake;
 use crate::journal::{Journal, Sender};
-use crate::library::Pictures;
+use crate::library::LibrarySync;
 use crate::orders::Desk;
+use crate::pictures::Pictures;
 use crate::ports::{Ports, PreferenceStore};
+use crate::products::Works;
+use crate::references::References;
 use crate::server::Server;
 use crate::session::Sessions;
+use crate::tasks::{Retries, Submitters};
 use crate::transfers::Transfers;
 use crate::usage::Meter;
 use crate::vault::{ChosenVault, VaultPolicy};
@@ -69,10 +75,17 @@ pub(crate) struct Core {
     pub(crate) sender: Sender,
     pub(crate) sessions: Sessions,
     pub(crate) intake: Intake,
+    pub(crate) files: Files,
+    pub(crate) catalogue: Catalogue,
+    pub(crate) works: Works,
     pub(crate) desk: Desk,
     pub(crate) watch: Watch,
     pub(crate) pictures: Pictures,
     pub(crate) transfers: Transfers,
+    pub(crate) sync: LibrarySync,
+    pub(crate) retries: Retries,
+    pub(crate) submitters: Submitters,
+    pub(crate) references: References,
     pub(crate) meter: Meter,
     pub(crate) activity: Activity,
     pub(crate) auto_save: AutoSave,
@@ -169,9 +182,16 @@ impl Studio {
             sender,
             sessions: Sessions::new(vault),
             intake: Intake::default(),
+            files: Files::default(),
+            catalogue: Catalogue::default(),
+            works: Works::default(),
             desk: Desk::default(),
             watch: Watch::default(),
             transfers: Transfers::default(),
+            sync: LibrarySync::default(),
+            retries: Retries::default(),
+            submitters: Submitters::default(),
+            references: References::default(),
             meter: Meter::default(),
             activity: Activity::default(),
             auto_save: setup.auto_save,
@@ -186,6 +206,8 @@ impl Studio {
         studio.recover_orders().await?;
         studio.restore_session().await;
         studio.recover_transfers().await?;
+        studio.recall_product_works().await?;
+        studio.recover_retries().await?;
         studio.core.spawn(studio.clone().watch_forever());
         studio.core.spawn(studio.clone().keep_noticing(heard));
         if opened.set_aside {
@@ -219,10 +241,11 @@ impl Studio {
         self.core.sender.resign();
     }
 
-    /// Resolves when no order of this process awaits its answer.
+    /// Resolves when no order and no retry of this process awaits its answer.
     async fn answers_came(&self) {
         let mut changes = self.core.desk.changes();
         while self.core.desk.awaits_answer() && changes.changed().await.is_ok() {}
+        self.core.retries.answered().await;
     }
 
     /// All that a front needs to draw its first picture.
@@ -230,6 +253,9 @@ impl Studio {
         let core = &self.core;
         let facts = core.facts();
         if let Err(refusal) = self.notice_others().await {
+            core.tell(Event::Trouble(refusal));
+        }
+        if let Err(refusal) = self.recall_product_works().await {
             core.tell(Event::Trouble(refusal));
         }
         Snapshot {
@@ -244,9 +270,9 @@ impl Studio {
             languages: facts.languages,
             limits: facts.limits,
             orders: self.orders(),
-            reels: self.reels().await,
+            reels: self.newest_reels().await,
             transfers: self.transfers(),
-            product_works: Vec::new(),
+            product_works: self.product_works(),
             activity: self.known_activity().await,
             has_ffmpeg: core.has_ffmpeg,
         }

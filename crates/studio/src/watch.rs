@@ -141,6 +141,7 @@ impl Studio {
     ) -> Result<(), Refusal> {
         let now = self.core.now();
         self.core.journal.heard(order_id, &tasks, now).await?;
+        self.notice_failures(tasks.iter()).await;
         let ended = ending(&tasks);
         self.change_order(order_id, |entry| entry.hear(tasks, now));
         let age = self

@@ -6,7 +6,9 @@
 
 mod activity;
 mod orders;
+mod products;
 mod reels;
+mod retries;
 mod senders;
 mod transfers;
 
@@ -18,7 +20,11 @@ use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
 pub(crate) use orders::{Brief, NewOrder, OrderRecord, SourceRecord, SubmitsFull, Way};
-pub(crate) use reels::ReelRecord;
+pub(crate) use products::{
+    ImageRecord, StagedImage, StagedProduct, StagedSource, WorkPhase, WorkRecord,
+};
+pub(crate) use reels::{ReelPick, ReelRecord};
+pub(crate) use retries::{Before, Failed, RetryRecord};
 pub(crate) use senders::Sender;
 pub(crate) use transfers::TransferRecord;
 
@@ -72,6 +78,9 @@ const MIGRATIONS: &[M<'static>] = &[
     ),
     M::up("ALTER TABLE orders ADD COLUMN brief TEXT NOT NULL DEFAULT '{}'; -- JSON"),
     M::up(activity::TABLES),
+    M::up(retries::TABLES),
+    M::up(reels::FILTERS),
+    M::up(products::TABLES),
 ];
 
 /// The journal. Cheap to clone.

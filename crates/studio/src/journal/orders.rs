@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use contract::{ClipId, Code, Millis, OrderId, Refusal, SourceKind, SourceView, TaskView};
+use contract::{
+    ChosenCharacter, ChosenProduct, ClipId, Code, Millis, OrderId, ProductWorkId, Refusal,
+    SourceKind, SourceView, TaskView, TemplateId,
+};
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
@@ -23,34 +26,69 @@ pub(crate) struct SourceRecord {
     /// A clip's length in seconds.
     #[serde(default)]
     pub(crate) duration_seconds: Option<f64>,
+    /// A template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) template_id: Option<TemplateId>,
 }
 
 impl SourceRecord {
     /// As a front shows it.
     pub(crate) fn view(&self, clip_id: Option<ClipId>) -> SourceView {
         SourceView {
-            kind: if self.link.is_some() {
-                SourceKind::Link
-            } else {
-                SourceKind::Clip
+            kind: match (&self.template_id, &self.link) {
+                (Some(_), _) => SourceKind::Template,
+                (None, Some(_)) => SourceKind::Link,
+                (None, None) => SourceKind::Clip,
             },
             name: self.name.clone(),
             duration_seconds: self.duration_seconds,
             clip_id,
+            template_id: self.template_id.clone(),
         }
     }
+}
+
+/// What an order is made with besides its source and its texts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Brief {
+    /// One video for each; none for Auto.
+    #[serde(default)]
+    pub(crate) characters: Vec<ChosenCharacter>,
+    /// The product. A staged one has its id once it was written.
+    #[serde(default)]
+    pub(crate) product: Option<ChosenProduct>,
+    /// The service's door.
+    #[serde(default)]
+    pub(crate) way: Way,
+    /// The writing of the staged product.
+    #[serde(default)]
+    pub(crate) work_id: Option<ProductWorkId>,
+}
+
+/// The service's two doors for orders.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Way {
+    /// `POST /api/riffs`.
+    #[default]
+    Riff,
+    /// `POST /api/pipeline/batch`.
+    Batch,
 }
 
 /// An intent, before the first byte leaves.
 #[derive(Clone, Debug)]
 pub(crate) struct NewOrder {
     pub(crate) order_id: OrderId,
+    /// [`Phase::Sending`], or [`Phase::Preparing`] where a product is to be written first.
+    pub(crate) phase: Phase,
     pub(crate) server: String,
     pub(crate) sender: String,
     pub(crate) source: SourceRecord,
     pub(crate) language: String,
     pub(crate) direction: String,
     pub(crate) hint: String,
+    pub(crate) brief: Brief,
     pub(crate) created_at: Millis,
 }
 
@@ -65,6 +103,7 @@ pub(crate) struct OrderRecord {
     pub(crate) language: String,
     pub(crate) direction: String,
     pub(crate) hint: String,
+    pub(crate) brief: Brief,
     pub(crate) created_at: Millis,
     pub(crate) batch_id: Option<String>,
     pub(crate) formula_id: Option<String>,
@@ -88,25 +127,28 @@ const SUBMITS: i64 = 10;
 const SUBMITS_WINDOW: Millis = 60_000;
 
 impl Journal {
-    /// Writes an intent. On disk when this returns.
+    /// Writes an intent. On disk when this returns. One that is to be sent at once counts as a submit.
     pub(crate) async fn intend(&self, order: NewOrder) -> Result<Result<(), SubmitsFull>, Refusal> {
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            if let Err(full) = count_submit(&tx, &order.order_id, order.created_at)? {
+            if order.phase == Phase::Sending
+                && let Err(full) = count_submit(&tx, &order.order_id, order.created_at)?
+            {
                 return Ok(Err(full));
             }
             tx.execute(
-                "INSERT INTO orders (order_id, server, phase, sender, source, language, direction, hint, created_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO orders (order_id, server, phase, sender, source, language, direction, hint, brief, created_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                 params![
                     order.order_id.0,
                     order.server,
-                    Phase::Sending.as_str(),
+                    order.phase.as_str(),
                     order.sender,
                     to_json(&order.source),
                     order.language,
                     order.direction,
                     order.hint,
+                    to_json(&order.brief),
                     order.created_at,
                 ],
             )?;
@@ -116,7 +158,7 @@ impl Journal {
         .await
     }
 
-    /// Takes an order that waited for a sign-in back to sending. Counts as a submit.
+    /// Takes an order that waited for a sign-in, or for its product, to sending. Counts as a submit.
     pub(crate) async fn intend_again(
         &self,
         order_id: &OrderId,
@@ -136,6 +178,19 @@ impl Journal {
             )?;
             tx.commit()?;
             Ok(Ok(()))
+        })
+        .await
+    }
+
+    /// Keeps what an order is made with: its staged product was begun, or is written now.
+    pub(crate) async fn brief(&self, order_id: &OrderId, brief: &Brief) -> Result<(), Refusal> {
+        let (order_id, brief) = (order_id.clone(), to_json(brief));
+        self.with(move |db| {
+            db.execute(
+                "UPDATE orders SET brief = ?2 WHERE order_id = ?1",
+                [order_id.0, brief],
+            )?;
+            Ok(())
         })
         .await
     }
@@ -368,7 +423,7 @@ fn count_submit(
     }
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<OrderRecord> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<OrderRecord> {
     let word: String = row.get("phase")?;
     Ok(OrderRecord {
         order_id: OrderId(row.get("order_id")?),
@@ -380,6 +435,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OrderRecord> {
         language: row.get("language")?,
         direction: row.get("direction")?,
         hint: row.get("hint")?,
+        brief: json(&row.get::<_, String>("brief")?),
         created_at: row.get("created_at")?,
         batch_id: row.get("batch_id")?,
         formula_id: row.get("formula_id")?,

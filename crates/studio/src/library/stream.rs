@@ -33,7 +33,28 @@ impl Studio {
         range: Option<String>,
     ) -> Result<MediaStream, Refusal> {
         let reel = self.reel_record(asset_id).await?;
-        let url = reel.file_url.ok_or_else(|| Refusal::new(Code::Unknown))?;
+        self.open_file(reel.file_url, range).await
+    }
+
+    /// Opens the raw version of a reel at the service, before its post-processing. `range` as above.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`] for a reel without one; those of the read.
+    pub async fn open_raw_reel(
+        &self,
+        asset_id: &AssetId,
+        range: Option<String>,
+    ) -> Result<MediaStream, Refusal> {
+        let reel = self.reel_record(asset_id).await?;
+        self.open_file(reel.raw_url, range).await
+    }
+
+    async fn open_file(
+        &self,
+        url: Option<String>,
+        range: Option<String>,
+    ) -> Result<MediaStream, Refusal> {
+        let url = url.ok_or_else(|| Refusal::new(Code::Unknown))?;
         let portion = Portion {
             range,
             if_range: None,

@@ -1,6 +1,6 @@
 //! The orders as this run shows them: the journal's records with what only lives in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -20,15 +20,19 @@ pub(crate) struct Entry {
     pub(crate) sending: Option<(u64, Option<u64>)>,
     pub(crate) note: Option<OrderNote>,
     pub(crate) reels: Vec<AssetId>,
+    /// Reels that were told of and saved before a task of it was made again.
+    pub(crate) delivered: Vec<AssetId>,
     /// Since when every task that has not ended has been queued.
     pub(crate) queued_since: Option<Millis>,
     /// When its tasks were first seen to have ended, while its reels are not all listed yet.
-    ended_since: Option<Millis>,
+    pub(super) ended_since: Option<Millis>,
     /// For the picture in the queue.
     pub(crate) clip_id: Option<ClipId>,
     /// What was confirmed, for the one who sends it: an order of this run that waits for a sign-in.
     pub(crate) reviewed: Option<Arc<Reviewed>>,
     pub(crate) stop: Option<Arc<Stop>>,
+    /// Whether this process follows the writing of its product now.
+    pub(crate) is_followed: bool,
 }
 
 impl Entry {
@@ -38,11 +42,13 @@ impl Entry {
             sending: None,
             note: None,
             reels: Vec::new(),
+            delivered: Vec::new(),
             queued_since: None,
             ended_since: None,
             clip_id: None,
             reviewed: None,
             stop: None,
+            is_followed: false,
         }
     }
 
@@ -59,6 +65,8 @@ impl Entry {
             language: record.language.clone(),
             direction: record.direction.clone(),
             hint: record.hint.clone(),
+            characters: record.brief.characters.clone(),
+            product: record.brief.product.clone(),
             state: self.state(),
             note: self.note.clone(),
             refusal,
@@ -73,6 +81,14 @@ impl Entry {
 
     fn state(&self) -> OrderState {
         match self.record.phase {
+            Phase::Preparing => OrderState::Preparing {
+                work_id: self
+                    .record
+                    .brief
+                    .work_id
+                    .clone()
+                    .unwrap_or_else(|| "".into()),
+            },
             Phase::Sending => {
                 let (sent, total) = self.sending.unwrap_or_default();
                 OrderState::Sending { sent, total }
@@ -161,6 +177,17 @@ impl Desk {
 
     pub(crate) fn view(&self, order_id: &OrderId) -> Option<OrderView> {
         self.read(order_id, Entry::view)
+    }
+
+    /// The orders by their batches.
+    pub(crate) fn batches(&self) -> HashMap<String, OrderId> {
+        held(&self.entries)
+            .values()
+            .filter_map(|entry| {
+                let batch_id = entry.record.batch_id.clone()?;
+                Some((batch_id, entry.record.order_id.clone()))
+            })
+            .collect()
     }
 
     pub(crate) fn changes(&self) -> watch::Receiver<()> {

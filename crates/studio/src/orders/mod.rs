@@ -1,18 +1,23 @@
 //! Orders: from the plan that was shown to what came of it.
 //!
-//! [`phase`] says which step may follow which, [`review`] makes the one confirmation, [`sending`]
-//! is the only place that makes a paying call, [`progress`] reads the service's tasks.
+//! [`phase`] says which step may follow which, [`review`] makes the one confirmation and [`choices`]
+//! checks what it restates, [`preparing`] has a staged product written first, [`sending`] is the only
+//! place that makes a paying call ([`call`] is what it makes), [`progress`] reads the service's tasks.
 
+mod call;
+mod choices;
 mod desk;
 mod phase;
+mod preparing;
 mod progress;
 mod recovery;
+mod reopening;
 mod review;
 mod sending;
 
 use contract::{Code, NextStep, OrderId, OrderView, Refusal};
 
-pub(crate) use desk::{Desk, Entry};
+pub(crate) use desk::{Desk, Entry, Stop};
 pub(crate) use phase::Phase;
 pub(crate) use progress::{Ending, ending, is_queued};
 
@@ -29,7 +34,8 @@ impl Studio {
         self.core.desk.view(order_id)
     }
 
-    /// Waits until an order is at rest or in doubt: nothing more happens to it by itself.
+    /// Waits until an order is at rest, in doubt, or held up by its product: nothing more happens to it
+    /// by itself.
     ///
     /// # Errors
     /// [`Code::Unknown`] for an order that is not known here.
@@ -40,7 +46,12 @@ impl Studio {
             let view = self
                 .order(order_id)
                 .ok_or_else(|| Refusal::new(Code::Unknown))?;
-            if !view.state.is_open() || view.state == contract::OrderState::InDoubt {
+            let waits_for_the_person = match view.state {
+                contract::OrderState::InDoubt => true,
+                contract::OrderState::Preparing { .. } => view.refusal.is_some(),
+                _ => false,
+            };
+            if waits_for_the_person || !view.state.is_open() {
                 return Ok(view);
             }
             if changes.changed().await.is_err() {
@@ -74,7 +85,8 @@ impl Studio {
         Ok(())
     }
 
-    /// Stops an order that has not left: one that is being uploaded, or waits for a sign-in. Once
+    /// Stops an order that has not left: one that is being uploaded, waits for a sign-in, or for its
+    /// product (what was written of it stays). Once
     /// its last byte may have left it is too late, and the order goes on.
     pub async fn cancel_sending(&self, order_id: &OrderId) {
         if self
@@ -84,6 +96,8 @@ impl Studio {
             let refusal = Some(Code::Cancelled.into());
             self.note_rest(order_id, Phase::NotSent, refusal, None)
                 .await;
+        } else if self.expect_phase(order_id, &[Phase::Preparing]).is_ok() {
+            self.cancel_preparing(order_id).await;
         } else if let Some(stop) = self.core.desk.stop_of(order_id) {
             stop.cancel();
         }

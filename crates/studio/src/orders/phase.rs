@@ -3,7 +3,9 @@
 /// Where an order stands on disk.
 ///
 /// ```text
-/// sending ──► acknowledged ──► ready | failed | cancelled
+/// preparing ──► sending | not sent   (a staged product is written first: nothing was ordered yet)
+///
+/// sending ──► acknowledged ◄──► ready | failed | cancelled   (back: a task of it was made again)
 ///    │  ▲            ▲
 ///    │  └ awaiting sign-in
 ///    ├──► refused     (the service said no: nothing was taken)
@@ -12,6 +14,8 @@
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Phase {
+    /// Confirmed; its staged product is being written. Nothing was ordered yet.
+    Preparing,
     /// The intent is on disk; the request may be leaving. Written before its first byte.
     Sending,
     /// The service said 401 before it took anything. Goes on after a sign-in of the same run.
@@ -37,6 +41,7 @@ pub(crate) enum Phase {
 impl Phase {
     /// Every phase.
     pub(crate) const ALL: &'static [Self] = &[
+        Self::Preparing,
         Self::Sending,
         Self::AwaitingSignIn,
         Self::Acknowledged,
@@ -52,6 +57,7 @@ impl Phase {
     /// Its word in the journal.
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
+            Self::Preparing => "preparing",
             Self::Sending => "sending",
             Self::AwaitingSignIn => "awaiting_sign_in",
             Self::Acknowledged => "acknowledged",
@@ -73,15 +79,24 @@ impl Phase {
             .find(|phase| phase.as_str() == word)
     }
 
-    /// Whether nothing follows it.
-    pub(crate) fn is_last(self) -> bool {
-        !Self::ALL.iter().any(|next| self.may_become(*next))
+    /// Whether nothing follows it by itself: only a retry of a task leads on from here, if anything.
+    pub(crate) const fn is_last(self) -> bool {
+        matches!(
+            self,
+            Self::Ready
+                | Self::Failed
+                | Self::Cancelled
+                | Self::Refused
+                | Self::NotSent
+                | Self::GivenUp
+        )
     }
 
     /// Whether `next` may follow. Nothing leads back to [`Phase::Sending`] from a phase in which
     /// the service may have taken the order: that is what "never sent twice" means.
     pub(crate) const fn may_become(self, next: Self) -> bool {
         match self {
+            Self::Preparing => matches!(next, Self::Sending | Self::NotSent),
             Self::Sending => matches!(
                 next,
                 Self::AwaitingSignIn
@@ -93,12 +108,9 @@ impl Phase {
             Self::AwaitingSignIn => matches!(next, Self::Sending | Self::NotSent),
             Self::Acknowledged => matches!(next, Self::Ready | Self::Failed | Self::Cancelled),
             Self::InDoubt => matches!(next, Self::Acknowledged | Self::GivenUp),
-            Self::Ready
-            | Self::Failed
-            | Self::Cancelled
-            | Self::Refused
-            | Self::NotSent
-            | Self::GivenUp => false,
+            // A retry of a task is a paying call of its own; the order is watched again, never sent.
+            Self::Ready | Self::Failed | Self::Cancelled => matches!(next, Self::Acknowledged),
+            Self::Refused | Self::NotSent | Self::GivenUp => false,
         }
     }
 }

@@ -116,7 +116,7 @@ mod tests {
             step: None,
             error: None,
             refusal: None,
-            asset_id: None,
+            asset_ids: Vec::new(),
             created_at: None,
             finished_at: None,
         }

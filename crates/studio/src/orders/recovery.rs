@@ -1,6 +1,6 @@
 //! What an earlier run left: orders whose sender died are judged by the journal alone.
 
-use contract::{ClipId, Code, Refusal};
+use contract::{ClipId, Code, Millis, Refusal};
 
 use super::{Entry, Phase};
 use crate::Studio;
@@ -26,9 +26,15 @@ impl Studio {
             }
             let record = self.settled(record).await?;
             let order_id = record.order_id.clone();
-            let known = core.desk.read(&order_id, |entry| entry.record.phase);
-            // One that this process saw end since the journal was read has not begun again.
-            if known.is_none_or(|known| known != record.phase && !known.is_last()) {
+            let known = core.desk.read(&order_id, |entry| {
+                (entry.record.phase, entry.record.ended_at)
+            });
+            // One that this process saw end since the journal was read has not begun again, unless
+            // something was heard of it later: then another process had a task of it made again.
+            let has_moved = |(phase, ended_at): (Phase, Option<Millis>)| {
+                phase != record.phase && (!phase.is_last() || record.heard_at > ended_at)
+            };
+            if known.is_none_or(has_moved) {
                 self.show_recorded(record).await?;
                 if let Some(view) = core.desk.view(&order_id) {
                     core.tell(contract::Event::Order(view));
@@ -54,7 +60,7 @@ impl Studio {
         Ok(settled)
     }
 
-    async fn show_recorded(&self, record: OrderRecord) -> Result<(), Refusal> {
+    pub(super) async fn show_recorded(&self, record: OrderRecord) -> Result<(), Refusal> {
         let core = &self.core;
         let mut entry = Entry::new(record);
         let record = &entry.record;
@@ -77,12 +83,13 @@ impl Studio {
 
 /// What the journal alone says of an order whose sender is dead. None where it is not open.
 ///
-/// * Its last byte never left (not sealed), or the service had said 401: nothing was taken.
+/// * Its last byte never left (not sealed), the service had said 401, or its product was not written
+///   yet: nothing was taken. What is left of the product's writing is kept beside it.
 /// * Its last byte may have left: in doubt, and never sent again.
 fn judged(record: &OrderRecord) -> Option<(Phase, Refusal)> {
     match (record.phase, record.sealed) {
         (Phase::Sending, true) => Some((Phase::InDoubt, Code::InDoubt.into())),
-        (Phase::Sending, false) | (Phase::AwaitingSignIn, _) => {
+        (Phase::Sending, false) | (Phase::AwaitingSignIn | Phase::Preparing, _) => {
             Some((Phase::NotSent, Code::NotSent.into()))
         }
         _ => None,
@@ -94,7 +101,7 @@ mod tests {
     use contract::OrderId;
 
     use super::*;
-    use crate::journal::{Journal, NewOrder, SourceRecord};
+    use crate::journal::{Brief, Journal, NewOrder, SourceRecord};
 
     async fn journal_with_an_order(folder: &std::path::Path) -> (Journal, OrderId) {
         let opened = Journal::open(&folder.join("journal.db")).await;
@@ -102,12 +109,14 @@ mod tests {
         let order_id = OrderId("1".to_owned());
         let order = NewOrder {
             order_id: order_id.clone(),
+            phase: Phase::Sending,
             server: "sandbox".to_owned(),
             sender: "killed".to_owned(),
             source: SourceRecord::default(),
             language: "en".to_owned(),
             direction: String::new(),
             hint: String::new(),
+            brief: Brief::default(),
             created_at: 0,
         };
         let intended = journal.intend(order).await.expect("written");

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use clip::FileIdentity;
 use contract::{
     Caution, ClipId, Code, LanguageView, Limits, Millis, NextStep, Plan, ReasonCode, Refusal,
-    Review, ReviewId, Source, TEXT_CAP_CHARS, Verdict, text_length,
+    Review, ReviewId, Source, TEXT_CAP_CHARS, TemplateId, Verdict, text_length,
 };
 
+use super::choices::Choices;
 use crate::Studio;
 use crate::journal::SourceRecord;
 use crate::link::Link;
@@ -24,6 +25,7 @@ const DEFAULT_LANGUAGE: &str = "en";
 pub(crate) struct Reviewed {
     review: Review,
     pub(super) source: ReviewedSource,
+    pub(super) choices: Choices,
     /// The unusual host that nobody agreed to yet.
     disagreed_host: Option<String>,
 }
@@ -40,20 +42,36 @@ pub(super) enum ReviewedSource {
         record: SourceRecord,
         text: String,
     },
+    Template {
+        record: SourceRecord,
+        template_id: TemplateId,
+    },
+}
+
+impl ReviewedSource {
+    fn record(&self) -> &SourceRecord {
+        match self {
+            ReviewedSource::Clip { record, .. }
+            | ReviewedSource::Link { record, .. }
+            | ReviewedSource::Template { record, .. } => record,
+        }
+    }
+
+    fn clip_id(&self) -> Option<ClipId> {
+        match self {
+            ReviewedSource::Clip { clip_id, .. } => Some(clip_id.clone()),
+            ReviewedSource::Link { .. } | ReviewedSource::Template { .. } => None,
+        }
+    }
 }
 
 impl Reviewed {
     pub(super) fn record(&self) -> &SourceRecord {
-        match &self.source {
-            ReviewedSource::Clip { record, .. } | ReviewedSource::Link { record, .. } => record,
-        }
+        self.source.record()
     }
 
     pub(super) fn clip_id(&self) -> Option<ClipId> {
-        match &self.source {
-            ReviewedSource::Clip { clip_id, .. } => Some(clip_id.clone()),
-            ReviewedSource::Link { .. } => None,
-        }
+        self.source.clip_id()
     }
 
     pub(super) fn language(&self) -> &str {
@@ -81,11 +99,17 @@ impl Studio {
         // Signed out or offline: the contract's defaults stand, and the service has the last word.
         let (languages, limits) = self.service_facts().await.unwrap_or_default();
         let language = chosen_language(&plan.language, &languages)?;
+        let choices = self.choices(&plan).await?;
         let mut cautions = Vec::new();
         let (source, disagreed_host) = match plan.source {
             None => return Err(Code::NoSource.into()),
             Some(Source::Clip { clip_id }) => (
                 self.reviewed_clip(clip_id, &limits, &mut cautions).await?,
+                None,
+            ),
+            Some(Source::Template { template_id, name }) => (
+                self.reviewed_template(template_id, name, &mut cautions)
+                    .await?,
                 None,
             ),
             Some(Source::Link { url, agreed_host }) => {
@@ -110,24 +134,27 @@ impl Studio {
                 )
             }
         };
+        let view = source.record().view(source.clip_id());
         let mut reviewed = Reviewed {
             review: Review {
                 review_id: ReviewId(uuid::Uuid::new_v4().to_string()),
-                source: contract::SourceView {
-                    kind: contract::SourceKind::Link,
-                    name: String::new(),
-                    duration_seconds: None,
-                    clip_id: None,
-                },
+                source: view,
                 language,
                 direction,
-                hint,
+                // The service ignores a hint for a template: it is said to be none.
+                hint: match source {
+                    ReviewedSource::Template { .. } => String::new(),
+                    _ => hint,
+                },
+                characters: choices.brief.characters.clone(),
+                product: choices.brief.product.clone(),
+                videos: choices.videos(),
                 cautions,
             },
             source,
+            choices,
             disagreed_host,
         };
-        reviewed.review.source = reviewed.record().view(reviewed.clip_id());
         let since = self.core.now() - SHORTLY_BEFORE;
         let before =
             self.core
@@ -170,9 +197,9 @@ impl Studio {
         }
         let record = SourceRecord {
             path: Some(clip.path),
-            link: None,
             name: clip.view.name,
             duration_seconds: clip.view.report.duration_seconds,
+            ..SourceRecord::default()
         };
         Ok(ReviewedSource::Clip {
             clip_id,

@@ -5,12 +5,12 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use contract::{Code, Event, Millis, NextStep, OrderId, Refusal, ReviewId};
-use riffkit::{RiffOut, RiffRequest, RiffSource};
 use wire::Failure;
-use wire::upload::{Aborted, FilePart, Hooks};
+use wire::upload::{Aborted, Hooks};
 
+use super::call::{PayingCall, Taken};
 use super::desk::Stop;
-use super::review::{Reviewed, ReviewedSource};
+use super::review::Reviewed;
 use super::{Entry, Phase};
 use crate::Studio;
 use crate::failure::order_refusal;
@@ -25,7 +25,7 @@ const WRITE_AGAIN: Duration = Duration::from_secs(10);
 /// How one attempt to send ended.
 enum Outcome {
     /// The service took it.
-    Taken(RiffOut),
+    Taken(Taken),
     /// Nobody is signed in, or the service said 401: nothing was taken, and it goes on after a sign-in.
     SignInFirst,
     /// The service refused it: nothing was taken.
@@ -50,7 +50,7 @@ impl Studio {
         let reviewed = self.take_review(review_id)?;
         let order = self.intent(&reviewed);
         let entry = entry_of(&order, &reviewed);
-        let order_id = order.order_id.clone();
+        let (order_id, phase) = (order.order_id.clone(), order.phase);
         match self.core.journal.intend(order).await {
             Ok(Ok(())) => {}
             Ok(Err(full)) => {
@@ -67,7 +67,15 @@ impl Studio {
         }
         let view = self.core.desk.put(entry);
         self.core.tell(Event::Order(view));
-        self.begin(order_id.clone(), reviewed);
+        match &reviewed.choices.new_product {
+            Some(product) if phase == Phase::Preparing => {
+                if let Err(refusal) = self.begin_product(&order_id, product.clone()).await {
+                    self.note_rest(&order_id, Phase::NotSent, Some(refusal), None)
+                        .await;
+                }
+            }
+            _ => self.begin(order_id.clone(), reviewed),
+        }
         Ok(order_id)
     }
 
@@ -109,23 +117,28 @@ impl Studio {
     fn intent(&self, reviewed: &Reviewed) -> NewOrder {
         NewOrder {
             order_id: OrderId(uuid::Uuid::now_v7().to_string()),
+            phase: match reviewed.choices.new_product {
+                Some(_) => Phase::Preparing,
+                None => Phase::Sending,
+            },
             server: self.core.server_name.clone(),
             sender: self.core.sender.id().to_owned(),
             source: reviewed.record().clone(),
             language: reviewed.language().to_owned(),
             direction: reviewed.direction().to_owned(),
             hint: reviewed.hint().to_owned(),
+            brief: reviewed.choices.brief.clone(),
             created_at: self.core.now(),
         }
     }
 
-    fn too_many(&self, full: SubmitsFull) -> Refusal {
+    pub(super) fn too_many(&self, full: SubmitsFull) -> Refusal {
         let wait = (full.until - self.core.now()).max(0);
         // Below a minute: exact in a float.
         Refusal::new(Code::TooManySubmits).with("seconds", (wait as f64 / 1000.0).ceil())
     }
 
-    fn begin(&self, order_id: OrderId, reviewed: Arc<Reviewed>) {
+    pub(super) fn begin(&self, order_id: OrderId, reviewed: Arc<Reviewed>) {
         let studio = self.clone();
         self.core.spawn(async move {
             let outcome = studio.attempt(&order_id, &reviewed).await;
@@ -140,24 +153,23 @@ impl Studio {
         let Some(stop) = self.core.desk.stop_of(order_id) else {
             return Outcome::NotSent(Code::Cancelled.into());
         };
-        let source = match open_source(&reviewed.source).await {
-            Ok(source) => source,
+        let brief = self
+            .core
+            .desk
+            .read(order_id, |entry| entry.record.brief.clone())
+            .unwrap_or_default();
+        let call = match PayingCall::of(reviewed, brief).await {
+            Ok(call) => call,
             Err(refusal) => return Outcome::NotSent(refusal),
-        };
-        let request = RiffRequest {
-            language: reviewed.language().to_owned(),
-            content_anchor: reviewed.direction().to_owned(),
-            user_hint: reviewed.hint().to_owned(),
-            ..RiffRequest::new(source)
         };
         let hooks = self.hooks(order_id, &stop);
         let answer = tokio::select! {
             biased;
-            answer = self.core.api.riff(&session, request, hooks) => answer,
+            answer = call.make(&self.core.api, &session, hooks) => answer,
             () = stop.cancelled() => return Outcome::NotSent(Code::Cancelled.into()),
         };
         match answer {
-            Ok(riff) => Outcome::Taken(riff),
+            Ok(taken) => Outcome::Taken(taken),
             Err(failure) => {
                 tracing::warn!(%order_id, %failure, "an order was not answered with a batch");
                 if failure.status() == Some(401) {
@@ -201,7 +213,7 @@ impl Studio {
 
     async fn conclude(&self, order_id: &OrderId, outcome: Outcome) {
         let (phase, refusal, top_up_link) = match outcome {
-            Outcome::Taken(riff) => return self.acknowledge(order_id, &riff).await,
+            Outcome::Taken(taken) => return self.acknowledge(order_id, &taken).await,
             Outcome::SignInFirst => (Phase::AwaitingSignIn, Code::NotSignedIn.into(), None),
             Outcome::Refused {
                 refusal,
@@ -221,15 +233,15 @@ impl Studio {
         }
     }
 
-    async fn acknowledge(&self, order_id: &OrderId, riff: &RiffOut) {
+    async fn acknowledge(&self, order_id: &OrderId, taken: &Taken) {
         let now = self.core.now();
-        let (batch, formula) = (riff.batch_id.as_str(), riff.formula_id.as_deref());
+        let (batch, formula) = (taken.batch_id.as_str(), taken.formula_id.as_deref());
         let write = || self.core.journal.acknowledge(order_id, batch, formula, now);
         let written = write().await;
         self.change_order(order_id, |entry| {
             entry.record.phase = Phase::Acknowledged;
-            entry.record.batch_id = Some(riff.batch_id.clone());
-            entry.record.formula_id.clone_from(&riff.formula_id);
+            entry.record.batch_id = Some(taken.batch_id.clone());
+            entry.record.formula_id.clone_from(&taken.formula_id);
             entry.record.heard_at = Some(now);
             entry.sending = None;
             entry.reviewed = None;
@@ -273,13 +285,14 @@ impl Studio {
 fn entry_of(order: &NewOrder, reviewed: &Arc<Reviewed>) -> Entry {
     let mut entry = Entry::new(OrderRecord {
         order_id: order.order_id.clone(),
-        phase: Phase::Sending,
+        phase: order.phase,
         sender: order.sender.clone(),
         sealed: false,
         source: order.source.clone(),
         language: order.language.clone(),
         direction: order.direction.clone(),
         hint: order.hint.clone(),
+        brief: order.brief.clone(),
         created_at: order.created_at,
         batch_id: None,
         formula_id: None,
@@ -293,41 +306,6 @@ fn entry_of(order: &NewOrder, reviewed: &Arc<Reviewed>) -> Entry {
     entry.reviewed = Some(Arc::clone(reviewed));
     entry.stop = Some(Arc::new(Stop::default()));
     entry
-}
-
-/// Opens the source as it was reviewed, or says what became of it.
-async fn open_source(source: &ReviewedSource) -> Result<RiffSource, Refusal> {
-    match source {
-        ReviewedSource::Link { text, .. } => Ok(RiffSource::TikTok {
-            tiktok_url: text.clone(),
-        }),
-        ReviewedSource::Clip {
-            record, identity, ..
-        } => {
-            let (path, identity) = (record.path.clone().unwrap_or_default(), identity.clone());
-            let name = record.name.clone();
-            let opened = tokio::task::spawn_blocking(move || {
-                let file = std::fs::File::open(&path).map_err(|_| Code::ClipGone)?;
-                // The file that is open now must be the one that was shown.
-                match clip::identity_of(&file) {
-                    Ok(now) if now == identity => Ok((file, now.size)),
-                    Ok(_) => Err(Code::ClipChanged),
-                    Err(_) => Err(Code::ClipGone),
-                }
-            });
-            let (file, length) = opened
-                .await
-                .unwrap_or(Err(Code::ClipGone))
-                .map_err(Refusal::new)?;
-            let video = FilePart {
-                file: tokio::fs::File::from_std(file),
-                length,
-                content_type: riffkit::content_type_of(&name).to_owned(),
-                file_name: name,
-            };
-            Ok(RiffSource::Video { video })
-        }
-    }
 }
 
 /// What a failure of the paying call means for the order.

@@ -11,9 +11,7 @@ mod team;
 
 use std::sync::Mutex;
 
-use contract::{
-    Allowance, BalanceBatch, Code, Refusal, UsagePart, UsagePeriod, UsageView,
-};
+use contract::{Allowance, BalanceBatch, Code, Refusal, UsagePart, UsagePeriod, UsageView};
 use riffkit::{Credits, DailyBudget};
 
 use crate::Studio;
@@ -74,7 +72,9 @@ impl Studio {
         Ok(UsageView {
             left_seconds: credits.as_ref().map(|all| rate.seconds(all.available)),
             held_seconds: credits.as_ref().map(|all| rate.seconds(all.held)),
-            remaining_seconds: credits.as_ref().map(|all| rate.seconds(all.total_remaining)),
+            remaining_seconds: credits
+                .as_ref()
+                .map(|all| rate.seconds(all.total_remaining)),
             batches: credits.map(|all| batches(&all, rate)).unwrap_or_default(),
             allowance,
             plan: plan.map(|plan| plans::standing(&plan)),

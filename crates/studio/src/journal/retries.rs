@@ -1,0 +1,445 @@
+//! Retries in the journal: what was confirmed to be made again, and what came of it.
+
+use contract::{Millis, Refusal, RetryId, TaskId};
+use rusqlite::{OptionalExtension as _, Row, Transaction, TransactionBehavior, params};
+use serde::{Deserialize, Serialize};
+
+use super::{Journal, OrderRecord, json, to_json};
+use crate::orders::Phase;
+use crate::tasks::RetryPhase;
+
+/// The schema's step.
+pub(super) const TABLES: &str = "CREATE TABLE retries (
+        retry_id    TEXT PRIMARY KEY,
+        server      TEXT NOT NULL,
+        sender      TEXT NOT NULL,       -- the process that sends or sent it
+        phase       TEXT NOT NULL,
+        sealed      INTEGER NOT NULL DEFAULT 0, -- it may have left
+        task_id     TEXT NOT NULL,
+        root_id     TEXT NOT NULL,       -- the first of the tasks that were made again from it
+        before      TEXT NOT NULL,       -- JSON: the task and its batch as they were
+        made_id     TEXT,                -- the task that goes on
+        top_up_link TEXT,                -- as the service gave it
+        told        INTEGER NOT NULL DEFAULT 0, -- that it failed all the same
+        created_at  INTEGER NOT NULL,
+        ended_at    INTEGER
+    ) STRICT;
+    CREATE INDEX retries_by_root ON retries (server, root_id);
+    CREATE INDEX retries_by_made ON retries (server, made_id);";
+
+/// A task and its batch as they were before a retry, so that it can be seen whether it was taken.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Before {
+    /// Its batch.
+    #[serde(default)]
+    pub(crate) batch_id: Option<String>,
+    /// What it does, in the service's word.
+    #[serde(default)]
+    pub(crate) kind: String,
+    /// When it had ended.
+    #[serde(default)]
+    pub(crate) finished_at: Option<Millis>,
+    /// The tasks of its batch.
+    #[serde(default)]
+    pub(crate) task_ids: Vec<String>,
+}
+
+/// A retry as the journal keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RetryRecord {
+    pub(crate) retry_id: RetryId,
+    pub(crate) sender: String,
+    pub(crate) phase: RetryPhase,
+    pub(crate) task_id: TaskId,
+    pub(crate) before: Before,
+    pub(crate) created_at: Millis,
+}
+
+/// A failed task as it was seen.
+#[derive(Clone, Debug)]
+pub(crate) struct Failed {
+    pub(crate) task_id: TaskId,
+    pub(crate) finished_at: Option<Millis>,
+}
+
+/// Retries after which another failure is worth a word (contract, "Proactively flag anomalies").
+const FLAGGED_AFTER: u32 = 2;
+
+impl Journal {
+    /// Writes the intent of a retry. On disk when this returns. `false`, and nothing written, where
+    /// another one of the same task has not come to its end.
+    pub(crate) async fn intend_retry(
+        &self,
+        server: &str,
+        retry: RetryRecord,
+    ) -> Result<bool, Refusal> {
+        let server = server.to_owned();
+        self.with(move |db| {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let root = root_of(&tx, &server, &retry.task_id.0)?;
+            let open: bool = tx.query_row(
+                "SELECT EXISTS (SELECT 1 FROM retries WHERE server = ?1 AND root_id = ?2
+                   AND phase IN ('sending', 'in_doubt'))",
+                [&server, &root],
+                |row| row.get(0),
+            )?;
+            if open {
+                return Ok(false);
+            }
+            tx.execute(
+                "INSERT INTO retries (retry_id, server, sender, phase, task_id, root_id, before, created_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                params![
+                    retry.retry_id.0,
+                    server,
+                    retry.sender,
+                    retry.phase.as_str(),
+                    retry.task_id.0,
+                    root,
+                    to_json(&retry.before),
+                    retry.created_at,
+                ],
+            )?;
+            tx.commit()?;
+            Ok(true)
+        })
+        .await
+    }
+
+    /// Notes that a retry is about to leave: from here on it may be taken. Fails unless it is still
+    /// being sent by what is on disk.
+    pub(crate) async fn seal_retry(&self, retry_id: &RetryId) -> Result<(), Refusal> {
+        let id = retry_id.0.clone();
+        self.with(move |db| {
+            let sealed = db.execute(
+                "UPDATE retries SET sealed = 1 WHERE retry_id = ?1 AND phase = ?2",
+                [id.as_str(), RetryPhase::Sending.as_str()],
+            )?;
+            match sealed {
+                1 => Ok(()),
+                rows => Err(rusqlite::Error::StatementChangedRows(rows)),
+            }
+        })
+        .await
+    }
+
+    /// Takes a retry a step on, with the task that goes on or the link that came with the refusal.
+    /// Where another process was first it stays as that one left it, and the answer is `false`.
+    pub(crate) async fn settle_retry(
+        &self,
+        retry_id: &RetryId,
+        phase: RetryPhase,
+        made_id: Option<String>,
+        top_up_link: Option<String>,
+        now: Millis,
+    ) -> Result<bool, Refusal> {
+        let id = retry_id.0.clone();
+        self.with(move |db| {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let word: String = tx.query_row(
+                "SELECT phase FROM retries WHERE retry_id = ?1",
+                [&id],
+                |row| row.get(0),
+            )?;
+            if !RetryPhase::parse(&word).may_become(phase) {
+                return Ok(false);
+            }
+            let ended = (phase != RetryPhase::InDoubt).then_some(now);
+            tx.execute(
+                "UPDATE retries SET phase = ?2, made_id = ?3, top_up_link = ?4, ended_at = ?5
+                 WHERE retry_id = ?1",
+                params![id, phase.as_str(), made_id, top_up_link, ended],
+            )?;
+            tx.commit()?;
+            Ok(true)
+        })
+        .await
+    }
+
+    /// Settles a retry whose sender has died: what had not left was not sent, what had is in doubt.
+    /// The retry as it then stands.
+    pub(crate) async fn settle_left_retry(
+        &self,
+        retry_id: &RetryId,
+        now: Millis,
+    ) -> Result<RetryRecord, Refusal> {
+        let id = retry_id.0.clone();
+        self.with(move |db| {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            tx.execute(
+                "UPDATE retries SET
+                   phase = CASE WHEN sealed THEN 'in_doubt' ELSE 'not_sent' END,
+                   ended_at = CASE WHEN sealed THEN NULL ELSE ?2 END
+                 WHERE retry_id = ?1 AND phase = 'sending'",
+                params![id, now],
+            )?;
+            let query = "SELECT * FROM retries WHERE retry_id = ?1";
+            let record = tx.query_row(query, [id], read)?;
+            tx.commit()?;
+            Ok(record)
+        })
+        .await
+    }
+
+    /// The retries of a server that have not come to their end.
+    pub(crate) async fn open_retries(&self, server: &str) -> Result<Vec<RetryRecord>, Refusal> {
+        let server = server.to_owned();
+        self.with(move |db| {
+            let mut query = db.prepare(
+                "SELECT * FROM retries WHERE server = ?1 AND phase IN ('sending', 'in_doubt')
+                 ORDER BY created_at",
+            )?;
+            query.query_map([server], read)?.collect()
+        })
+        .await
+    }
+
+    /// How often a task was made again, and whether a retry of it has not come to its end.
+    pub(crate) async fn retries_of(
+        &self,
+        server: &str,
+        task_id: &TaskId,
+    ) -> Result<(u32, bool), Refusal> {
+        let (server, task_id) = (server.to_owned(), task_id.0.clone());
+        self.with(move |db| {
+            let tx = db.transaction()?;
+            let root = root_of(&tx, &server, &task_id)?;
+            tx.query_row(
+                "SELECT count(*) FILTER (WHERE phase = 'taken'),
+                        count(*) FILTER (WHERE phase IN ('sending', 'in_doubt')) > 0
+                 FROM retries WHERE server = ?1 AND root_id = ?2",
+                [server, root],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+        })
+        .await
+    }
+
+    /// Of these failed tasks, those that were made again twice and more and failed once more since;
+    /// each is named once for each of its failures.
+    pub(crate) async fn failed_again(
+        &self,
+        server: &str,
+        failed: Vec<Failed>,
+    ) -> Result<Vec<TaskId>, Refusal> {
+        let server = server.to_owned();
+        self.with(move |db| {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let mut again = Vec::new();
+            for seen in failed {
+                let root = root_of(&tx, &server, &seen.task_id.0)?;
+                let last = tx
+                    .query_row(
+                        "SELECT retry_id, before, coalesce(made_id, task_id), told, count(*) OVER ()
+                         FROM retries WHERE server = ?1 AND root_id = ?2 AND phase = 'taken'
+                         ORDER BY created_at DESC, retry_id DESC LIMIT 1",
+                        [&server, &root],
+                        |row| {
+                            let before: Before = json(&row.get::<_, String>(1)?);
+                            Ok((
+                                row.get::<_, String>(0)?,
+                                before.finished_at,
+                                row.get::<_, String>(2)?,
+                                row.get::<_, bool>(3)?,
+                                row.get::<_, u32>(4)?,
+                            ))
+                        },
+                    )
+                    .optional()?;
+                let Some((retry_id, finished_before, goes_on, told, times)) = last else {
+                    continue;
+                };
+                // What was read before the last retry is that retry's reason, not its end.
+                let is_its_end = goes_on == seen.task_id.0 && seen.finished_at != finished_before;
+                if !told && times >= FLAGGED_AFTER && is_its_end {
+                    tx.execute(
+                        "UPDATE retries SET told = 1 WHERE retry_id = ?1",
+                        [retry_id],
+                    )?;
+                    again.push(seen.task_id);
+                }
+            }
+            tx.commit()?;
+            Ok(again)
+        })
+        .await
+    }
+
+    /// Takes the ended order of a batch back to be watched: a task of it was made again. The order as
+    /// it then stands; none where no order of this server has the batch, or it has not ended.
+    pub(crate) async fn reopen(
+        &self,
+        server: &str,
+        batch_id: &str,
+        now: Millis,
+    ) -> Result<Option<OrderRecord>, Refusal> {
+        let (server, batch_id) = (server.to_owned(), batch_id.to_owned());
+        self.with(move |db| {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let query = "SELECT * FROM orders WHERE server = ?1 AND batch_id = ?2";
+            let find = |tx: &Transaction<'_>| {
+                tx.query_row(query, [&server, &batch_id], super::orders::read)
+                    .optional()
+            };
+            let ended = find(&tx)?.filter(|order| order.phase.may_become(Phase::Acknowledged));
+            if ended.is_none() {
+                return Ok(None);
+            }
+            tx.execute(
+                "UPDATE orders SET phase = ?3, refusal = NULL, top_up_link = NULL, ended_at = NULL,
+                   heard_at = ?4, hidden = 0
+                 WHERE server = ?1 AND batch_id = ?2",
+                params![server, batch_id, Phase::Acknowledged.as_str(), now],
+            )?;
+            let order = find(&tx)?;
+            tx.commit()?;
+            Ok(order)
+        })
+        .await
+    }
+
+    /// The link that came with the refusal of a retry, exactly as it came.
+    pub(crate) async fn retry_top_up_link(
+        &self,
+        retry_id: &RetryId,
+    ) -> Result<Option<String>, Refusal> {
+        let id = retry_id.0.clone();
+        self.with(move |db| {
+            let query = "SELECT top_up_link FROM retries WHERE retry_id = ?1";
+            let link = db.query_row(query, [id], |row| row.get(0)).optional()?;
+            Ok(link.flatten())
+        })
+        .await
+    }
+}
+
+/// The first of the tasks that this one was made again from: itself where it was not.
+fn root_of(tx: &Transaction<'_>, server: &str, task_id: &str) -> rusqlite::Result<String> {
+    let root = tx
+        .query_row(
+            "SELECT root_id FROM retries WHERE server = ?1 AND made_id = ?2 LIMIT 1",
+            [server, task_id],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(root.unwrap_or_else(|| task_id.to_owned()))
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<RetryRecord> {
+    Ok(RetryRecord {
+        retry_id: RetryId(row.get("retry_id")?),
+        sender: row.get("sender")?,
+        phase: RetryPhase::parse(&row.get::<_, String>("phase")?),
+        task_id: TaskId(row.get("task_id")?),
+        before: json(&row.get::<_, String>("before")?),
+        created_at: row.get("created_at")?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn journal(folder: &std::path::Path) -> Journal {
+        let opened = Journal::open(&folder.join("journal.db")).await;
+        opened.expect("a journal").journal
+    }
+
+    fn retry(number: Millis, task_id: &str) -> RetryRecord {
+        RetryRecord {
+            retry_id: RetryId(number.to_string()),
+            sender: "killed".to_owned(),
+            phase: RetryPhase::Sending,
+            task_id: task_id.into(),
+            before: Before {
+                finished_at: Some(number),
+                ..Before::default()
+            },
+            created_at: number,
+        }
+    }
+
+    async fn taken(journal: &Journal, retry: RetryRecord, made: &str) {
+        let id = retry.retry_id.clone();
+        assert!(journal.intend_retry("s", retry).await.expect("written"));
+        journal.seal_retry(&id).await.expect("sealed");
+        let made = Some(made.to_owned());
+        let settled = journal.settle_retry(&id, RetryPhase::Taken, made, None, 9);
+        assert!(settled.await.expect("written"));
+    }
+
+    #[tokio::test]
+    async fn a_second_retry_waits_for_the_end_of_the_first() {
+        let folder = tempfile::tempdir().expect("folder");
+        let journal = journal(folder.path()).await;
+        let first = retry(1, "t");
+        assert!(journal.intend_retry("s", first).await.expect("written"));
+        assert!(!journal.intend_retry("s", retry(2, "t")).await.expect("no"));
+        assert_eq!(journal.retries_of("s", &"t".into()).await, Ok((0, true)));
+        let doubt = journal.settle_retry(&"1".into(), RetryPhase::InDoubt, None, None, 3);
+        assert!(doubt.await.expect("written"));
+        assert!(!journal.intend_retry("s", retry(2, "t")).await.expect("no"));
+        assert!(journal.seal_retry(&"1".into()).await.is_err());
+        let open = journal.open_retries("s").await.expect("readable");
+        assert_eq!(open[0].phase, RetryPhase::InDoubt);
+        let end = |phase| journal.settle_retry(&RetryId("1".to_owned()), phase, None, None, 4);
+        assert!(end(RetryPhase::NotSent).await.expect("written"));
+        assert!(!end(RetryPhase::Taken).await.expect("somebody was first"));
+        assert!(journal.intend_retry("s", retry(2, "t")).await.expect("now"));
+    }
+
+    #[tokio::test]
+    async fn what_a_dead_process_left_was_not_sent_or_is_in_doubt() {
+        let folder = tempfile::tempdir().expect("folder");
+        let journal = journal(folder.path()).await;
+        for (task, sealed, expected) in [
+            ("t", false, RetryPhase::NotSent),
+            ("u", true, RetryPhase::InDoubt),
+        ] {
+            let retry = RetryRecord {
+                retry_id: task.into(),
+                ..retry(1, task)
+            };
+            let id = retry.retry_id.clone();
+            assert!(journal.intend_retry("s", retry).await.expect("written"));
+            if sealed {
+                journal.seal_retry(&id).await.expect("sealed");
+            }
+            let left = journal.settle_left_retry(&id, 2).await.expect("settled");
+            assert_eq!(left.phase, expected);
+            assert!(
+                journal.seal_retry(&id).await.is_err(),
+                "it never leaves now"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn the_failure_after_the_second_retry_is_named_once() {
+        let folder = tempfile::tempdir().expect("folder");
+        let journal = journal(folder.path()).await;
+        let failed = |task_id: &str, finished_at| {
+            vec![Failed {
+                task_id: task_id.into(),
+                finished_at: Some(finished_at),
+            }]
+        };
+        taken(&journal, retry(1, "t"), "t").await;
+        let again = journal.failed_again("s", failed("t", 2)).await;
+        assert_eq!(again, Ok(Vec::new()), "only once so far");
+        // The service may go on with a new task.
+        taken(&journal, retry(2, "t"), "u").await;
+        let again = journal.failed_again("s", failed("t", 2)).await;
+        assert_eq!(again, Ok(Vec::new()), "the old one says nothing new");
+        assert_eq!(journal.retries_of("s", &"u".into()).await, Ok((2, false)));
+        let again = journal.failed_again("s", failed("u", 5)).await;
+        assert_eq!(again, Ok(vec!["u".into()]));
+        let again = journal.failed_again("s", failed("u", 5)).await;
+        assert_eq!(again, Ok(Vec::new()), "told already");
+        taken(&journal, retry(5, "u"), "u").await;
+        let again = journal.failed_again("s", failed("u", 5)).await;
+        assert_eq!(again, Ok(Vec::new()), "read before it was made again");
+        let again = journal.failed_again("s", failed("u", 6)).await;
+        assert_eq!(again, Ok(vec!["u".into()]), "a third time");
+    }
+}

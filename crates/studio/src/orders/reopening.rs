@@ -1,0 +1,45 @@
+//! An order that had ended goes on: one of its tasks was made again.
+
+use contract::{Event, Refusal};
+
+use super::Entry;
+use super::Phase;
+use crate::Studio;
+use crate::journal::OrderRecord;
+
+impl Studio {
+    /// Watches the order of a batch again, if it is one of ours, since a task of it was made again.
+    /// One that was taken off the queue comes back.
+    pub(crate) async fn reopen_order(&self, batch_id: &str) -> Result<(), Refusal> {
+        let core = &self.core;
+        let reopened = core.journal.reopen(&core.server_name, batch_id, core.now());
+        if let Some(record) = reopened.await? {
+            let order_id = record.order_id.clone();
+            if core.desk.read(&order_id, |_| ()).is_some() {
+                self.change_order(&order_id, |entry| entry.reopen(record));
+            } else {
+                self.show_recorded(record).await?;
+                if let Some(view) = core.desk.view(&order_id) {
+                    core.tell(Event::Order(view));
+                }
+            }
+        }
+        if let Some(order_id) = core.desk.batches().get(batch_id) {
+            self.look_now(order_id);
+        }
+        Ok(())
+    }
+}
+
+impl Entry {
+    /// It is open once more, as `record` says. What was delivered is not delivered again.
+    fn reopen(&mut self, record: OrderRecord) {
+        debug_assert_eq!(record.phase, Phase::Acknowledged);
+        self.record = record;
+        self.delivered.clone_from(&self.reels);
+        self.sending = None;
+        self.note = None;
+        self.queued_since = None;
+        self.ended_since = None;
+    }
+}

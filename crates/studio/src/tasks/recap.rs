@@ -1,0 +1,48 @@
+//! What the engine extracted and wrote for a task.
+
+use contract::{Recap, Refusal, Rewrite, TaskId};
+use riffkit::Passage;
+
+use crate::Studio;
+use crate::catalogue::extraction;
+use crate::library::hashtag;
+
+impl Studio {
+    /// What the engine extracted and rewrote for a task.
+    ///
+    /// # Errors
+    /// [`contract::Code::NotFound`]; those of the read.
+    pub async fn recap(&self, task_id: &TaskId) -> Result<Recap, Refusal> {
+        let api = &self.core.api;
+        let id = task_id.0.as_str();
+        let content = self
+            .read(|session| async move { api.task_content(&session, id).await })
+            .await?;
+        Ok(Recap {
+            extraction: content.extraction.as_ref().map(extraction),
+            rewrite: content.rewrite.as_ref().map(rewrite),
+            template_name: content.template_name,
+            direction: content.content_anchor,
+            hint: content.user_hint,
+        })
+    }
+}
+
+fn rewrite(written: &riffkit::Rewrite) -> Rewrite {
+    let words = |passage: &Passage| passage.text.clone();
+    Rewrite {
+        story: written
+            .story
+            .iter()
+            .map(words)
+            .collect::<Vec<_>>()
+            .join("\n\n"),
+        dialogue: written.dialogue.iter().map(words).collect(),
+        caption: written.caption.clone().unwrap_or_default(),
+        hashtags: written
+            .hashtags
+            .iter()
+            .filter_map(|tag| hashtag(tag))
+            .collect(),
+    }
+}

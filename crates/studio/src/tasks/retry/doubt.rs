@@ -1,0 +1,153 @@
+//! A retry that left and was not answered: looked up at the service until it is known whether it was
+//! taken, and never sent again.
+
+use std::time::Duration;
+
+use contract::{Code, Event, Millis, Refusal, TaskId};
+use riffkit::{BatchStatus, Task};
+
+use super::RetryPhase;
+use crate::Studio;
+use crate::journal::{Before, RetryRecord};
+use crate::tasks::view;
+
+/// A retry that is not seen at the service for so long after it left was not taken.
+const SEEN_WITHIN: Millis = 10 * 60 * 1000;
+/// The longest pause between two looks.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+impl Studio {
+    /// Goes on with what an earlier run left: what had left is in doubt, what had not was not sent.
+    pub(crate) async fn recover_retries(&self) -> Result<(), Refusal> {
+        let core = &self.core;
+        for record in core.journal.open_retries(&core.server_name).await? {
+            if !core.sender.has_died(&record.sender) {
+                continue;
+            }
+            // Judged anew from the disk: its sender may have got further before it died.
+            let left = core.journal.settle_left_retry(&record.retry_id, core.now());
+            let left = left.await?;
+            tracing::info!(retry_id = %left.retry_id, phase = left.phase.as_str(), "an earlier run left this retry");
+            if left.phase == RetryPhase::InDoubt {
+                self.follow_doubt(left);
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks a retry up in the background until it is known what became of it.
+    pub(super) fn follow_doubt(&self, record: RetryRecord) {
+        let studio = self.clone();
+        self.core.spawn(async move {
+            let core = &studio.core;
+            let mut pause = core.server.pace(core.preferences().poll_seconds);
+            loop {
+                core.ports.clock.sleep(pause).await;
+                pause = pause.saturating_mul(2).min(LONGEST_PAUSE);
+                match studio.look_for_retry(&record).await {
+                    Ok(Some(made)) => {
+                        if let Err(refusal) = studio.adopt_retry(&record, made, None).await {
+                            tracing::info!(%refusal, "a retry was taken; its task could not be read");
+                        }
+                        return;
+                    }
+                    Ok(None) if core.now() - record.created_at > SEEN_WITHIN => {
+                        studio.note_retry(&record, RetryPhase::NotSent, None).await;
+                        core.tell(Event::Trouble(Code::NotSent.into()));
+                        return;
+                    }
+                    Ok(None) => {}
+                    Err(refusal) => tracing::info!(%refusal, "a look for a retry failed"),
+                }
+            }
+        });
+    }
+
+    /// Whether the service has taken a retry: the task that goes on, if it shows.
+    pub(super) async fn look_for_retry(
+        &self,
+        record: &RetryRecord,
+    ) -> Result<Option<TaskId>, Refusal> {
+        let task = match self.read_task(&record.task_id).await {
+            Ok(task) => Some(task),
+            Err(refusal) if refusal.code == Code::NotFound => None,
+            Err(refusal) => return Err(refusal),
+        };
+        if let Some(task) = task.filter(|task| has_moved(&record.before, task)) {
+            return Ok(Some(TaskId(task.id)));
+        }
+        let Some(batch_id) = record.before.batch_id.as_deref() else {
+            return Ok(None);
+        };
+        let api = &self.core.api;
+        let batch = self
+            .read(|session| async move { api.batch(&session, batch_id).await })
+            .await?;
+        Ok(new_task(&record.before, &batch))
+    }
+}
+
+/// Whether a task is no longer the failure that it was.
+fn has_moved(before: &Before, task: &Task) -> bool {
+    let view = view(task);
+    let is_open = !view.status.has_ended();
+    is_open || view.finished_at != before.finished_at
+}
+
+/// The task that the batch has got since, of the same kind.
+fn new_task(before: &Before, batch: &BatchStatus) -> Option<TaskId> {
+    batch
+        .tasks
+        .iter()
+        .find(|task| !before.task_ids.contains(&task.id) && task.kind.as_str() == before.kind)
+        .map(|task| TaskId(task.id.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn before() -> Before {
+        Before {
+            batch_id: Some("b".to_owned()),
+            kind: "pipeline".to_owned(),
+            finished_at: Some(1_000),
+            task_ids: vec!["a".to_owned(), "t".to_owned()],
+        }
+    }
+
+    fn task(json: serde_json::Value) -> Task {
+        serde_json::from_value(json).expect("a task")
+    }
+
+    #[test]
+    fn a_task_that_waits_runs_or_ended_anew_was_taken() {
+        for (status, finished_at, expected) in [
+            ("failed", "1970-01-01T00:00:01", false),
+            ("queued", "", true),
+            ("running", "", true),
+            ("failed", "1970-01-01T00:00:09", true),
+            ("completed", "1970-01-01T00:00:09", true),
+        ] {
+            let json = serde_json::json!({"id": "t", "status": status, "finished_at": finished_at});
+            assert_eq!(has_moved(&before(), &task(json)), expected, "{status}");
+        }
+    }
+
+    #[test]
+    fn a_new_task_of_the_same_kind_was_made_by_the_retry() {
+        let batch = |kind: &str, id: &str| BatchStatus {
+            tasks: vec![
+                task(serde_json::json!({"id": "t", "type": "pipeline", "status": "failed"})),
+                task(serde_json::json!({"id": id, "type": kind, "status": "queued"})),
+            ],
+            ..BatchStatus::default()
+        };
+        assert_eq!(
+            new_task(&before(), &batch("pipeline", "u")),
+            Some("u".into())
+        );
+        assert_eq!(new_task(&before(), &batch("analyze", "u")), None);
+        assert_eq!(new_task(&before(), &batch("pipeline", "a")), None);
+    }
+}
