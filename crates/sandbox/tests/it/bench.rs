@@ -202,6 +202,14 @@ impl Bench {
         answer.json().await.unwrap()
     }
 
+    /// Creates a product, and gives its id.
+    pub async fn product(&self, name: &str) -> String {
+        let body = json!({ "name": name, "description": "Made for a test." });
+        let call = self.call(Method::POST, "/api/products").json(&body);
+        let product: Value = call.send().await.unwrap().json().await.unwrap();
+        product["id"].as_str().unwrap().to_owned()
+    }
+
     /// Orders a reel and lets its whole life pass; gives the asset.
     pub async fn finished_reel(&self) -> Value {
         let riff = self.accepted(clip_form()).await;
