@@ -39,7 +39,7 @@ impl Pictures {
 }
 
 impl Studio {
-    /// A reel's picture on disk, asked of the service the first time.
+    /// The picture of a reel or of reference material on disk, asked of the service the first time.
     ///
     /// # Errors
     /// [`Code::Unknown`] where there is none, [`Code::BadAnswer`] where it is no picture, those of
@@ -49,8 +49,11 @@ impl Studio {
         if let Some(path) = self.core.pictures.cache.find(&name) {
             return Ok(path);
         }
-        let reel = self.reel_record(asset_id).await?;
-        let address = reel.thumb_url.ok_or_else(|| Refusal::new(Code::Unknown))?;
+        let address = match self.core.references.picture(asset_id) {
+            Some(address) => Some(address),
+            None => self.reel_record(asset_id).await?.thumb_url,
+        };
+        let address = address.ok_or_else(|| Refusal::new(Code::Unknown))?;
         self.kept(name, &address).await
     }
 

@@ -16,14 +16,13 @@ use contract::{
 };
 use riffkit::Task;
 
+use crate::failure::engine_refusal;
+
 pub(crate) use retry::{Retries, RetryPhase};
 pub(crate) use submitters::Submitters;
 
 /// How long after its end a task can be made again (contract, `POST /api/tasks/{task_id}/retry`).
 const RETRY_WITHIN: Millis = 24 * 60 * 60 * 1000;
-
-/// The video engine, as the service calls it in its errors (contract, error table).
-const ENGINE: &str = "seedance";
 
 /// A task as a front shows it.
 pub(crate) fn view(task: &Task) -> TaskView {
@@ -101,9 +100,10 @@ fn refusal(task: &Task) -> Option<Refusal> {
     if let Some(word) = task.result.auto_generate_error.as_deref() {
         return Some(no_video(word));
     }
-    let error = task.error.as_deref()?;
-    let is_engines = task.status.has_ended() && error.to_lowercase().contains(ENGINE);
-    is_engines.then(|| Refusal::new(Code::EngineFailed).with("detail", error))
+    if !task.status.has_ended() {
+        return None;
+    }
+    engine_refusal(task.error.as_deref()?)
 }
 
 /// A completed analysis that began no video (field notes, "Meaning"): a refusal that came late.
