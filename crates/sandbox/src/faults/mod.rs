@@ -42,6 +42,9 @@ pub enum Fault {
     /// `fail-task-thrice`: the next generation task to start ends `failed`, and so do its next two
     /// retries (contract: an anomaly to flag).
     FailTaskThrice,
+    /// `fail-task-late`: the next generation task to start ends `failed` after its video was
+    /// rendered, which is charged all the same (contract: a later-stage failure).
+    FailTaskLate,
     /// `fail-seedance`: the next generation task to start ends `failed` with an error that
     /// mentions Seedance (contract: a proxy or API failure).
     FailSeedance,

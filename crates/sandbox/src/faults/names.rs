@@ -11,7 +11,7 @@ pub struct UnknownFault(pub(super) String);
 
 impl Fault {
     /// The names that [`Fault::from_str`] knows; `=` marks those that take a value.
-    pub const NAMES: [&'static str; 44] = [
+    pub const NAMES: [&'static str; 45] = [
         "riff-429",
         "riff-402",
         "riff-403",
@@ -25,6 +25,7 @@ impl Fault {
         "fail-analysis",
         "fail-task",
         "fail-task-thrice",
+        "fail-task-late",
         "fail-seedance",
         "fail-product-image",
         "fail-stale-template",
@@ -86,6 +87,7 @@ fn plain(name: &str) -> Option<Fault> {
         "fail-analysis" => Fault::FailAnalysis,
         "fail-task" => Fault::FailTask,
         "fail-task-thrice" => Fault::FailTaskThrice,
+        "fail-task-late" => Fault::FailTaskLate,
         "fail-seedance" => Fault::FailSeedance,
         "fail-product-image" => Fault::FailProductImage,
         "fail-stale-template" => Fault::FailStaleTemplate,

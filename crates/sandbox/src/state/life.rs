@@ -9,15 +9,10 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    Asset, Batch, Fate, PlannedReel, Records, Task, TaskKind, TaskStatus, charge, freshness,
+    Asset, Batch, Fate, PlannedReel, Records, Task, TaskKind, TaskStatus, charge, fate, freshness,
     records::CREDITS_PER_SECOND,
 };
-use crate::{
-    faults::{Fault, Faults},
-    moment::Millis,
-    render::captions::Captions,
-    setup::Pace,
-};
+use crate::{faults::Faults, moment::Millis, render::captions::Captions, setup::Pace};
 
 /// Tasks that run at the same time; the others are queued (contract: 10).
 pub(crate) const CONCURRENCY: usize = 10;
@@ -144,49 +139,8 @@ fn start(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
     };
     task.status = TaskStatus::Running;
     task.started = Some(at);
-    task.fate = match task.kind {
-        TaskKind::Analyze => fate_of_analysis(course.faults),
-        TaskKind::Pipeline if task.failing > 0 => {
-            task.failing -= 1;
-            Fate::Fail
-        }
-        TaskKind::Pipeline if course.faults.strikes(&Fault::FailTaskThrice) => {
-            task.failing = 2;
-            Fate::Fail
-        }
-        TaskKind::Pipeline => fate_of_generation(course.faults),
-    };
-    if task.fate.error().is_some() {
-        // Something that goes wrong goes wrong on the way.
-        task.run_ms /= 2;
-    }
-}
-
-fn fate_of_analysis(faults: &Faults) -> Fate {
-    let fates = [
-        (Fault::FailAnalysis, Fate::Fail),
-        (Fault::AutoGenerateNoBalance, Fate::NoBalance),
-    ];
-    struck(faults, &fates)
-}
-
-fn fate_of_generation(faults: &Faults) -> Fate {
-    let fates = [
-        (Fault::FailTask, Fate::Fail),
-        (Fault::FailSeedance, Fate::FailSeedance),
-        (Fault::FailProductImage, Fate::FailProductImage),
-        (Fault::FailStaleTemplate, Fate::FailStaleTemplate),
-        (Fault::DeadTask, Fate::Die),
-    ];
-    struck(faults, &fates)
-}
-
-/// The fate of the first of these faults that is armed.
-fn struck(faults: &Faults, fates: &[(Fault, Fate)]) -> Fate {
-    let mut fates = fates.iter();
-    fates
-        .find(|(fault, _)| faults.strikes(fault))
-        .map_or(Fate::Complete, |(_, fate)| *fate)
+    task.fate = fate::of(task, course.faults);
+    task.run_ms = task.run_ms * task.fate.share() / 100;
 }
 
 fn end(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
@@ -198,6 +152,11 @@ fn end(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
     match task.fate {
         Fate::Fail | Fate::FailSeedance | Fate::FailProductImage => {
             task.status = TaskStatus::Failed;
+        }
+        Fate::FailLate => {
+            task.status = TaskStatus::Failed;
+            let task = task.clone();
+            rendered_for_nothing(records, &task, at);
         }
         Fate::FailStaleTemplate => {
             task.status = TaskStatus::Failed;
@@ -214,6 +173,14 @@ fn end(records: &mut Records, place: usize, at: Millis, course: &Course<'_>) {
             }
         }
     }
+}
+
+/// A generation has failed after its video was rendered: its seconds are charged all the same.
+fn rendered_for_nothing(records: &mut Records, task: &Task, at: Millis) {
+    let batch = records.batch(&task.batch_id);
+    let formula = batch.and_then(|batch| records.formula(&batch.formula_id));
+    let credits = estimate(formula.and_then(|formula| formula.source_ms));
+    charge(records, &task.id, at, credits * 1000 / CREDITS_PER_SECOND);
 }
 
 /// An analysis has completed: the template is ready, and the generation is chained to it.
@@ -377,7 +344,7 @@ pub(crate) fn progress(task: &Task, now: Millis) -> i64 {
                 return 0;
             };
             let until = task.finished.unwrap_or(now);
-            let share = if task.fate.error().is_some() { 50 } else { 100 };
+            let share = task.fate.share();
             ((until - started).max(0) * share / task.run_ms.max(1)).clamp(0, 99)
         }
     }

@@ -1,5 +1,6 @@
 //! What the service remembers, and how a task's life follows from it and the time.
 
+mod fate;
 mod freshness;
 mod ledger;
 mod life;

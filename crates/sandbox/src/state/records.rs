@@ -194,6 +194,8 @@ pub(crate) enum TaskStatus {
 pub(crate) enum Fate {
     Complete,
     Fail,
+    /// What follows the rendering fails.
+    FailLate,
     /// The video engine fails.
     FailSeedance,
     /// An image of the product can't be used.
@@ -203,24 +205,6 @@ pub(crate) enum Fate {
     Die,
     /// An analysis that completes, but finds no balance for the generation.
     NoBalance,
-}
-
-impl Fate {
-    /// The error that a task with this fate ends with.
-    pub(crate) fn error(self) -> Option<&'static str> {
-        match self {
-            Self::Complete | Self::NoBalance => None,
-            Self::Fail => Some("LLM error: the creative adaptation failed (sandbox)"),
-            Self::FailSeedance => Some("Seedance proxy error: upstream answered 502 (sandbox)"),
-            Self::FailProductImage => {
-                Some("A product image could not be used: replace it, then retry (sandbox)")
-            }
-            Self::FailStaleTemplate => {
-                Some("The template's analysis is stale: refresh it, then retry (sandbox)")
-            }
-            Self::Die => Some("Task reaped by a container restart (sandbox)"),
-        }
-    }
 }
 
 /// A task.

@@ -79,13 +79,24 @@ const CONTRACT: [(&str, &[&str]); 30] = [
     ),
     (
         "GET /api/formulas",
-        &["status", "template_type", "tags", "search", "sort", "limit", "offset"],
+        &[
+            "status",
+            "template_type",
+            "tags",
+            "search",
+            "sort",
+            "limit",
+            "offset",
+        ],
     ),
     ("GET /api/formulas/{formula_id}", &[]),
     ("POST /api/formulas/{formula_id}/refresh-analysis", &[]),
     ("GET /api/characters", &[]),
     ("GET /api/products", &[]),
-    ("POST /api/products", &["name", "description", "target_audience"]),
+    (
+        "POST /api/products",
+        &["name", "description", "target_audience"],
+    ),
     (
         "POST /api/products/{product_id}/images",
         &[
@@ -113,7 +124,10 @@ const CONTRACT: [(&str, &[&str]); 30] = [
             "offset",
         ],
     ),
-    ("GET /api/tasks/stats", &["date_from", "date_to", "submitted_by_user_id"]),
+    (
+        "GET /api/tasks/stats",
+        &["date_from", "date_to", "submitted_by_user_id"],
+    ),
     ("POST /api/tasks/{task_id}/cancel", &[]),
     ("POST /api/tasks/{task_id}/retry", &[]),
     ("GET /api/tasks/{task_id}/content", &[]),
@@ -134,7 +148,14 @@ const CONTRACT: [(&str, &[&str]); 30] = [
     ),
     (
         "POST /api/assets/upload",
-        &["file", "asset_role", "product_id", "character_id", "name", "notes"],
+        &[
+            "file",
+            "asset_role",
+            "product_id",
+            "character_id",
+            "name",
+            "notes",
+        ],
     ),
     ("GET /api/usage/credits", &[]),
     ("GET /api/usage/daily-budget", &[]),

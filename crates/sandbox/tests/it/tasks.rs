@@ -149,6 +149,24 @@ async fn the_causes_of_a_failure_can_be_told_apart() {
 }
 
 #[tokio::test]
+async fn what_was_rendered_is_charged_though_the_task_fails_later() {
+    let bench = Bench::new().await;
+    bench.sandbox.faults().arm(Fault::FailTaskLate);
+    let task = over(&bench).await;
+    assert_eq!(task["status"], "failed");
+    assert_eq!(task["result"], Value::Null);
+    assert!((bench.sandbox.books().charged_seconds - 6.0).abs() < 0.1);
+    assert!(
+        bench
+            .get("/api/assets")
+            .await
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[tokio::test]
 async fn a_stale_template_has_to_be_refreshed_before_a_retry() {
     let bench = Bench::new().await;
     bench.sandbox.faults().arm(Fault::FailStaleTemplate);
