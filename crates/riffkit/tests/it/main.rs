@@ -9,6 +9,7 @@ mod catalogue;
 mod errors;
 mod mangled;
 mod orders;
+mod products;
 mod recorded;
 mod requests;
 mod sandbox;
