@@ -1,5 +1,7 @@
 //! The main job, end to end.
 
+use sandbox::Pace;
+
 use crate::harness::stage::Stage;
 use crate::harness::{clips, until};
 use crate::steps::{drop_files, order, order_is, sign_in, signed_in};
@@ -8,9 +10,9 @@ const DIRECTION: &str = "Slow mornings: the kettle, the light, the first page.";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clip_is_dropped_ordered_watched_and_the_reel_is_on_disk() {
-    let Some(stage) = Stage::set("main-job").await else {
-        return;
-    };
+    // Slow enough for the stages of the work to be seen.
+    let stage = Stage::with("main-job", |service| service.pace = Pace::Seconds(8.0)).await;
+    let Some(stage) = stage else { return };
     let app = stage.open(&[]).await;
 
     // The code on the page is the one in the link, and nothing else is asked.

@@ -1,6 +1,6 @@
 //! What goes wrong after the yes.
 
-use sandbox::Fault;
+use sandbox::{Fault, Pace};
 
 use crate::harness::clips;
 use crate::harness::stage::Stage;
@@ -36,9 +36,9 @@ async fn too_few_seconds_are_told_in_seconds_with_the_services_own_link() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_network_that_is_lost_while_watching_is_said_and_survived() {
-    let Some(stage) = Stage::set("lost-network").await else {
-        return;
-    };
+    // Slow enough for the network to be lost while it works.
+    let stage = Stage::with("lost-network", |service| service.pace = Pace::Seconds(8.0)).await;
+    let Some(stage) = stage else { return };
     let app = stage.open(&[&clips::sample()]).await;
     sign_in(&app, &stage).await;
     order(&app).await;

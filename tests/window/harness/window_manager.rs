@@ -1,6 +1,6 @@
 //! The window manager: without one nothing has the focus, and nothing can be dragged or closed.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -33,7 +33,7 @@ impl WindowManager {
         began
     }
 
-    fn spawn(sign: &PathBuf) -> Self {
+    fn spawn(sign: &Path) -> Self {
         let process = Command::new("openbox")
             .args(["--sm-disable", "--replace", "--startup"])
             .arg(format!("touch '{}'", sign.display()))
