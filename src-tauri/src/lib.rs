@@ -74,7 +74,7 @@ fn build(home: Home, port: Port) -> tauri::Result<App> {
 
 fn after(app: &tauri::AppHandle, event: RunEvent) {
     if let RunEvent::Exit = event {
-        tauri::async_runtime::block_on(shell::close(app));
+        shell::close(app);
     }
 }
 

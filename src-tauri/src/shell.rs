@@ -1,6 +1,6 @@
 //! What the shell holds while it runs, and how it lets go of it.
 
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::{Mutex, PoisonError, RwLock, mpsc};
 use std::time::Duration;
 
 use contract::{Event, OrderState, Preferences, TransferState};
@@ -125,22 +125,68 @@ pub async fn hear(app: &AppHandle, event: Event) {
 }
 
 /// Closes the core and the sandbox, within a time limit.
-pub async fn close(app: &AppHandle) {
+pub fn close(app: &AppHandle) {
     let Some(shell) = app.try_state::<Shell>() else {
         return;
     };
+    let studio = shell.studio.clone();
     let sandbox = shell
         .sandbox
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
         .take();
-    let closed = tokio::time::timeout(FAREWELL, async {
-        shell.studio.close().await;
+    let closed = done_within(FAREWELL, async move {
+        studio.close().await;
         if let Some(sandbox) = sandbox {
             sandbox.stop().await;
         }
     });
-    if closed.await.is_err() {
+    if !closed {
         tracing::warn!("closing took too long and was left to the next start");
+    }
+}
+
+/// Whether some work is done in time.
+///
+/// The limit is kept by this thread's own clock. The runtime's stands still while each of its
+/// workers waits for the window's thread, which answers nobody any more once it is here.
+fn done_within(limit: Duration, work: impl Future<Output = ()> + Send + 'static) -> bool {
+    let (tell, told) = mpsc::channel();
+    tauri::async_runtime::spawn(async move {
+        work.await;
+        // Nobody listens once the limit is over.
+        let _ = tell.send(());
+    });
+    told.recv_timeout(limit).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_comes_though_every_worker_of_the_runtime_waits_for_the_window() {
+        assert!(done_within(FAREWELL, async {}), "it is done at once");
+
+        let (let_go, gate) = mpsc::channel::<()>();
+        let gate = std::sync::Arc::new(Mutex::new(gate));
+        let workers = std::thread::available_parallelism().map_or(1, usize::from);
+        for _ in 0..=workers {
+            let gate = gate.clone();
+            tauri::async_runtime::spawn(async move {
+                // Each stands here until there is nobody left to let it go.
+                let _ = gate.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            });
+        }
+        let (ended, end) = mpsc::channel();
+        std::thread::spawn(move || {
+            ended.send(done_within(
+                Duration::from_millis(50),
+                std::future::pending(),
+            ))
+        });
+        let in_time = end.recv_timeout(FAREWELL);
+        drop(let_go);
+        assert_eq!(in_time, Ok(false), "it gave up by itself");
     }
 }
