@@ -1,19 +1,19 @@
 //! Finished reels and their files (contract, `GET /api/assets`; field notes, "Files").
 
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 use wire::{Failure, Portion, Secret, Streamed};
 
 use crate::call::Pairs;
 use crate::lenient::{self, Lossy, open_words};
-use crate::{Api, Session};
+use crate::{Api, Session, written};
 
 /// `asset_role` of a finished riff.
 const FINAL_REEL: &str = "final_reel";
 
 /// An asset.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Asset {
     /// Id.
     #[serde(deserialize_with = "lenient::id")]
@@ -67,7 +67,11 @@ pub struct Asset {
     #[serde(default)]
     pub extra_metadata: Value,
     /// When it was made.
-    #[serde(default, deserialize_with = "lenient::time")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::time",
+        serialize_with = "written::time"
+    )]
     pub created_at: Option<Timestamp>,
 }
 
@@ -200,6 +204,13 @@ pub struct Assets {
     pub skipped: usize,
     /// How many there are on all pages, where the service says so (`X-Total-Count`).
     pub total: Option<u64>,
+}
+
+impl Serialize for Assets {
+    /// A bare list, as the service writes it.
+    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        self.assets.serialize(output)
+    }
 }
 
 /// A link to a file that needs no session, and ends (newer deployments).

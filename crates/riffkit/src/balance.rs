@@ -1,15 +1,15 @@
 //! What is left, what it buys, and what was missing (contract, "Billing & balance").
 
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use wire::{Detail, Failure};
 
 use crate::lenient;
-use crate::{Api, Session};
+use crate::{Api, Session, written};
 
 /// The balance, in credits. Shown to people in seconds only.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Credits {
     /// What a new order may use.
     pub available: f64,
@@ -26,7 +26,7 @@ pub struct Credits {
 }
 
 /// A portion of the balance.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Ledger {
     /// Where it came from.
     #[serde(default, rename = "type", deserialize_with = "lenient::text")]
@@ -38,7 +38,11 @@ pub struct Ledger {
     #[serde(default, deserialize_with = "lenient::number_or_zero")]
     pub held: f64,
     /// Until when.
-    #[serde(default, deserialize_with = "lenient::time")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::time",
+        serialize_with = "written::time"
+    )]
     pub expires_at: Option<Timestamp>,
 }
 

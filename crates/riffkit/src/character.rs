@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use wire::Failure;
 
 use crate::lenient::{self, Lossy, open_words};
@@ -43,7 +43,7 @@ open_words! {
 }
 
 /// A digital character.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Character {
     /// Id, for `character_ids` of an order. The same as `slug`.
     #[serde(deserialize_with = "lenient::id")]
@@ -87,7 +87,7 @@ pub struct Character {
 }
 
 /// The review of an avatar.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct AvatarReview {
     /// Where it stands.
     #[serde(default)]
@@ -95,7 +95,7 @@ pub struct AvatarReview {
 }
 
 /// What was made with a character.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct CharacterStats {
     /// Assets altogether.
     #[serde(default, deserialize_with = "lenient::whole")]

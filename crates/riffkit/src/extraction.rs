@@ -1,6 +1,6 @@
 //! What was read out of a source (contract, `extraction_summary`).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lenient::{self, open_words};
 
@@ -29,7 +29,7 @@ open_words! {
 }
 
 /// What was read out of a source.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct ExtractionSummary {
     /// Length of the source, in seconds.
     #[serde(default, deserialize_with = "lenient::number")]
@@ -52,7 +52,7 @@ pub struct ExtractionSummary {
 }
 
 /// A line of the dialogue.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct TranscriptLine {
     /// When it begins, in seconds.
     #[serde(default, deserialize_with = "lenient::number")]
@@ -66,7 +66,7 @@ pub struct TranscriptLine {
 }
 
 /// Something that is seen.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct OnScreen {
     /// What it is.
     #[serde(default)]

@@ -1,14 +1,14 @@
 //! Templates: the analysed sources that can be riffed at once (contract, `FormulaOut`).
 
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use wire::Failure;
 
 use crate::call::Pairs;
 use crate::extraction::ExtractionSummary;
 use crate::lenient::{self, Lossy, open_words};
 use crate::task::TaskStatus;
-use crate::{Api, Session};
+use crate::{Api, Session, written};
 
 open_words! {
     /// How far a template is.
@@ -36,7 +36,7 @@ open_words! {
 pub const PIPELINE: &str = "pipeline";
 
 /// A template.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Formula {
     /// Id.
     #[serde(deserialize_with = "lenient::id")]
@@ -78,7 +78,11 @@ pub struct Formula {
     #[serde(default)]
     pub visibility: FormulaVisibility,
     /// When it was made.
-    #[serde(default, deserialize_with = "lenient::time")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::time",
+        serialize_with = "written::time"
+    )]
     pub created_at: Option<Timestamp>,
 }
 
@@ -95,7 +99,7 @@ impl Formula {
 }
 
 /// A template with what was read out of its source (contract, `FormulaDetailOut`).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct FormulaDetail {
     /// The template.
     #[serde(flatten)]
@@ -108,7 +112,8 @@ pub struct FormulaDetail {
     #[serde(
         default,
         rename = "analysis_card",
-        deserialize_with = "lenient::present"
+        deserialize_with = "lenient::present",
+        serialize_with = "written::nothing"
     )]
     pub has_internal: bool,
 }
@@ -177,11 +182,12 @@ impl FormulaQuery {
 }
 
 /// A page of templates.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct FormulaPage {
     /// The templates that could be read.
     pub items: Vec<Formula>,
     /// How many could not.
+    #[serde(skip)]
     pub skipped: usize,
     /// How many there are without `limit` and `offset`, where the service says so.
     pub total: Option<u64>,
@@ -203,7 +209,7 @@ struct FormulaListOut {
 }
 
 /// A task that was submitted.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct QueuedTask {
     /// Its id: for [`Api::task`].
     #[serde(deserialize_with = "lenient::id")]

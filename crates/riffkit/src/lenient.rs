@@ -273,6 +273,16 @@ macro_rules! open_words {
             }
         }
 
+        impl serde::Serialize for $name {
+            /// Nothing where the service wrote nothing.
+            fn serialize<S: serde::Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    Self::Other(word) if word.is_empty() => output.serialize_none(),
+                    word => output.serialize_str(word.as_str()),
+                }
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
                 let value = <serde_json::Value as serde::Deserialize>::deserialize(input)?;

@@ -32,6 +32,7 @@ mod text;
 mod usage;
 mod user;
 mod version;
+mod written;
 
 pub use anomaly::{Anomaly, AnomalyKind, Endpoint, Watcher};
 pub use api::Api;

@@ -1,6 +1,6 @@
 //! One template with many characters: `POST /api/pipeline/batch`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use wire::Failure;
 use wire::upload::Hooks;
@@ -45,7 +45,7 @@ impl BatchOrder {
 }
 
 /// An order that was taken (contract, `PipelineBatchResponse`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct PipelineBatch {
     /// Its handle: for [`Api::batch`].
     #[serde(deserialize_with = "lenient::id")]

@@ -1,14 +1,14 @@
 //! What can be bought, and what is: `GET /api/billing/plans`, `/subscription`.
 
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use wire::Failure;
 
 use crate::lenient::{self, Lossy};
-use crate::{Api, Session};
+use crate::{Api, Session, written};
 
 /// A plan of the catalogue.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Plan {
     /// Id (`starter`, `daily`, `pro`, or whatever comes).
     #[serde(deserialize_with = "lenient::id")]
@@ -37,7 +37,7 @@ pub struct Plan {
 }
 
 /// The current plan.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Subscription {
     /// Its id; nothing when there is no plan.
     #[serde(default, deserialize_with = "lenient::optional_id")]
@@ -55,10 +55,18 @@ pub struct Subscription {
     #[serde(default, deserialize_with = "lenient::yes")]
     pub cancel_at_period_end: bool,
     /// Beginning of what was paid for.
-    #[serde(default, deserialize_with = "lenient::time")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::time",
+        serialize_with = "written::time"
+    )]
     pub current_period_start: Option<Timestamp>,
     /// End of what was paid for.
-    #[serde(default, deserialize_with = "lenient::time")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::time",
+        serialize_with = "written::time"
+    )]
     pub current_period_end: Option<Timestamp>,
     /// Whether payments are set up at this deployment, where it says so.
     #[serde(default, deserialize_with = "lenient::answer")]

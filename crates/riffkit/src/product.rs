@@ -1,6 +1,6 @@
 //! Products and their images (contract, `ProductOut`, `ProductImageOut`).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use wire::Failure;
 use wire::upload::{FilePart, Hooks};
@@ -30,7 +30,7 @@ open_words! {
 }
 
 /// A product.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Product {
     /// Id.
     #[serde(deserialize_with = "lenient::id")]
@@ -50,7 +50,7 @@ pub struct Product {
 }
 
 /// An image of a product.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ProductImage {
     /// Id.
     #[serde(deserialize_with = "lenient::id")]

@@ -1,6 +1,6 @@
 //! The order itself: `POST /api/riffs`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use wire::Failure;
 use wire::upload::{FilePart, Hooks};
@@ -120,7 +120,7 @@ open_words! {
 }
 
 /// A riff that was taken (contract, `RiffOut`).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct RiffOut {
     /// What the service did.
     #[serde(default)]

@@ -1,15 +1,15 @@
 //! The team: `GET /api/scopes/{scope_id}/members`.
 
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use wire::Failure;
 
 use crate::lenient::{self, Lossy};
 use crate::user::Role;
-use crate::{Api, Session};
+use crate::{Api, Session, written};
 
 /// A member of a scope.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Member {
     /// Id of the membership.
     #[serde(default, deserialize_with = "lenient::optional_id")]
@@ -27,7 +27,11 @@ pub struct Member {
     #[serde(default, deserialize_with = "lenient::number_or_zero")]
     pub daily_credits_limit: f64,
     /// Since when.
-    #[serde(default, deserialize_with = "lenient::time")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::time",
+        serialize_with = "written::time"
+    )]
     pub joined_at: Option<Timestamp>,
     /// Their email.
     #[serde(default, deserialize_with = "lenient::text")]

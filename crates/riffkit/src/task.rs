@@ -1,12 +1,12 @@
 //! Tasks and batches: how far a riff is (contract, `TaskOut`, `BatchStatusOut`).
 
 use jiff::Timestamp;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use wire::Failure;
 
 use crate::lenient::{self, Lossy, open_words};
-use crate::{Api, Insufficient, Session};
+use crate::{Api, Insufficient, Session, written};
 
 open_words! {
     /// What a task does.
@@ -47,7 +47,7 @@ impl TaskStatus {
 }
 
 /// A task.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Task {
     /// Id.
     #[serde(deserialize_with = "lenient::id")]
@@ -104,13 +104,25 @@ pub struct Task {
     #[serde(default)]
     pub result: TaskResult,
     /// When it was submitted.
-    #[serde(default, deserialize_with = "lenient::time")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::time",
+        serialize_with = "written::time"
+    )]
     pub created_at: Option<Timestamp>,
     /// When its work began.
-    #[serde(default, deserialize_with = "lenient::time")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::time",
+        serialize_with = "written::time"
+    )]
     pub started_at: Option<Timestamp>,
     /// When it ended.
-    #[serde(default, deserialize_with = "lenient::time")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::time",
+        serialize_with = "written::time"
+    )]
     pub finished_at: Option<Timestamp>,
 }
 
@@ -162,7 +174,7 @@ impl<'de> Deserialize<'de> for TaskResult {
 }
 
 /// A whole riff: its analysis and its generations.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct BatchStatus {
     /// Id, when the service repeats it.
     pub batch_id: Option<String>,
@@ -179,6 +191,7 @@ pub struct BatchStatus {
     /// The tasks that could be read.
     pub tasks: Vec<Task>,
     /// How many could not.
+    #[serde(skip)]
     pub skipped: usize,
 }
 

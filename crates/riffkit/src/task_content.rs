@@ -1,15 +1,15 @@
 //! What the engine read and wrote for a task: `GET /api/tasks/{task_id}/content`.
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use wire::Failure;
 
 use crate::extraction::ExtractionSummary;
 use crate::lenient;
-use crate::{Api, Session};
+use crate::{Api, Session, written};
 
 /// What the engine read and wrote for a task (contract, `TaskContentOut`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct TaskContent {
     /// What an analysis read out of the source.
     #[serde(default, deserialize_with = "lenient::shape")]
@@ -29,13 +29,21 @@ pub struct TaskContent {
 }
 
 /// What a generation wrote.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Rewrite {
     /// What happens.
-    #[serde(default, deserialize_with = "passages")]
+    #[serde(
+        default,
+        deserialize_with = "passages",
+        serialize_with = "written::passages"
+    )]
     pub story: Vec<Passage>,
     /// What is said.
-    #[serde(default, deserialize_with = "passages")]
+    #[serde(
+        default,
+        deserialize_with = "passages",
+        serialize_with = "written::passages"
+    )]
     pub dialogue: Vec<Passage>,
     /// Suggested copy.
     #[serde(default, deserialize_with = "lenient::text")]
@@ -47,7 +55,7 @@ pub struct Rewrite {
 
 /// A paragraph or a line. The contract leaves open whether the service writes one text, texts, or
 /// lines with their times.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Passage {
     /// When it begins, in seconds.
     pub at: Option<f64>,

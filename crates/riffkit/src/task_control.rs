@@ -1,6 +1,6 @@
 //! Stopping a task and running it again.
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use wire::Failure;
 use wire::upload::Hooks;
@@ -11,7 +11,7 @@ use crate::{Api, Session};
 
 /// What the service said to a cancel or a retry. The contract leaves its form open: whatever is said
 /// is kept, be it said of the task itself or under `task`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct TaskAnswer {
     /// The task that goes on: of a retry the new one, where the service makes one.
     pub task_id: Option<String>,

@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 use wire::Failure;
 
 use crate::call::Pairs;
@@ -88,6 +88,13 @@ pub struct TaskPage {
     pub total: Option<u64>,
 }
 
+impl Serialize for TaskPage {
+    /// A bare list, as the service writes it.
+    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        self.items.serialize(output)
+    }
+}
+
 /// Which tasks are counted. The default counts all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StatsQuery {
@@ -110,7 +117,7 @@ impl StatsQuery {
 
 /// How many tasks there are, by the words of [`TaskKind`] and [`TaskStatus`]. A word without tasks
 /// may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct TaskStats {
     /// Altogether.
     #[serde(default, deserialize_with = "lenient::whole")]

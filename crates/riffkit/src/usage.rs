@@ -1,16 +1,16 @@
 //! What was used: `GET /api/usage/daily-budget`, `/summary` and `/history`.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use wire::Failure;
 
 use crate::call::Pairs;
 use crate::lenient;
-use crate::{Api, Session};
+use crate::{Api, Session, written};
 
 /// What a day allows, in credits. Shown to people in seconds only.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct DailyBudget {
     /// Whether a new order may be made today, where the service says so.
     #[serde(default, deserialize_with = "lenient::answer")]
@@ -27,7 +27,7 @@ pub struct DailyBudget {
 }
 
 /// What was used in a period.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct UsageSummary {
     /// The period, when the service repeats it.
     #[serde(default, deserialize_with = "lenient::text")]
@@ -39,18 +39,24 @@ pub struct UsageSummary {
     #[serde(default, deserialize_with = "lenient::number")]
     pub total_cost_usd: Option<f64>,
     /// Whether there were groups, which customers are not to see. They are not kept.
-    #[serde(default, rename = "groups", deserialize_with = "lenient::present")]
+    #[serde(
+        default,
+        rename = "groups",
+        deserialize_with = "lenient::present",
+        serialize_with = "written::empty_list"
+    )]
     pub has_internal: bool,
 }
 
 /// What one person used on one day.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct UsageDay {
     /// The day, in UTC.
     pub date: Option<Date>,
     /// Who; nothing where the service doesn't say.
     pub user_email: Option<String>,
     /// Credits used. Shown to people in seconds only.
+    #[serde(rename = "total_credits")]
     pub credits: f64,
 }
 

@@ -1,11 +1,11 @@
 //! Who is signed in, and what a deployment offers.
 
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use wire::Failure;
 
 use crate::lenient::{self, Lossy, open_words};
-use crate::{Api, Session};
+use crate::{Api, Session, written};
 
 open_words! {
     /// A person's role within a scope.
@@ -20,7 +20,7 @@ open_words! {
 }
 
 /// The signed-in person (contract, `UserOut`).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct User {
     /// Id.
     #[serde(deserialize_with = "lenient::id")]
@@ -45,15 +45,23 @@ pub struct User {
     #[serde(default, deserialize_with = "lenient::number_or_zero")]
     pub daily_credits_limit: f64,
     /// Since when.
-    #[serde(default, deserialize_with = "lenient::time")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::time",
+        serialize_with = "written::time"
+    )]
     pub created_at: Option<Timestamp>,
     /// When they last signed in.
-    #[serde(default, deserialize_with = "lenient::time")]
+    #[serde(
+        default,
+        deserialize_with = "lenient::time",
+        serialize_with = "written::time"
+    )]
     pub last_login_at: Option<Timestamp>,
 }
 
 /// A language that a video can be made in.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct VideoLanguage {
     /// BCP-47 code, as `language` of a riff takes it.
     pub code: String,
@@ -63,7 +71,7 @@ pub struct VideoLanguage {
 }
 
 /// What a deployment says about itself (field notes; older ones have no such page).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Settings {
     /// Longest source and longest video, in seconds.
     #[serde(default, deserialize_with = "lenient::number")]

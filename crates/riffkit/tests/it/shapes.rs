@@ -20,7 +20,7 @@ struct Shape {
     required: &'static [&'static str],
     /// Fields with words of which the service may have new ones.
     words: &'static [&'static str],
-    /// Fields that are known and not kept.
+    /// Fields that are known and not kept, or not shown to a log.
     unread: &'static [&'static str],
 }
 
@@ -49,9 +49,9 @@ const SHAPES: &[Shape] = &[
     Shape { required: &["id"], words: &["images.caption_status"], ..shape("add_product_image") },
     Shape { required: &["batch_id"], ..shape("pipeline_batch") },
     Shape { required: &["batch_id"], words: &["mode"], ..shape("riff") },
-    Shape { words: &["type", "status"], unread: &["result.insufficient_credits.error"], ..shape("tasks") },
-    Shape { required: &["id"], words: &["type", "status"], unread: &["result.insufficient_credits.error"], ..shape("task") },
-    Shape { required: &["tasks"], words: &["tasks.type", "tasks.status"], unread: &["tasks.result.insufficient_credits.error"], ..shape("batch") },
+    Shape { words: &["type", "status"], unread: &["result.insufficient_credits.error", "result.insufficient_credits.topup_url"], ..shape("tasks") },
+    Shape { required: &["id"], words: &["type", "status"], unread: &["result.insufficient_credits.error", "result.insufficient_credits.topup_url"], ..shape("task") },
+    Shape { required: &["tasks"], words: &["tasks.type", "tasks.status"], unread: &["tasks.result.insufficient_credits.error", "tasks.result.insufficient_credits.topup_url"], ..shape("batch") },
     Shape { required: &["by_type", "by_status"], ..shape("task_stats") },
     Shape { words: &["extraction.transcript.mode", "extraction.on_screen.kind"], ..shape("task_content") },
     Shape { words: &["status"], ..shape("cancel") },
@@ -83,10 +83,19 @@ impl Shape {
     }
 }
 
-/// What the client understands of an answer: everything that it keeps, as it prints itself.
-async fn understood(name: &str, api: &Api, session: &Session) -> Result<String, Failure> {
-    fn shown(value: impl std::fmt::Debug) -> String {
-        format!("{value:?}")
+/// What the client keeps of an answer: as it prints itself, and as it writes it again.
+struct Understood {
+    shown: String,
+    written: Value,
+}
+
+/// Asks for an answer.
+async fn understood(name: &str, api: &Api, session: &Session) -> Result<Understood, Failure> {
+    fn shown(value: impl std::fmt::Debug + serde::Serialize) -> Understood {
+        Understood {
+            shown: format!("{value:?}"),
+            written: serde_json::to_value(value).unwrap(),
+        }
     }
     let riff = || {
         let formula_id = "f-1".to_owned();
@@ -137,7 +146,14 @@ async fn understood(name: &str, api: &Api, session: &Session) -> Result<String, 
         "me" => shown(api.me(session).await?),
         "languages" => shown(api.languages(session).await?),
         "settings" => shown(api.settings(session).await?),
-        "authorize" => shown(api.authorize(None).await?),
+        "authorize" => {
+            let flow = api.authorize(None).await?;
+            Understood {
+                shown: format!("{flow:?}"),
+                // It has a secret, and is never written.
+                written: Value::Null,
+            }
+        }
         "published_version" => shown(api.published_version().await?),
         other => panic!("nobody asks for {other}"),
     })
@@ -202,9 +218,13 @@ impl<'a> Asking<'a> {
         }
     }
 
-    async fn answered(&self, answer: &Value) -> Result<String, Failure> {
+    async fn understood(&self, answer: &Value) -> Result<Understood, Failure> {
         self.recorded.say(answer.to_string());
         understood(self.shape.name, &self.api, &self.session).await
+    }
+
+    async fn answered(&self, answer: &Value) -> Result<String, Failure> {
+        Ok(self.understood(answer).await?.shown)
     }
 }
 
@@ -295,6 +315,50 @@ async fn a_value_of_another_form_and_a_new_field_break_nothing() {
         );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Numbers as numbers, whether whole or broken.
+fn leveled(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => json!(number.as_f64()),
+        Value::Array(entries) => entries.iter().map(leveled).collect(),
+        Value::Object(object) => object
+            .iter()
+            .map(|(key, inner)| (key.clone(), leveled(inner)))
+            .collect(),
+        other => other.clone(),
+    }
+}
+
+#[tokio::test]
+async fn an_answer_is_written_again_as_the_service_wrote_it() {
+    for shape in SHAPES {
+        let (asking, whole) = (Asking::of(shape).await, shape.whole());
+        let first = asking.understood(&whole).await.unwrap();
+        let written = match shape.name {
+            "authorize" => continue,
+            // Only the word itself is kept of it.
+            "published_version" => json!({ "version": first.written }),
+            _ => first.written,
+        };
+        assert_eq!(leveled(&written), leveled(&whole), "{}", shape.name);
+        let again = asking.understood(&written).await.unwrap();
+        assert_eq!(again.shown, first.shown, "{}", shape.name);
+        let mut all = Vec::new();
+        fields(&whole, "", "", &mut all);
+        for word in shape.words {
+            let (pointer, _) = all.iter().find(|(_, name)| name == word).unwrap();
+            let newer = with(&whole, pointer, json!("brand_new"));
+            let newer = asking.understood(&newer).await.unwrap().written;
+            assert_eq!(newer.pointer(pointer), Some(&json!("brand_new")), "{word}");
+            let absent = asking.understood(&without(&whole, pointer)).await.unwrap();
+            assert_eq!(
+                absent.written.pointer(pointer),
+                Some(&Value::Null),
+                "{word}"
+            );
+        }
+    }
 }
 
 #[test]
