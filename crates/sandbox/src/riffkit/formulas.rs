@@ -4,7 +4,7 @@ use std::{cmp::Reverse, sync::Arc};
 
 use axum::{
     Json,
-    extract::{Path, RawQuery, State},
+    extract::{RawQuery, State},
     http::HeaderName,
     response::{IntoResponse, Response},
 };
@@ -15,6 +15,7 @@ use super::{
     auth::SignedIn,
     document::{BadRequest, Broken, Invalid, NotFound, Unauthenticated},
     formula_view::{FormulaDetailOut, FormulaOut, Known},
+    id::Id,
     problem::Problem,
     query::Query,
 };
@@ -172,7 +173,7 @@ fn sorted(records: &Records, found: &mut [Known<'_>], sort: Sort) {
 pub(crate) async fn one(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-    Path(formula_id): Path<String>,
+    Id(formula_id): Id,
 ) -> Result<Json<FormulaDetailOut>, Problem> {
     service.settle().await?;
     service.store.read(|records| {
@@ -212,7 +213,7 @@ pub(crate) struct RefreshOut {
 pub(crate) async fn refresh(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-    Path(formula_id): Path<String>,
+    Id(formula_id): Id,
 ) -> Result<Json<RefreshOut>, Problem> {
     service.settle().await?;
     let task_id = service.change(|records, course| {

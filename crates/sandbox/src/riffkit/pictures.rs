@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -11,6 +11,7 @@ use axum::{
 use super::{
     auth::SignedIn,
     document::{Broken, NotFound, Unauthenticated},
+    id::Id,
     problem::Problem,
 };
 use crate::{moment::Millis, pictures, service::Service};
@@ -39,7 +40,7 @@ const REDIRECT_LIFE: Millis = 5 * 60 * 1000;
 pub(crate) async fn picture(
     _: SignedIn,
     State(service): State<Arc<Service>>,
-    Path(name): Path<String>,
+    Id(name): Id,
 ) -> Result<Response, Problem> {
     let found = pictures::find(&service, &name).map_err(|error| {
         tracing::error!(%error, "a picture could not be drawn");

@@ -9,13 +9,14 @@ use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use axum::{
     Json,
-    extract::{ConnectInfo, FromRequest, Multipart, Path, Request, State},
+    extract::{ConnectInfo, FromRequest, Multipart, Request, State},
     response::{IntoResponse, Response},
 };
 
 use super::{
     auth,
     document::{BadRequest, Broken, NotFound, TooLarge, Unauthenticated},
+    id::Id,
     image_form::{self, ImageFile, ImageForm, ImageParts},
     problem::Problem,
     products::{self, ProductOut},
@@ -56,7 +57,7 @@ const STORING: Duration = Duration::from_millis(20);
 pub(crate) async fn add(
     State(service): State<Arc<Service>>,
     ConnectInfo(line): ConnectInfo<Line>,
-    Path(product_id): Path<String>,
+    Id(product_id): Id,
     request: Request,
 ) -> Response {
     let product = match open(&service, &request, &product_id) {

@@ -23,6 +23,7 @@ mod render;
 mod restart;
 mod session;
 mod sign_in;
+mod strict;
 mod tasks;
 mod team;
 mod templates;
