@@ -1,6 +1,7 @@
 //! Writing an answer again as the service writes it, for scripts: its names, its words, its times.
 
 use jiff::Timestamp;
+use jiff::fmt::temporal::DateTimePrinter;
 use jiff::tz::TimeZone;
 use serde::ser::{SerializeMap as _, SerializeSeq as _};
 use serde::{Serialize, Serializer};
@@ -9,15 +10,19 @@ use crate::balance::Insufficient;
 use crate::task::TaskResult;
 use crate::task_content::Passage;
 
-/// A moment in naive UTC (contract, "TaskOut").
+/// A moment in naive UTC, with six digits of its second where it has a broken one (contract,
+/// "TaskOut").
 pub(crate) fn time<S: Serializer>(
     moment: &Option<Timestamp>,
     output: S,
 ) -> Result<S::Ok, S::Error> {
-    match moment {
-        Some(moment) => output.collect_str(&TimeZone::UTC.to_datetime(*moment)),
-        None => output.serialize_none(),
-    }
+    let Some(moment) = moment else {
+        return output.serialize_none();
+    };
+    let moment = TimeZone::UTC.to_datetime(*moment);
+    let digits = (moment.subsec_nanosecond() != 0).then_some(6);
+    let printer = DateTimePrinter::new().precision(digits);
+    output.serialize_str(&printer.datetime_to_string(&moment))
 }
 
 /// What customers always find empty: nothing.
