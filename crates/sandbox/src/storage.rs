@@ -19,7 +19,7 @@ use crate::{
     filling::{Contents, Trouble},
     pictures,
     range::{Wanted, wanted},
-    riffkit::session_cookie,
+    riffkit::{session_cookie, tampered},
     service::Service,
     signature::digest,
     stored::{self, Stored},
@@ -33,6 +33,10 @@ pub(crate) fn router(service: Arc<Service>) -> Router {
         .method_not_allowed_fallback(async || {
             refused(StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed")
         })
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&service),
+            tampered,
+        ))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&service),
             guarded,

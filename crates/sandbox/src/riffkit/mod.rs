@@ -58,6 +58,7 @@ pub(crate) use auth::session_cookie;
 pub(crate) use device::expire as device_expire;
 use document::Document;
 pub(crate) use problem::Problem;
+pub(crate) use tampering::tampered;
 
 use crate::{faults::Fault, pages, service::Service};
 
@@ -126,7 +127,7 @@ pub(crate) fn router(service: Arc<Service>) -> Router {
     })
     .layer(middleware::from_fn_with_state(
         Arc::clone(&service),
-        tampering::tampered,
+        tampered,
     ))
     .layer(middleware::from_fn_with_state(
         Arc::clone(&service),

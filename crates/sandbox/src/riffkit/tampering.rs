@@ -1,4 +1,5 @@
-//! The faults that meet any endpoint: between the request and its handler.
+//! The faults that meet any endpoint, the storage origin's files included: between the request and
+//! its handler.
 
 use std::sync::Arc;
 
@@ -24,6 +25,9 @@ use crate::{
 const READ_ON: u64 = 160 * 1024 * 1024;
 /// No answer with templates is longer than this, in bytes.
 const LONGEST_ANSWER: usize = 64 * 1024 * 1024;
+
+/// Seconds after which a call that is refused with 429 may come again.
+const COME_AGAIN: u64 = 7;
 
 /// Holds, cuts, answers or alters a call where such a fault is armed for its endpoint.
 pub(crate) async fn tampered(
@@ -73,6 +77,9 @@ pub(crate) async fn tampered(
 /// A bare answer with this status, in the shape that it usually has.
 fn answered(status: u16) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        return Problem::too_many(COME_AGAIN).into_response();
+    }
     let detail = match status {
         StatusCode::IM_A_TEAPOT => json!({ "error": "short_and_stout", "pot": { "tea": true } }),
         status => json!(status.canonical_reason().unwrap_or("Unknown")),

@@ -41,6 +41,9 @@ async fn an_endpoint_answers_badly_once_or_until_it_is_released() {
     faults.arm_named("answer=500:POST:/api/riffs").unwrap();
     let large = Form::new().part("video", video(CLIP.repeat(20)));
     detail(bench.riff(large).await, 500).await;
+    faults.arm_named("answer=429:/api/assets").unwrap();
+    let answer = bench.call(Method::GET, "/api/assets").send().await.unwrap();
+    assert_eq!(answer.headers()["retry-after"], "7");
     assert!(bench.sandbox.books().riffs.is_empty());
 }
 
@@ -79,15 +82,23 @@ async fn an_endpoint_is_held_until_it_is_released() {
 async fn offline_is_every_connection_cut() {
     let bench = Bench::new().await;
     let faults = bench.sandbox.faults();
-    let offline = "cut=/api/{*rest}";
+    let reel = bench.finished_reel().await;
+    let link = format!("/api/assets/{}/link", reel["id"].as_str().unwrap());
+    let link = bench.get(&link).await["url"].as_str().unwrap().to_owned();
+    let offline = "cut=/{*rest}";
     faults.arm_named(&format!("{offline}*always")).unwrap();
     for path in ["/api/tasks", "/api/usage/credits", "/api/auth/me"] {
         assert!(bench.call(Method::GET, path).send().await.is_err());
     }
     assert!(bench.try_riff(clip_form()).await.is_err());
+    assert!(bench.client.get(&link).send().await.is_err());
     faults.clear();
     bench.get("/api/tasks").await;
-    assert!(bench.sandbox.books().riffs.is_empty());
+    assert_eq!(
+        bench.client.get(&link).send().await.unwrap().status(),
+        StatusCode::OK
+    );
+    assert_eq!(bench.sandbox.books().riffs.len(), 1);
 }
 
 #[tokio::test]
