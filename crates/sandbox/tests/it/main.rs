@@ -17,6 +17,7 @@ mod life;
 mod order;
 mod past;
 mod pipeline;
+mod placement;
 mod product_images;
 mod products;
 mod render;
