@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::steps::api_test::Depth;
 use crate::steps::build::Profile;
 use crate::steps::page::Finish;
 use crate::steps::run::Place;
@@ -49,6 +50,8 @@ pub enum Task {
     Icons,
     /// Check who may know whom, file sizes and error types
     Arrows,
+    /// Try the sandbox out by its own description with made-up requests (installs a tester with Python's pip)
+    ApiTest(ApiTestArgs),
     /// Print which part of the contract is spoken where; fails where a cell is empty
     Coverage,
     /// Measure the local check, the memory of a transfer, a whole riff and the size of the page
@@ -75,6 +78,26 @@ impl RunArgs {
             Place::Terminal
         } else {
             Place::WhereverPossible
+        }
+    }
+}
+
+/// How thoroughly `api-test` tries.
+#[derive(Debug, clap::Args)]
+pub struct ApiTestArgs {
+    /// Made-up requests for each endpoint
+    #[arg(long, default_value_t = 100)]
+    examples: u32,
+    /// Start from these random numbers, to see the same requests again
+    #[arg(long)]
+    seed: Option<u64>,
+}
+
+impl From<ApiTestArgs> for Depth {
+    fn from(args: ApiTestArgs) -> Self {
+        Self {
+            examples: args.examples,
+            seed: args.seed,
         }
     }
 }

@@ -16,7 +16,7 @@ use clap::Parser;
 use crate::args::{Args, Task};
 use crate::project::Project;
 use crate::steps::{
-    arrows, bench, build, bundle, coverage, dev, icons, page, pictures, run, setup, test,
+    api_test, arrows, bench, build, bundle, coverage, dev, icons, page, pictures, run, setup, test,
 };
 
 fn main() -> ExitCode {
@@ -43,6 +43,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Dev => dev::dev(&project),
         Task::Bundle => bundle::bundle(&project),
         Task::Icons => icons::icons(&project),
+        Task::ApiTest(depth) => api_test::api_test(&project, depth.into()),
         Task::Arrows => arrows::check(&project),
         Task::Coverage => coverage::coverage(&project),
         Task::Bench => bench::bench(&project),

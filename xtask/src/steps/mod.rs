@@ -1,5 +1,6 @@
 //! One file per task.
 
+pub mod api_test;
 pub mod arrows;
 pub mod bench;
 pub mod build;

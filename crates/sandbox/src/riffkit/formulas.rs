@@ -34,17 +34,21 @@ pub(crate) struct FormulaListOut {
     offset: usize,
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Sort {
+/// The order of a list.
+#[derive(Clone, Copy, ToSchema)]
+pub(crate) enum FormulaSort {
+    #[schema(rename = "created_desc")]
     Newest,
+    #[schema(rename = "created_asc")]
     Oldest,
+    #[schema(rename = "used_desc")]
     MostUsed,
 }
 
-const SORTS: [(&str, Sort); 3] = [
-    ("created_desc", Sort::Newest),
-    ("created_asc", Sort::Oldest),
-    ("used_desc", Sort::MostUsed),
+const SORTS: [(&str, FormulaSort); 3] = [
+    ("created_desc", FormulaSort::Newest),
+    ("created_asc", FormulaSort::Oldest),
+    ("used_desc", FormulaSort::MostUsed),
 ];
 
 const STATUSES: [(&str, TemplateStatus); 3] = [
@@ -97,7 +101,7 @@ impl Narrowed {
         ("template_type" = Option<String>, Query, description = "`pipeline`"),
         ("tags" = Option<String>, Query, description = "With commas between; one is enough"),
         ("search" = Option<String>, Query, description = "In names and tags"),
-        ("sort" = Option<String>, Query, description = "created_desc, created_asc or used_desc"),
+        ("sort" = inline(Option<FormulaSort>), Query, description = "Newest first where it is absent"),
         ("limit" = Option<usize>, Query, minimum = 1, maximum = 500),
         ("offset" = Option<usize>, Query),
     ),
@@ -119,7 +123,7 @@ pub(crate) async fn list(
 ) -> Result<Response, Problem> {
     let query = Query::read(raw.as_deref());
     let narrowed = Narrowed::read(&query)?;
-    let sort = query.choice("sort", &SORTS)?.unwrap_or(Sort::Newest);
+    let sort = query.choice("sort", &SORTS)?.unwrap_or(FormulaSort::Newest);
     // The contract names the default only; the bounds are those of the tasks' list.
     let limit = query.number("limit", 50, 1..=500)?;
     let offset = query.number("offset", 0, 0..=usize::MAX)?;
@@ -145,7 +149,7 @@ pub(crate) async fn list(
 }
 
 /// Where two are alike, the order is always the same: that of their creation, then of their ids.
-fn sorted(records: &Records, found: &mut [Known<'_>], sort: Sort) {
+fn sorted(records: &Records, found: &mut [Known<'_>], sort: FormulaSort) {
     found.sort_unstable_by(|a, b| {
         let newest = || {
             b.created()
@@ -153,9 +157,9 @@ fn sorted(records: &Records, found: &mut [Known<'_>], sort: Sort) {
                 .then_with(|| a.formula().id.cmp(&b.formula().id))
         };
         match sort {
-            Sort::Newest => newest(),
-            Sort::Oldest => newest().reverse(),
-            Sort::MostUsed => Reverse(a.used(records))
+            FormulaSort::Newest => newest(),
+            FormulaSort::Oldest => newest().reverse(),
+            FormulaSort::MostUsed => Reverse(a.used(records))
                 .cmp(&Reverse(b.used(records)))
                 .then_with(newest),
         }

@@ -1,0 +1,106 @@
+//! Trying the sandbox out by its own description: a property-based tester makes up requests by the hundred, and every
+//! answer must be one that the description names.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::project::Project;
+use crate::shell::{self, Companion};
+
+/// The tester, in the version that this step was written for.
+const TESTER: &str = "schemathesis==4.32.5";
+/// Both judge what is accepted by the description alone, which can't say that a language must be one of a list or that
+/// two names must differ; the sandbox's own tests know these rules.
+const UNFIT: &str = "negative_data_rejection,positive_data_acceptance";
+/// How long the sandbox may take to listen.
+const SOON: Duration = Duration::from_secs(60);
+
+/// How thoroughly it is tried.
+#[derive(Debug, Clone, Copy)]
+pub struct Depth {
+    /// Made-up requests for each endpoint.
+    pub examples: u32,
+    /// The random numbers it starts from; the tester chooses where there is none.
+    pub seed: Option<u64>,
+}
+
+/// Starts a sandbox with somebody signed in, and lets the tester loose on it.
+///
+/// # Errors
+/// Python or the tester can't be had, the sandbox does not start, or the tester finds something.
+pub fn api_test(project: &Project, depth: Depth) -> Result<()> {
+    let folder = project.target().join("api-test");
+    fs::create_dir_all(&folder)?;
+    let tester = tester(&folder.join("venv"))?;
+    let data = folder.join("sandbox");
+    if data.exists() {
+        fs::remove_dir_all(&data).context("the last run's sandbox can't be removed")?;
+    }
+    let mut build = project.cargo();
+    build.args(["build", "-p", "sandbox", "--example", "hurried"]);
+    shell::run(&mut build)?;
+    let mut sandbox = Command::new(project.built("examples/hurried"));
+    sandbox.arg(&data).stdout(Stdio::piped());
+    let mut sandbox = Companion::start(&mut sandbox)?;
+    let (document, session) = beginning(&mut sandbox)?;
+
+    // In a file, so that the session is in nobody's list of processes.
+    let config = folder.join("schemathesis.toml");
+    let headers = format!("headers = {{ Cookie = \"vee_session={session}\" }}\n");
+    fs::write(&config, headers)?;
+    let mut test = Command::new(tester);
+    test.current_dir(&folder)
+        .arg("--config-file")
+        .arg(&config)
+        .args(["run", &document, "--checks", "all"])
+        .args(["--exclude-checks", UNFIT])
+        .args(["--max-examples", &depth.examples.to_string()])
+        .args(["--continue-on-failure", "--generation-database", "none"]);
+    if let Some(seed) = depth.seed {
+        test.args(["--seed", &seed.to_string()]);
+    }
+    let outcome = shell::run(&mut test);
+    fs::remove_file(&config)?;
+    if !sandbox.is_running()? {
+        bail!("the sandbox ended while it was tried");
+    }
+    outcome
+}
+
+/// The tester's program, installed where it is missing.
+fn tester(venv: &Path) -> Result<PathBuf> {
+    let programs = venv.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let installed = venv.join(TESTER);
+    if !installed.is_file() {
+        let python = ["python3", "python"].into_iter().find_map(shell::find);
+        let python = python.context("the tester needs Python 3, which is not installed")?;
+        shell::run(
+            Command::new(python)
+                .args(["-m", "venv", "--clear"])
+                .arg(venv),
+        )?;
+        let mut pip = Command::new(programs.join("pip"));
+        shell::run(pip.args(["install", "--quiet", "--disable-pip-version-check", TESTER]))?;
+        // Written last: a break in between is made good by the next run.
+        fs::write(&installed, "")?;
+    }
+    Ok(programs.join("schemathesis"))
+}
+
+/// The description's address and the session, from the line that the sandbox prints once it listens.
+fn beginning(sandbox: &mut Companion) -> Result<(String, String)> {
+    let lines = sandbox.output_lines();
+    let line = lines
+        .recv_timeout(SOON)
+        .context("the sandbox did not say where it listens")?;
+    let line: Value = serde_json::from_str(&line).context("the sandbox did not answer in JSON")?;
+    match (line["url"].as_str(), line["session"].as_str()) {
+        (Some(url), Some(session)) => Ok((format!("{url}openapi.json"), session.to_owned())),
+        _ => bail!("the sandbox names no address and session"),
+    }
+}
