@@ -29,8 +29,9 @@ const RECORD_ERRORS: &str = "
 
 /// The program, running.
 pub struct App {
-    page: Client,
+    // Dropped before the page's client, whose end would end the program before it is looked at.
     driver: Driver,
+    page: Client,
 }
 
 impl App {

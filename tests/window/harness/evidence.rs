@@ -51,7 +51,8 @@ fn show_windows() {
 fn show_processes(programs: &[String]) {
     println!("-- the app's processes: {programs:?}; their threads:");
     for program in programs {
-        let threads = ["-L", "-o", "stat=,wchan:24=,comm=", "-p", program];
+        let columns = ["-o", "stat=", "-o", "wchan:24=", "-o", "comm="];
+        let threads = [&["-L", "-p", program], &columns[..]].concat();
         println!("   {}", told("ps", &threads));
     }
 }
