@@ -70,21 +70,29 @@ struct Subject {
 impl Subject {
     fn of(event: &Event) -> Option<Self> {
         let id = match event {
-            Event::ClipsAdded(_) | Event::ReelReady { .. } | Event::Trouble(_) => return None,
+            Event::ClipsAdded(_)
+            | Event::FilesAdded(_)
+            | Event::ReelReady { .. }
+            | Event::Trouble(_) => return None,
             Event::Session(_)
             | Event::Vault(_)
             | Event::DragOver(_)
             | Event::Service { .. }
             | Event::Preferences(_) => None,
-            Event::ClipChanged(clip) => Some(&clip.clip_id.0),
-            Event::ClipRemoved(clip) => Some(&clip.0),
-            Event::Order(order) => Some(&order.order_id.0),
-            Event::Reel(reel) => Some(&reel.asset_id.0),
-            Event::Transfer(transfer) => Some(&transfer.transfer_id.0),
+            Event::Activity(entry) => Some(entry.number.to_string()),
+            Event::ClipChanged(clip) => Some(clip.clip_id.0.clone()),
+            Event::ClipRemoved(clip) => Some(clip.0.clone()),
+            Event::Order(order) => Some(order.order_id.0.clone()),
+            Event::Reel(reel) => Some(reel.asset_id.0.clone()),
+            Event::Transfer(transfer) => Some(transfer.transfer_id.0.clone()),
+            Event::Template(template) => Some(template.template_id.0.clone()),
+            Event::Product(product) => Some(product.product_id.0.clone()),
+            Event::ProductWork(work) => Some(work.work_id.0.clone()),
+            Event::Upload(upload) => Some(upload.upload_id.0.clone()),
         };
         Some(Self {
             kind: discriminant(event),
-            id: id.cloned(),
+            id,
         })
     }
 }
