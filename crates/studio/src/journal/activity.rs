@@ -10,6 +10,9 @@ use crate::orders::Phase;
 const KEPT: u32 = 500;
 /// The same again within this time is counted up in its entry; after it, a new one begins.
 const COUNTED_WITHIN: Millis = 24 * 60 * 60 * 1000;
+/// The longest that a retried task takes to be charged: its generation (3 to 8 minutes by contract),
+/// and as long again in the queue.
+const RETRY_WITHIN: Millis = 20 * 60 * 1000;
 
 /// The tables of this file.
 pub(super) const TABLES: &str = "
@@ -193,7 +196,8 @@ impl Journal {
     /// is under way.
     pub(crate) async fn may_have_cost(&self, server: &str, at: Millis) -> Result<bool, Refusal> {
         let server = server.to_owned();
-        self.with(move |db| any_order(db, &server, at)).await
+        self.with(move |db| Ok(any_order(db, &server, at)? || any_retry(db, &server, at)?))
+            .await
     }
 }
 
@@ -215,6 +219,15 @@ fn any_order(db: &Connection, server: &str, at: Millis) -> rusqlite::Result<bool
         }
     }
     Ok(false)
+}
+
+/// A retry's call ends at once and its task later: for as long as that may take, it counts.
+fn any_retry(db: &Connection, server: &str, at: Millis) -> rusqlite::Result<bool> {
+    db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM retries WHERE server = ?1 AND created_at > ?2)",
+        params![server, at - RETRY_WITHIN],
+        |row| row.get(0),
+    )
 }
 
 #[cfg(test)]

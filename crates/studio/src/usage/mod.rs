@@ -12,7 +12,7 @@ mod team;
 use std::sync::Mutex;
 
 use contract::{Allowance, BalanceBatch, Code, Refusal, UsagePart, UsagePeriod, UsageView};
-use riffkit::{Credits, DailyBudget};
+use riffkit::{Credits, DailyBudget, UsageDay, UsageSummary, User};
 
 use crate::Studio;
 use rate::{KnownRate, Rate};
@@ -35,17 +35,13 @@ impl Studio {
     /// Where no part could be read: the refusal of the balance. [`Code::NotSignedIn`] as soon as one
     /// part says so.
     pub async fn usage(&self, period: UsagePeriod) -> Result<UsageView, Refusal> {
-        let api = &self.core.api;
         let (plan, credits, budget, summary, history, me) = futures_util::join!(
             self.read_plan(),
             self.read_credits(),
             self.read_budget(),
-            self.read(|session| async move {
-                api.usage_summary(&session, Some(period::word(period)))
-                    .await
-            }),
-            self.read(|session| async move { api.usage_history(&session).await }),
-            self.read(|session| async move { api.me(&session).await }),
+            self.read_summary(period),
+            self.read_history(),
+            self.read_me(),
         );
         let rate = self.rate_after(plan.as_ref().ok());
         let mut parts = Parts::default();
@@ -98,9 +94,32 @@ impl Studio {
         Ok(credits)
     }
 
-    async fn read_budget(&self) -> Result<DailyBudget, Refusal> {
+    /// What the day allows.
+    pub(crate) async fn read_budget(&self) -> Result<DailyBudget, Refusal> {
         let api = &self.core.api;
         self.read(|session| async move { api.daily_budget(&session).await })
+            .await
+    }
+
+    /// What was used in a period.
+    pub(crate) async fn read_summary(&self, period: UsagePeriod) -> Result<UsageSummary, Refusal> {
+        let api = &self.core.api;
+        let word = period::word(period);
+        self.read(|session| async move { api.usage_summary(&session, Some(word)).await })
+            .await
+    }
+
+    /// What was used by day, as far back as the service tells it.
+    pub(crate) async fn read_history(&self) -> Result<Vec<UsageDay>, Refusal> {
+        let api = &self.core.api;
+        self.read(|session| async move { api.usage_history(&session).await })
+            .await
+    }
+
+    /// Who is signed in.
+    async fn read_me(&self) -> Result<User, Refusal> {
+        let api = &self.core.api;
+        self.read(|session| async move { api.me(&session).await })
             .await
     }
 }

@@ -12,17 +12,20 @@ impl Studio {
     /// # Errors
     /// Those of the read of the catalogue. Without the subscription no plan is marked as the own.
     pub async fn plans(&self) -> Result<Vec<PlanOffer>, Refusal> {
-        let api = &self.core.api;
-        let (plans, own) = futures_util::join!(
-            self.read(|session| async move { api.plans(&session).await }),
-            self.read_plan(),
-        );
+        let (plans, own) = futures_util::join!(self.ask_plans(), self.read_plan());
         let rate = self.rate_after(own.as_ref().ok());
         let own_id = own.ok().and_then(|own| own.plan_id);
         Ok(plans?
             .iter()
             .map(|plan| offer(plan, own_id.as_deref(), rate))
             .collect())
+    }
+
+    /// The catalogue.
+    pub(crate) async fn ask_plans(&self) -> Result<Vec<Plan>, Refusal> {
+        let api = &self.core.api;
+        self.read(|session| async move { api.plans(&session).await })
+            .await
     }
 
     /// Opens the service's own site in the person's browser: plans are bought and changed there.

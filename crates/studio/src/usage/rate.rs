@@ -56,7 +56,7 @@ impl Studio {
     }
 
     /// The subscription, which carries the rate.
-    pub(super) async fn read_plan(&self) -> Result<Subscription, Refusal> {
+    pub(crate) async fn read_plan(&self) -> Result<Subscription, Refusal> {
         let api = &self.core.api;
         self.read(|session| async move { api.subscription(&session).await })
             .await

@@ -21,17 +21,8 @@ impl Studio {
     /// Those of the reads of the account and the members. A balance, an allowance or a count that
     /// can't be read is left out.
     pub async fn team(&self) -> Result<TeamView, Refusal> {
-        let api = &self.core.api;
-        let me = self
-            .read(|session| async move { api.me(&session).await })
-            .await?;
-        let members = match me.scope_id.as_deref() {
-            Some(scope) => {
-                self.read(|session| async move { api.members(&session, scope).await })
-                    .await?
-            }
-            None => Vec::new(),
-        };
+        let me = self.read_me().await?;
+        let members = self.members_of(&me).await?;
         let (rate, credits, budget) =
             futures_util::join!(self.rate(), self.read_credits(), self.read_budget());
         let mut members: Vec<MemberView> = if members.is_empty() {
@@ -49,6 +40,21 @@ impl Studio {
             allowance: budget.ok().map(|budget| allowance(&budget, rate)),
             left_seconds: credits.ok().map(|all| rate.seconds(all.available)),
         })
+    }
+
+    /// The members of the signed-in person's scope; none without a scope.
+    pub(crate) async fn ask_members(&self) -> Result<Vec<Member>, Refusal> {
+        let me = self.read_me().await?;
+        self.members_of(&me).await
+    }
+
+    async fn members_of(&self, me: &User) -> Result<Vec<Member>, Refusal> {
+        let api = &self.core.api;
+        let Some(scope_id) = me.scope_id.as_deref() else {
+            return Ok(Vec::new());
+        };
+        self.read(|session| async move { api.members(&session, scope_id).await })
+            .await
     }
 
     /// Asks who submitted how many riffs.
