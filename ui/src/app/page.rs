@@ -1,6 +1,6 @@
 //! Where the person is.
 
-use contract::AssetId;
+use contract::{AssetId, ProductId};
 
 /// The pages. There is no address bar, so no router: the page is a value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -13,6 +13,12 @@ pub enum Page {
     Library,
     /// One reel.
     Reel(AssetId),
+    /// The service's templates.
+    Templates,
+    /// The service's products.
+    Products,
+    /// One product.
+    Product(ProductId),
     /// What can be set.
     Settings,
 }
@@ -22,6 +28,7 @@ impl Page {
     pub fn is_under(&self, entry: &Self) -> bool {
         match self {
             Self::Reel(_) => *entry == Self::Library,
+            Self::Product(_) => *entry == Self::Products,
             page => page == entry,
         }
     }

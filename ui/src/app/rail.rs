@@ -42,6 +42,7 @@ pub fn Rail() -> impl IntoView {
                     {badge}
                 </Entry>
                 <Entry page=Page::Library glyph=Glyph::Library word="page-library" test="rail-library"/>
+                <Entry page=Page::Products glyph=Glyph::Product word="page-products" test="rail-products"/>
             </ul>
             <ul class="rail-list rail-end">
                 <Entry page=Page::Settings glyph=Glyph::Settings word="page-settings" test="rail-settings"/>

@@ -87,6 +87,10 @@ fn Window() -> impl IntoView {
                 Page::Queue => view! { <pages::Queue/> }.into_any(),
                 Page::Library => view! { <pages::Library/> }.into_any(),
                 Page::Reel(asset_id) => view! { <pages::Reel asset_id/> }.into_any(),
+                // Drawn by nothing yet: the page comes with the list of templates.
+                Page::Templates => ().into_any(),
+                Page::Products => view! { <pages::Products/> }.into_any(),
+                Page::Product(product_id) => view! { <pages::Product product_id/> }.into_any(),
                 Page::Settings => view! { <pages::Settings/> }.into_any(),
             }}
         </div>

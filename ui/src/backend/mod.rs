@@ -9,6 +9,7 @@ mod panic;
 mod paste;
 mod screen;
 mod time;
+mod typing;
 
 pub use core::{ask, listen};
 pub use kept::{forget, keep, kept};
@@ -19,3 +20,4 @@ pub use screen::{
     on_resize, play, prefers_dark, rescue_focus, set_scroll_top, show_modal,
 };
 pub use time::{after, every, format_day, now_ms};
+pub use typing::{around_selection, type_into};

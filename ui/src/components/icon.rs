@@ -43,6 +43,14 @@ pub enum Glyph {
     Back,
     /// A plus.
     Add,
+    /// A frame in parts.
+    Template,
+    /// A box.
+    Product,
+    /// Head and shoulders.
+    Person,
+    /// Two upright strokes.
+    Pause,
 }
 
 impl Glyph {
@@ -81,6 +89,16 @@ impl Glyph {
             Self::Search => "M9 3.500a5.500 5.500 0 1 1 0 11 5.500 5.500 0 0 1 0-11zM13 13l4 4",
             Self::Back => "M12.500 4l-6 6 6 6",
             Self::Add => "M10 4v12M4 10h12",
+            Self::Template => {
+                "M4.500 3.500h11a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1zM3.500 8h13M8.500 8v8.500"
+            }
+            Self::Product => {
+                "M10 2.800l6.500 3.600v7.200L10 17.200l-6.500-3.600V6.400zM3.500 6.400L10 10l6.500-3.600M10 10v7.200"
+            }
+            Self::Person => {
+                "M10 3.500a3.200 3.200 0 1 1 0 6.400 3.200 3.200 0 0 1 0-6.400zM3.800 16.800a6.200 4.600 0 0 1 12.400 0"
+            }
+            Self::Pause => "M7 4.500v11M13 4.500v11",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The pages.
 
 mod library;
+mod products;
 mod queue;
 mod riff;
 mod settings;
@@ -8,7 +9,8 @@ mod sign_in;
 mod wording;
 
 pub use library::{Library, Reel, Shelf};
+pub use products::{Product, ProductForm, Products};
 pub use queue::Queue;
-pub use riff::Riff;
+pub use riff::{Drafting, Riff};
 pub use settings::Settings;
 pub use sign_in::SignIn;

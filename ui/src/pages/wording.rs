@@ -1,6 +1,6 @@
 //! Wording that several pages share. Pure: it is given the words and says them.
 
-use contract::{Arg, Args, LanguageView, SourceKind, SourceView};
+use contract::{Arg, Args, CharacterStanding, CharacterView, LanguageView, SourceKind, SourceView};
 use words::Words;
 
 /// The values of a sentence.
@@ -18,6 +18,59 @@ pub fn facts(parts: impl IntoIterator<Item = String>) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ")
+}
+
+/// A count, as sentences take it.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of things on a page, far inside 53 bits"
+)]
+pub fn figure(n: usize) -> f64 {
+    n as f64
+}
+
+/// Things in a row, as the language writes them: "a, b and c".
+pub fn list(words: &Words, items: &[String]) -> String {
+    let Some((first, rest)) = items.split_first() else {
+        return String::new();
+    };
+    rest.iter()
+        .enumerate()
+        .fold(first.clone(), |list, (index, next)| {
+            let key = if index + 1 == rest.len() {
+                "list-last"
+            } else {
+                "list-more"
+            };
+            let values = args([("list", list.into()), ("next", next.as_str().into())]);
+            words.say_with(key, &values)
+        })
+}
+
+/// A character's gender and age in the page's words; what the service alone knows, in its own.
+pub fn character_facts(words: &Words, character: &CharacterView) -> String {
+    let gender = character.gender.as_deref().map(|gender| match gender {
+        "female" => words.say("character-gender-female"),
+        "male" => words.say("character-gender-male"),
+        other => other.to_owned(),
+    });
+    let age = character.age_range.as_deref().map(|age| match age {
+        "young" => words.say("character-age-young"),
+        "middle_aged" => words.say("character-age-middle"),
+        "senior" => words.say("character-age-senior"),
+        other => other.to_owned(),
+    });
+    facts([gender, age].into_iter().flatten())
+}
+
+/// Why a character can't act now.
+pub fn standing_reason(words: &Words, standing: CharacterStanding) -> Option<String> {
+    match standing {
+        CharacterStanding::Ready => None,
+        CharacterStanding::InReview => Some(words.say("character-in-review")),
+        CharacterStanding::Failed => Some(words.say("character-failed")),
+        CharacterStanding::NoAvatar => Some(words.say("character-no-avatar")),
+    }
 }
 
 /// What to call a source: a clip by its file's name, a link by whose video it is.
@@ -127,6 +180,23 @@ mod tests {
             facts(["a".to_owned(), String::new(), "b".to_owned()]),
             "a · b"
         );
+    }
+
+    #[test]
+    fn a_list_is_written_as_the_language_writes_it() {
+        let names = |n: usize| -> Vec<String> {
+            ["Mia", "Caden", "Chloe"][..n]
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect()
+        };
+        let english = Words::of(Language::English);
+        assert_eq!(list(&english, &names(0)), "");
+        assert_eq!(list(&english, &names(1)), "Mia");
+        assert_eq!(list(&english, &names(2)), "Mia and Caden");
+        assert_eq!(list(&english, &names(3)), "Mia, Caden and Chloe");
+        let chinese = Words::of(Language::Chinese);
+        assert_eq!(list(&chinese, &names(3)), "Mia、Caden 和 Chloe");
     }
 
     #[test]

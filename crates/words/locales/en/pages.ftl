@@ -12,6 +12,7 @@ riff-limits = Up to 100 MB and { $seconds ->
 riff-browse = Browse…
 riff-add-clip = Add a clip
 riff-paste-link = Paste a TikTok link
+riff-choose-template = Choose a template
 riff-link-label = Link to one TikTok video
 riff-link-example = https://www.tiktok.com/@name/video/…
 riff-link-use = Use this link
@@ -19,6 +20,17 @@ riff-link-cancel = Cancel
 riff-link-change = Change
 riff-link-of = { $user } on TikTok
 riff-link-fetched = The service fetches the video itself. Nothing is uploaded from here.
+riff-template-used = { $count ->
+    [one] Riffed { $count } time
+   *[other] Riffed { $count } times
+}
+riff-template-analysed = Already analysed: the reel is begun at once.
+riff-template-stale = Its analysis is older than Riffkit’s newest. A new one often gives a better reel, and costs nothing.
+riff-template-refresh = Analyse again
+riff-template-analysing = Being analysed again…
+riff-template-analysing-percent = Being analysed again, { $percent }%
+riff-template-fresh = Analysed again just now.
+riff-template-refresh-failed = The new analysis did not succeed. The older one still holds.
 riff-clips = Your clips
 riff-clip-choose = Use { $name }
 riff-clip-use = Use this clip
@@ -32,8 +44,31 @@ riff-check-pass = Fine:
 riff-check-warn = Mind:
 riff-check-fail = Not possible:
 riff-settings = Settings of this riff
+riff-change = Change
 riff-character = Character
 riff-character-auto = Auto · an AI-generated person
+riff-characters-each = { $count ->
+    [one] { $count } video, one for each.
+   *[other] { $count } videos, one for each.
+}
+riff-product = Product
+riff-product-none = None
+riff-product-edit = Edit
+riff-visibility = In the video
+riff-on-camera = On camera
+riff-on-camera-advice = Held, scanned or shown. For food, cosmetics, small goods, or where the packaging is the hook.
+riff-off-camera = Off camera
+riff-off-camera-advice = Only in subtitles, voice and caption. For apps, websites, services and what can’t be carried.
+riff-product-staged = { $count ->
+    [0] New: written after you confirm, without images.
+    [one] New: written after you confirm, with { $count } image.
+   *[other] New: written after you confirm, with { $count } images.
+}
+riff-product-lost = { $count ->
+    [one] The image { $names } was a file and is not kept. Choose it again.
+   *[other] The images { $names } were files and are not kept. Choose them again.
+}
+riff-product-lost-choose = Choose again
 riff-language = Language
 riff-language-default = The service’s default
 riff-direction = Creative direction
@@ -47,6 +82,7 @@ riff-aid = Help me write it
 riff-aid-beat = Beat of the source
 riff-aid-beat-example = the 0:03 “wait, what?” reveal
 riff-aid-feature = What you show
+riff-aid-angle = Your angle
 riff-aid-feature-example = froth in one shake
 riff-aid-shift = The shift you want
 riff-aid-shift-example = “I don’t need a machine”
@@ -54,14 +90,23 @@ riff-aid-good = Says something: “At the 0:03 reveal, froth in one shake, no ma
 riff-aid-empty = Says nothing: “Make it authentic and show the product’s strengths.”
 riff-hint = Hook hint
 riff-hint-none = Nothing yet
+riff-hint-not-used = Not used with a template: its analysis is already made.
 riff-hint-add = Add
 riff-hint-hide = Remove
 riff-hint-example = What made the source work, for example: “it took off on the twist at 0:03”.
-riff-plan = One reel from { $source }, with an { $person }, in { $language }.
-riff-plan-no-language = One reel from { $source }, with an { $person }.
+riff-plan = One reel from { $source }, with { $person }{ $product }{ $language }.
+riff-plan-many = { $count } reels from { $source }, one each with { $person }{ $product }{ $language }.
+riff-plan-in = , in { $language }
+riff-plan-auto = an { $person }
 riff-plan-person = AI-generated person
+riff-plan-more = { $count } more
+riff-plan-on-camera = , showing { $product } on camera
+riff-plan-off-camera = , with { $product } in words only
+riff-plan-new-on-camera = , showing the new product { $product } on camera
+riff-plan-new-off-camera = , with the new product { $product } in words only
+riff-plan-directed = Your direction leads.
 riff-plan-empty = Nothing is sent until you confirm.
-riff-plan-none-chosen = Choose a clip or paste a link to go on.
+riff-plan-none-chosen = Choose a clip, a link or a template to go on.
 riff-plan-direction-over = Shorten the creative direction to go on.
 riff-plan-hint-over = Shorten the hook hint to go on.
 riff-review = Review
@@ -74,11 +119,27 @@ confirm-title = Ready to riff
 confirm-source = Source
 confirm-character = Character
 confirm-character-auto = Auto (AI-generated person)
+confirm-videos = { $count ->
+    [one] { $count } video, one for each
+   *[other] { $count } videos, one for each
+}
+confirm-product = Product
+confirm-product-none = None
+confirm-product-on-camera = { $product }, on camera: it is held and shown
+confirm-product-off-camera = { $product }, off camera: in words only
+confirm-product-new = { $count ->
+    [0] New: written after you confirm, without images
+    [one] New: written after you confirm, with { $count } image
+   *[other] New: written after you confirm, with { $count } images
+}
 confirm-language = Language
 confirm-direction = Direction
 confirm-hint = Hook hint
 confirm-none = None
-confirm-places-one = This places one order. You pay only for the seconds of video that are made.
+confirm-places = { $count ->
+    [one] This places one order. You pay only for the seconds of video that are made.
+   *[other] This places one order of { $count } videos. You pay only for the seconds of video that are made.
+}
 confirm-back = Back
 confirm-submit = Submit
 confirm-submitting = Submitting…
@@ -105,6 +166,8 @@ queue-pace = Checked every { $seconds } s while something runs.
 queue-asleep = Nothing is being checked.
 queue-meta-character = Auto
 queue-meta-product = no product
+queue-meta-on-camera = { $product } on camera
+queue-meta-off-camera = { $product } off camera
 queue-meta-started = started { $ago }
 queue-meta-heard = heard { $ago }
 queue-meta-ready = ready { $ago }
@@ -113,6 +176,8 @@ queue-stages = Stages of { $title }
 queue-stage-sent = Sent
 queue-stage-waits = Waits for your sign-in
 queue-stage-preparing = Product first
+queue-preparing = The new product is written first. The order leaves once it is whole.
+queue-resume = Go on
 queue-stage-sending = Sending
 queue-stage-sending-bytes = Sending, { $sent } of { $total } MB
 queue-stage-perhaps-sent = Perhaps sent

@@ -15,6 +15,7 @@ rail-open-orders = { $count ->
 page-riff = Riff
 page-queue = Queue
 page-library = Library
+page-products = Products
 page-settings = Settings
 service-riffkit = Riffkit
 account-starting = Starting…

@@ -12,6 +12,7 @@ riff-limits = Hasta 100 MB y { $seconds ->
 riff-browse = Examinar…
 riff-add-clip = Añadir un clip
 riff-paste-link = Pegar un enlace de TikTok
+riff-choose-template = Elegir una plantilla
 riff-link-label = Enlace a un solo vídeo de TikTok
 riff-link-example = https://www.tiktok.com/@nombre/video/…
 riff-link-use = Usar este enlace
@@ -19,6 +20,17 @@ riff-link-cancel = Cancelar
 riff-link-change = Cambiar
 riff-link-of = { $user } en TikTok
 riff-link-fetched = El servicio descarga el vídeo por su cuenta. Desde aquí no se sube nada.
+riff-template-used = { $count ->
+    [one] Usada { $count } vez
+   *[other] Usada { $count } veces
+}
+riff-template-analysed = Ya está analizada: el reel empieza enseguida.
+riff-template-stale = Su análisis no es el más reciente de Riffkit. Analizarla de nuevo suele dar un reel mejor y no cuesta nada.
+riff-template-refresh = Analizar de nuevo
+riff-template-analysing = Se está analizando de nuevo…
+riff-template-analysing-percent = Se está analizando de nuevo, { $percent } %
+riff-template-fresh = Recién analizada.
+riff-template-refresh-failed = El nuevo análisis no salió bien. El anterior sigue valiendo.
 riff-clips = Tus clips
 riff-clip-choose = Usar { $name }
 riff-clip-use = Usar este clip
@@ -32,8 +44,31 @@ riff-check-pass = Correcto:
 riff-check-warn = Atención:
 riff-check-fail = No se puede:
 riff-settings = Ajustes de este riff
+riff-change = Cambiar
 riff-character = Personaje
 riff-character-auto = Automático · una persona generada por IA
+riff-characters-each = { $count ->
+    [one] { $count } vídeo, uno por personaje.
+   *[other] { $count } vídeos, uno por personaje.
+}
+riff-product = Producto
+riff-product-none = Ninguno
+riff-product-edit = Editar
+riff-product-staged = { $count ->
+    [0] Nuevo: se crea cuando confirmes, sin imágenes.
+    [one] Nuevo: se crea cuando confirmes, con { $count } imagen.
+   *[other] Nuevo: se crea cuando confirmes, con { $count } imágenes.
+}
+riff-product-lost = { $count ->
+    [one] La imagen { $names } era un archivo y no se conserva. Elígela de nuevo.
+   *[other] Las imágenes { $names } eran archivos y no se conservan. Elígelas de nuevo.
+}
+riff-product-lost-choose = Elegir de nuevo
+riff-visibility = En el vídeo
+riff-on-camera = En pantalla
+riff-on-camera-advice = Se sostiene, se escanea o se enseña. Para comida, cosmética, objetos pequeños o cuando el envase es el gancho.
+riff-off-camera = Fuera de pantalla
+riff-off-camera-advice = Solo en subtítulos, voz y texto. Para apps, webs, servicios y lo que no se puede llevar en la mano.
 riff-language = Idioma
 riff-language-default = El del servicio
 riff-direction = Dirección creativa
@@ -47,6 +82,7 @@ riff-aid = Ayúdame a escribirla
 riff-aid-beat = Momento del original
 riff-aid-beat-example = el giro «¿espera, qué?» del 0:03
 riff-aid-feature = Lo que enseñas
+riff-aid-angle = Tu enfoque
 riff-aid-feature-example = espuma con una sacudida
 riff-aid-shift = El cambio que buscas
 riff-aid-shift-example = «no necesito una máquina»
@@ -54,14 +90,23 @@ riff-aid-good = Dice algo: «En el giro del 0:03, espuma con una sacudida, sin m
 riff-aid-empty = No dice nada: «Que sea auténtico y muestre lo bueno del producto».
 riff-hint = Pista del gancho
 riff-hint-none = Nada todavía
+riff-hint-not-used = No se usa con una plantilla: su análisis ya está hecho.
 riff-hint-add = Añadir
 riff-hint-hide = Quitar
 riff-hint-example = Qué hizo funcionar el original, por ejemplo: «despegó por el giro del 0:03».
-riff-plan = Un reel a partir de { $source }, con una { $person }, en { $language }.
-riff-plan-no-language = Un reel a partir de { $source }, con una { $person }.
+riff-plan = Un reel a partir de { $source }, con { $person }{ $product }{ $language }.
+riff-plan-many = { $count } reels a partir de { $source }, uno con cada quien: { $person }{ $product }{ $language }.
+riff-plan-in = , en { $language }
+riff-plan-auto = una { $person }
 riff-plan-person = persona generada por IA
+riff-plan-more = { $count } más
+riff-plan-on-camera = , con { $product } en pantalla
+riff-plan-off-camera = , con { $product } solo en palabras
+riff-plan-new-on-camera = , con el producto nuevo { $product } en pantalla
+riff-plan-new-off-camera = , con el producto nuevo { $product } solo en palabras
+riff-plan-directed = Manda tu dirección creativa.
 riff-plan-empty = No se envía nada hasta que confirmes.
-riff-plan-none-chosen = Elige un clip o pega un enlace para seguir.
+riff-plan-none-chosen = Elige un clip, un enlace o una plantilla para seguir.
 riff-plan-direction-over = Acorta la dirección creativa para seguir.
 riff-plan-hint-over = Acorta la pista del gancho para seguir.
 riff-review = Revisar
@@ -74,11 +119,27 @@ confirm-title = Listo para el riff
 confirm-source = Original
 confirm-character = Personaje
 confirm-character-auto = Automático (persona generada por IA)
+confirm-videos = { $count ->
+    [one] { $count } vídeo, uno por personaje
+   *[other] { $count } vídeos, uno por personaje
+}
+confirm-product = Producto
+confirm-product-none = Ninguno
+confirm-product-on-camera = { $product }, en pantalla: se sostiene y se enseña
+confirm-product-off-camera = { $product }, fuera de pantalla: solo en palabras
+confirm-product-new = { $count ->
+    [0] Nuevo: se crea cuando confirmes, sin imágenes
+    [one] Nuevo: se crea cuando confirmes, con { $count } imagen
+   *[other] Nuevo: se crea cuando confirmes, con { $count } imágenes
+}
 confirm-language = Idioma
 confirm-direction = Dirección
 confirm-hint = Pista del gancho
 confirm-none = Ninguna
-confirm-places-one = Esto hace un solo pedido. Pagas únicamente los segundos de vídeo que se generen.
+confirm-places = { $count ->
+    [one] Esto hace un solo pedido. Pagas únicamente los segundos de vídeo que se generen.
+   *[other] Esto hace un solo pedido de { $count } vídeos. Pagas únicamente los segundos de vídeo que se generen.
+}
 confirm-back = Volver
 confirm-submit = Enviar
 confirm-submitting = Enviando…
@@ -105,6 +166,8 @@ queue-pace = Se comprueba cada { $seconds } s mientras haya algo en marcha.
 queue-asleep = Ahora no hay nada que comprobar.
 queue-meta-character = Automático
 queue-meta-product = sin producto
+queue-meta-on-camera = { $product } en pantalla
+queue-meta-off-camera = { $product } fuera de pantalla
 queue-meta-started = empezó { $ago }
 queue-meta-heard = última noticia { $ago }
 queue-meta-ready = listo { $ago }
@@ -113,6 +176,8 @@ queue-stages = Etapas de { $title }
 queue-stage-sent = Enviado
 queue-stage-waits = Espera tu inicio de sesión
 queue-stage-preparing = Primero el producto
+queue-preparing = Primero se crea el producto nuevo. El pedido sale cuando está completo.
+queue-resume = Continuar
 queue-stage-sending = Enviando
 queue-stage-sending-bytes = Enviando, { $sent } de { $total } MB
 queue-stage-perhaps-sent = Quizá enviado

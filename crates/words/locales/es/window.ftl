@@ -15,6 +15,7 @@ rail-open-orders = { $count ->
 page-riff = Riff
 page-queue = Cola
 page-library = Biblioteca
+page-products = Productos
 page-settings = Ajustes
 service-riffkit = Riffkit
 account-starting = Iniciando…

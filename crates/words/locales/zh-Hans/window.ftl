@@ -14,6 +14,7 @@ rail-open-orders = { $count ->
 page-riff = Riff
 page-queue = 队列
 page-library = 作品库
+page-products = 产品
 page-settings = 设置
 service-riffkit = Riffkit
 account-starting = 正在启动…

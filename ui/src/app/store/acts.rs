@@ -42,6 +42,16 @@ impl Store {
         });
     }
 
+    /// Reads the service's characters anew.
+    pub fn read_characters(self) {
+        self.characters.read(ask::ListCharacters {});
+    }
+
+    /// Reads the service's products anew.
+    pub fn read_products(self) {
+        self.products.read(ask::ListProducts {});
+    }
+
     /// Lets the person choose the folder for reels by the system's dialog.
     pub fn choose_reels_folder(self) {
         leptos::task::spawn_local(async move {

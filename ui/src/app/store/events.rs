@@ -1,6 +1,6 @@
 //! How the core's events change what the page knows.
 
-use contract::{ClipId, ClipView, Event, Plan, Source, Verdict};
+use contract::{ClipId, ClipView, Event, Plan, SessionState, Source, Verdict};
 use leptos::prelude::*;
 
 use super::Store;
@@ -10,7 +10,14 @@ impl Store {
     /// Takes what the core tells.
     pub fn apply(self, event: Event) {
         match event {
-            Event::Session(state) => self.session.set(state),
+            Event::Session(state) => {
+                // The next to sign in may be somebody else.
+                if matches!(state, SessionState::SignedOut { .. }) {
+                    self.characters.forget();
+                    self.products.forget();
+                }
+                self.session.set(state);
+            }
             Event::Vault(state) => self.vault.set(state),
             Event::ClipsAdded(clips) => self.add_clips(clips),
             Event::ClipChanged(clip) => {
@@ -64,12 +71,15 @@ impl Store {
                 );
             }
             Event::FilesAdded(files) => {
+                self.files_news.set(files.clone());
                 for file in files {
                     put(self.files, file, |a, b| a.file_id == b.file_id, At::End);
                 }
             }
             Event::Template(template) => self.template_news.set(Some(template)),
-            Event::Product(product) => self.product_news.set(Some(product)),
+            Event::Product(product) => self
+                .products
+                .put(product, |a, b| a.product_id == b.product_id),
             Event::ProductWork(work) => {
                 put(
                     self.product_works,

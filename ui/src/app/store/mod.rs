@@ -3,22 +3,25 @@
 use std::collections::HashMap;
 
 use contract::{
-    ActivityEntry, AssetId, ClipView, FileView, Language, LanguageView, Limits, Media, Millis,
-    OrderId, OrderView, Plan, Preferences, ProductView, ProductWorkView, ReelView, Refusal,
-    ServerChoice, ServerView, SessionState, Snapshot, TemplateView, TransferView, UploadView,
-    VaultState, ask,
+    ActivityEntry, AssetId, CharacterView, ClipView, FileView, Language, LanguageView, Limits,
+    Media, Millis, OrderId, OrderView, Plan, Preferences, ProductView, ProductWorkView, ReelView,
+    Refusal, ServerChoice, ServerView, SessionState, Snapshot, TemplateView, TransferView,
+    UploadView, VaultState, ask,
 };
 use leptos::prelude::*;
 use words::Words;
 
 mod acts;
 mod events;
+mod listing;
 #[cfg(test)]
 mod tests;
 
+use listing::Listing;
+
 use super::{Page, Toast};
 use crate::backend;
-use crate::pages::Shelf;
+use crate::pages::{Drafting, ProductForm, Shelf};
 
 /// The state of the whole page. Copy: take it by [`store`] wherever a component needs it.
 #[derive(Clone, Copy)]
@@ -47,6 +50,8 @@ pub struct Store {
     pub transfers: RwSignal<Vec<TransferView>>,
     /// Chosen files other than clips, in the order in which they were chosen.
     pub files: RwSignal<Vec<FileView>>,
+    /// The files that were chosen last. Whoever waits for some takes them up.
+    pub files_news: RwSignal<Vec<FileView>>,
     /// Writings of products, newest first.
     pub product_works: RwSignal<Vec<ProductWorkView>>,
     /// Uploadings of reference material of this run, newest first.
@@ -55,8 +60,10 @@ pub struct Store {
     pub activity: RwSignal<Vec<ActivityEntry>>,
     /// The template that changed last. Whoever shows it takes it up.
     pub template_news: RwSignal<Option<TemplateView>>,
-    /// The product that changed last. Whoever shows it takes it up.
-    pub product_news: RwSignal<Option<ProductView>>,
+    /// The service's characters, once somebody asked for them.
+    pub characters: Listing<CharacterView>,
+    /// The service's products, once somebody asked for them; each change is taken up.
+    pub products: Listing<ProductView>,
     /// Whether ffmpeg is on this machine.
     pub has_ffmpeg: RwSignal<bool>,
     /// This program's version.
@@ -65,6 +72,12 @@ pub struct Store {
     pub page: RwSignal<Page>,
     /// The order in the making.
     pub plan: RwSignal<Plan>,
+    /// The parts of a creative direction while they are being thought of.
+    pub drafting: RwSignal<Drafting>,
+    /// The product that is being staged for the plan.
+    pub staging: ProductForm,
+    /// Names of images that a kept draft had as files: they have to be chosen anew.
+    pub lost_images: RwSignal<Vec<String>>,
     /// What stays of the library while a reel is open.
     pub shelf: RwSignal<Shelf>,
     /// Where files hang over the window, in physical pixels.
@@ -116,15 +129,20 @@ impl Store {
             reels: RwSignal::new(Vec::new()),
             transfers: RwSignal::new(Vec::new()),
             files: RwSignal::new(Vec::new()),
+            files_news: RwSignal::new(Vec::new()),
             product_works: RwSignal::new(Vec::new()),
             uploads: RwSignal::new(Vec::new()),
             activity: RwSignal::new(Vec::new()),
             template_news: RwSignal::new(None),
-            product_news: RwSignal::new(None),
+            characters: Listing::new(),
+            products: Listing::new(),
             has_ffmpeg: RwSignal::new(true),
             version: RwSignal::new(String::new()),
             page: RwSignal::new(Page::Riff),
             plan: RwSignal::new(Plan::default()),
+            drafting: RwSignal::new(Drafting::default()),
+            staging: ProductForm::new(),
+            lost_images: RwSignal::new(Vec::new()),
             shelf: RwSignal::new(Shelf::default()),
             drag_over: RwSignal::new(None),
             trouble: RwSignal::new(None),

@@ -1,13 +1,13 @@
 //! What an order's card says and offers. Pure: it is given the words and the time.
 
 use contract::{
-    AssetId, Code, Language, LanguageView, Millis, NextStep, OrderNote, OrderState, OrderView,
-    ReelView, Refusal, TaskStatus, TransferState, TransferView,
+    AssetId, Code, Language, Millis, NextStep, OrderNote, OrderState, OrderView, ReelView, Refusal,
+    TaskStatus, TransferState, TransferView,
 };
 use words::Words;
 
 use super::progress::Keeping;
-use crate::pages::wording::{args, facts, language_name};
+use crate::pages::wording::args;
 
 /// How many orders go on, and how many wait for the person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,30 +59,6 @@ pub fn summary(words: &Words, orders: &[OrderView]) -> String {
         " "
     };
     sentences.join(gap)
-}
-
-/// The line of facts under a card's title.
-pub fn meta(words: &Words, order: &OrderView, languages: &[LanguageView], now: Millis) -> String {
-    let ago = |key: &str, then: Millis| {
-        words.say_with(key, &args([("ago", words.ago(now, then).into())]))
-    };
-    let times = match (&order.state, order.ended_at) {
-        (OrderState::Ready, Some(ended)) => vec![ago("queue-meta-ready", ended)],
-        (state, Some(ended)) if !state.is_open() => vec![ago("queue-meta-ended", ended)],
-        _ => {
-            let heard = order.heard_at.map(|heard| ago("queue-meta-heard", heard));
-            [Some(ago("queue-meta-started", order.created_at)), heard]
-                .into_iter()
-                .flatten()
-                .collect()
-        }
-    };
-    let fixed = [
-        words.say("queue-meta-character"),
-        words.say("queue-meta-product"),
-        language_name(languages, &order.language),
-    ];
-    facts(fixed.into_iter().chain(times))
 }
 
 /// The quiet word about an open order.
@@ -177,7 +153,7 @@ pub fn actions(order: &OrderView) -> Vec<Action> {
     }
     if matches!(
         order.state,
-        OrderState::Sending { .. } | OrderState::AwaitingSignIn
+        OrderState::Sending { .. } | OrderState::AwaitingSignIn | OrderState::Preparing { .. }
     ) {
         actions.push(Action::CancelSending);
     }
@@ -282,28 +258,6 @@ mod tests {
             summary(&english(), &[order(OrderState::Ready)]),
             "Nothing in progress."
         );
-    }
-
-    #[test]
-    fn an_open_order_says_when_it_began_and_when_the_service_was_heard() {
-        let mut open = order(OrderState::Working {
-            stage: Stage::Queued,
-        });
-        open.created_at = 0;
-        open.heard_at = Some(146_000);
-        assert_eq!(
-            meta(&english(), &open, &[], 150_000),
-            "Auto · no product · en · started 2 min 30 s ago · heard 4 s ago"
-        );
-    }
-
-    #[test]
-    fn an_ended_order_says_when_it_ended() {
-        let mut ready = order(OrderState::Ready);
-        ready.ended_at = Some(0);
-        assert!(meta(&english(), &ready, &[], 26 * 60_000).ends_with("ready 26 min ago"));
-        ready.state = OrderState::Failed;
-        assert!(meta(&english(), &ready, &[], 26 * 60_000).ends_with("ended 26 min ago"));
     }
 
     #[test]

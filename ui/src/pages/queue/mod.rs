@@ -2,7 +2,9 @@
 
 mod card;
 mod doubt;
+mod facts;
 mod order_card;
+mod preparing;
 pub mod progress;
 #[cfg(test)]
 pub mod samples;

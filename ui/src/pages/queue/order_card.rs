@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 use super::card::{self, Action};
 use super::doubt::Doubt;
+use super::facts;
+use super::preparing::Preparing;
 use super::progress;
 use crate::app::{Page, Store, say, store, t, t_with};
 use crate::components::{
@@ -47,7 +49,7 @@ fn Card(
         store.languages.with(|languages| {
             order.with(|o| {
                 o.as_ref()
-                    .map(|o| card::meta(&say(), o, languages, now.get()))
+                    .map(|o| facts::meta(&say(), o, languages, now.get()))
             })
         })
     });
@@ -60,6 +62,7 @@ fn Card(
             .unwrap_or_default()
     });
     let code = Memo::new(move |_| order.with(|o| o.as_ref().and_then(card::refusal_code)));
+    let is_preparing = move || state.get() == Some("preparing");
     let in_doubt = move || state.get() == Some("in_doubt");
     view! {
         <li class="panel order" data-test="order-card" data-state=move || state.get()>
@@ -82,6 +85,9 @@ fn Card(
                             }).collect_view()}
                         </div>
                     </div>
+                </Show>
+                <Show when=is_preparing>
+                    <Preparing order/>
                 </Show>
                 <Show when=in_doubt>
                     <Doubt order/>

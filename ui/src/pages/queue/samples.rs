@@ -44,7 +44,7 @@ pub fn task(kind: TaskKind, status: TaskStatus) -> TaskView {
         step: None,
         error: None,
         refusal: None,
-        asset_id: None,
+        asset_ids: Vec::new(),
         created_at: None,
         finished_at: None,
     }

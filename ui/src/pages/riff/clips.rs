@@ -25,9 +25,12 @@ pub fn ClipList(
     let store = store();
     let several = Memo::new(move |_| {
         clips.with(Vec::len) > 1
-            || store
-                .plan
-                .with(|plan| matches!(plan.source, Some(Source::Link { .. })))
+            || store.plan.with(|plan| {
+                matches!(
+                    plan.source,
+                    Some(Source::Link { .. } | Source::Template { .. })
+                )
+            })
     });
     let replaced = RwSignal::new(None::<ClipId>);
     take_away_replaced(store, replaced);

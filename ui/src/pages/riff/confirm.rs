@@ -7,7 +7,8 @@ use contract::{Caution, Code, Plan, Refusal, Review, SessionState, SignInEnd, So
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::sentence::plan_sentence;
+use super::direction::Drafting;
+use super::sentence::{Around, plan_sentence};
 use crate::app::{Page, Store};
 use crate::backend;
 
@@ -69,11 +70,16 @@ impl Confirm {
         if self.reviewing.get_untracked() {
             return;
         }
+        let (clips, languages) = (store.clips.get_untracked(), store.languages.get_untracked());
+        let around = Around {
+            clips: &clips,
+            languages: &languages,
+            characters: None,
+        };
         let sentence = plan_sentence(
             &untrack(|| store.words()),
             &store.plan.get_untracked(),
-            &store.clips.get_untracked(),
-            &store.languages.get_untracked(),
+            around,
         );
         if !sentence.ready {
             store.announce(sentence.text());
@@ -220,6 +226,9 @@ impl Confirm {
                         ..Plan::default()
                     };
                 });
+                store.drafting.set(Drafting::default());
+                store.staging.clear();
+                store.lost_images.set(Vec::new());
             },
             Duration::ZERO,
         );

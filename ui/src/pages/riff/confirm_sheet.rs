@@ -9,6 +9,8 @@ use crate::backend;
 use crate::components::{Button, ButtonKind, Dialog, Notice, RefusalPanel, Tone};
 use crate::pages::wording::{args, facts, source_title};
 
+use super::restated::{Characters, Product, RestatedDirection};
+
 /// The sheet, while there is a review.
 #[component]
 pub fn ConfirmSheet(
@@ -39,15 +41,8 @@ fn Restated(
     let source = review.source;
     let address = (source.kind == SourceKind::Link).then(|| source.name.clone());
     let cautions = review.cautions;
-    let text_or_none = |text: String| {
-        move || {
-            if text.trim().is_empty() {
-                t("confirm-none")
-            } else {
-                text.clone()
-            }
-        }
-    };
+    let videos = review.videos;
+    let characters: Vec<String> = review.characters.into_iter().map(|c| c.name).collect();
     let has_hint = !review.hint.trim().is_empty();
     view! {
         <dl class="restated" data-test="confirm-plan">
@@ -62,11 +57,15 @@ fn Restated(
                 })}
             </dd>
             <dt>{move || t("confirm-character")}</dt>
-            <dd>{move || t("confirm-character-auto")}</dd>
+            <dd data-test="confirm-characters"><Characters names=characters videos/></dd>
+            <dt>{move || t("confirm-product")}</dt>
+            <dd data-test="confirm-product"><Product product=review.product/></dd>
             <dt>{move || t("confirm-language")}</dt>
             <dd data-test="confirm-language">{review.language.name}</dd>
             <dt>{move || t("confirm-direction")}</dt>
-            <dd class="restated-text" data-test="confirm-direction">{text_or_none(review.direction)}</dd>
+            <dd class="restated-text" data-test="confirm-direction">
+                <RestatedDirection text=review.direction/>
+            </dd>
             {has_hint.then(|| view! {
                 <dt>{move || t("confirm-hint")}</dt>
                 <dd class="restated-text" data-test="confirm-hint">{review.hint}</dd>
@@ -142,6 +141,13 @@ fn Answer(
         Yes::Refused(refusal) => Some(refusal),
         _ => None,
     });
+    let videos = move || {
+        confirm.review.with(|review| {
+            review
+                .as_ref()
+                .map_or(1.0, |review| f64::from(review.videos))
+        })
+    };
     // Leaves a held-down Enter without effect: it opened this sheet a moment ago.
     let no_repeats = |event: leptos::ev::KeyboardEvent| {
         if event.repeat() && matches!(event.key().as_str(), "Enter" | " ") {
@@ -169,7 +175,9 @@ fn Answer(
                 />
             }
         })}
-        <p class="muted small">{move || t("confirm-places-one")}</p>
+        <p class="muted small" data-test="confirm-places">
+            {move || t_with("confirm-places", &args([("count", videos().into())]))}
+        </p>
         <p class="muted small" role="status" data-test="confirm-status">
             {move || match confirm.yes.get() {
                 Yes::AwaitsSignIn => t("confirm-after-sign-in"),

@@ -4,7 +4,7 @@ use contract::ask;
 use leptos::prelude::*;
 
 use super::link_form::{LinkEntry, LinkForm};
-use crate::app::{store, t, t_with};
+use crate::app::{Page, store, t, t_with};
 use crate::components::{Button, ButtonKind, Glyph, Icon};
 use crate::pages::wording::args;
 
@@ -43,6 +43,12 @@ pub fn DropZone(
                 <Show when=move || !link.is_open()>
                     <Button test="paste-link" on_press=Callback::new(move |()| link.open(""))>
                         {move || t("riff-paste-link")}
+                    </Button>
+                    <Button
+                        test="choose-template"
+                        on_press=Callback::new(move |()| store.page.set(Page::Templates))
+                    >
+                        {move || t("riff-choose-template")}
                     </Button>
                 </Show>
             </div>

@@ -1,29 +1,34 @@
 //! The Riff page: one source, a few settings that all have a default, one sentence that says the
 //! whole plan, and the one yes.
 
+mod characters;
 mod checks;
 mod choice;
 mod clips;
 mod confirm;
 mod confirm_sheet;
 mod direction;
-mod draft;
 mod drop_zone;
 mod link;
 mod link_form;
 mod plan_bar;
+mod product;
+mod restated;
 mod sentence;
 mod settings_panel;
 mod source_panel;
+mod template_card;
 
 use contract::{ClipView, Source};
 use leptos::prelude::*;
 
 use self::confirm::Confirm;
 use self::confirm_sheet::ConfirmSheet;
+pub use self::direction::Drafting;
 use self::drop_zone::{DropOverlay, DropZone};
 use self::link_form::LinkEntry;
 use self::plan_bar::PlanBar;
+use self::product::StagingSheet;
 use self::settings_panel::SettingsPanel;
 use self::source_panel::SourcePanel;
 use crate::app::{PageFrame, Store, store, t};
@@ -40,7 +45,7 @@ pub fn Riff() -> impl IntoView {
     listen(store, link, confirm);
 
     let is_empty = Memo::new(move |_| {
-        clips.with(Vec::is_empty) && store.plan.with(|plan| !has_link(plan.source.as_ref()))
+        clips.with(Vec::is_empty) && store.plan.with(|plan| !is_remote(plan.source.as_ref()))
     });
     view! {
         <PageFrame
@@ -61,6 +66,8 @@ pub fn Riff() -> impl IntoView {
             >
                 <DropZone link/>
             </Show>
+            // After the picker of the panel: that closes first, so that the focus comes back to it.
+            <StagingSheet is_empty/>
             <ConfirmSheet confirm/>
         </PageFrame>
     }
@@ -76,8 +83,9 @@ fn shown_clips(store: Store) -> Memo<Vec<ClipView>> {
     })
 }
 
-fn has_link(source: Option<&Source>) -> bool {
-    matches!(source, Some(Source::Link { .. }))
+/// Whether the source is none of this machine's files.
+fn is_remote(source: Option<&Source>) -> bool {
+    matches!(source, Some(Source::Link { .. } | Source::Template { .. }))
 }
 
 /// A good clip on the page is the source unless the person chose otherwise.

@@ -4,7 +4,7 @@ use contract::{ClipView, NextStep};
 use leptos::prelude::*;
 
 use super::confirm::Confirm;
-use super::sentence::plan_sentence;
+use super::sentence::{Around, plan_sentence};
 use crate::app::{say, store, t};
 use crate::backend;
 use crate::components::RefusalPanel;
@@ -22,9 +22,16 @@ pub fn PlanBar(
         let words = say();
         store.plan.with(|plan| {
             clips.with(|clips| {
-                store
-                    .languages
-                    .with(|all| plan_sentence(&words, plan, clips, all))
+                store.languages.with(|languages| {
+                    store.characters.items.with(|characters| {
+                        let around = Around {
+                            clips,
+                            languages,
+                            characters: characters.as_deref(),
+                        };
+                        plan_sentence(&words, plan, around)
+                    })
+                })
             })
         })
     });

@@ -1,9 +1,16 @@
 //! The sentence that says the whole plan, with its choices emphasised.
 
-use contract::{ClipView, LanguageView, Plan, Source, TEXT_CAP_CHARS, Verdict, text_length};
+use contract::{
+    CharacterView, ClipView, Language, LanguageView, Plan, PlanProduct, Source, TEXT_CAP_CHARS,
+    Verdict, Visibility, text_length,
+};
 use words::Words;
 
-use crate::pages::wording::{args, language_name, link_title};
+use super::characters::choice::names;
+use crate::pages::wording::{args, figure, language_name, link_title, list};
+
+/// Characters that the sentence names; of more it says how many.
+const NAMED: usize = 3;
 
 /// Stand around what is emphasised while a sentence is put together: from Unicode's private use
 /// area, so that no file name, language or translation holds them by itself.
@@ -45,20 +52,28 @@ impl PlanSentence {
     }
 }
 
+/// What is known around a plan, to call its choices by their names.
+#[derive(Clone, Copy, Default)]
+pub struct Around<'a> {
+    /// The clips on the page.
+    pub clips: &'a [ClipView],
+    /// The service's languages.
+    pub languages: &'a [LanguageView],
+    /// Its characters, once heard.
+    pub characters: Option<&'a [CharacterView]>,
+}
+
 /// Says the plan, or what it lacks.
-pub fn plan_sentence(
-    words: &Words,
-    plan: &Plan,
-    clips: &[ClipView],
-    languages: &[LanguageView],
-) -> PlanSentence {
+pub fn plan_sentence(words: &Words, plan: &Plan, around: Around<'_>) -> PlanSentence {
     let source = match &plan.source {
-        None if clips.is_empty() => return PlanSentence::waiting(words.say("riff-plan-empty")),
+        None if around.clips.is_empty() => {
+            return PlanSentence::waiting(words.say("riff-plan-empty"));
+        }
         None => return PlanSentence::waiting(words.say("riff-plan-none-chosen")),
         Some(Source::Link { url, .. }) => link_title(words, url),
         Some(Source::Template { name, .. }) => name.clone(),
         Some(Source::Clip { clip_id }) => {
-            match clips.iter().find(|clip| clip.clip_id == *clip_id) {
+            match around.clips.iter().find(|clip| clip.clip_id == *clip_id) {
                 Some(clip) if clip.report.verdict != Verdict::Refused => clip.name.clone(),
                 _ => return PlanSentence::waiting(words.say("riff-plan-none-chosen")),
             }
@@ -67,28 +82,72 @@ pub fn plan_sentence(
     if text_length(&plan.direction) > TEXT_CAP_CHARS {
         return PlanSentence::waiting(words.say("riff-plan-direction-over"));
     }
-    if text_length(&plan.hint) > TEXT_CAP_CHARS {
+    let takes_hint = !matches!(plan.source, Some(Source::Template { .. }));
+    if takes_hint && text_length(&plan.hint) > TEXT_CAP_CHARS {
         return PlanSentence::waiting(words.say("riff-plan-hint-over"));
     }
-    let language = chosen_language(plan, languages);
-    let mut values = args([
+    let language = chosen_language(plan, around.languages)
+        .map(|code| language_name(around.languages, &code))
+        .map(|name| words.say_with("riff-plan-in", &args([("language", strong(&name).into())])))
+        .unwrap_or_default();
+    let names = names(&plan.characters, around.characters);
+    let values = args([
         ("source", strong(&source).into()),
-        ("person", strong(&words.say("riff-plan-person")).into()),
+        ("count", figure(names.len()).into()),
+        ("person", person(words, &names).into()),
+        ("product", product(words, plan).into()),
+        ("language", language.into()),
     ]);
-    let sentence = match language {
-        None => words.say_with("riff-plan-no-language", &values),
-        Some(code) => {
-            values.insert(
-                "language".to_owned(),
-                strong(&language_name(languages, &code)).into(),
-            );
-            words.say_with("riff-plan", &values)
-        }
+    let key = if names.len() > 1 {
+        "riff-plan-many"
+    } else {
+        "riff-plan"
     };
+    let mut sentence = words.say_with(key, &values);
+    if !plan.direction.trim().is_empty() {
+        if words.language() != Language::Chinese {
+            sentence.push(' ');
+        }
+        sentence.push_str(&words.say("riff-plan-directed"));
+    }
     PlanSentence {
         spans: spans(&sentence),
         ready: true,
     }
+}
+
+/// Who is in it. Of many, the first few by name.
+fn person(words: &Words, names: &[String]) -> String {
+    if names.is_empty() {
+        let person = strong(&words.say("riff-plan-person"));
+        return words.say_with("riff-plan-auto", &args([("person", person.into())]));
+    }
+    let mut shown: Vec<String> = names.iter().take(NAMED).map(|name| strong(name)).collect();
+    let more = names.len().saturating_sub(NAMED);
+    if more > 0 {
+        shown.push(words.say_with("riff-plan-more", &args([("count", figure(more).into())])));
+    }
+    list(words, &shown)
+}
+
+/// The product and whether it is seen; nothing without one.
+fn product(words: &Words, plan: &Plan) -> String {
+    let (name, key) = match (&plan.product, plan.visibility) {
+        (None, _) => return String::new(),
+        (Some(PlanProduct::Known { name, .. }), Visibility::OnCamera) => {
+            (name, "riff-plan-on-camera")
+        }
+        (Some(PlanProduct::Known { name, .. }), Visibility::OffCamera) => {
+            (name, "riff-plan-off-camera")
+        }
+        (Some(PlanProduct::New { product }), Visibility::OnCamera) => {
+            (&product.name, "riff-plan-new-on-camera")
+        }
+        (Some(PlanProduct::New { product }), Visibility::OffCamera) => {
+            (&product.name, "riff-plan-new-off-camera")
+        }
+    };
+    words.say_with(key, &args([("product", strong(name).into())]))
 }
 
 /// The language that an order would have: the chosen one, else the service's first.
@@ -122,7 +181,7 @@ fn spans(marked: &str) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use contract::{ClipId, ClipReport, Language};
+    use contract::{CharacterId, ClipId, ClipReport, NewProduct, ProductId, TemplateId};
 
     use super::*;
 
@@ -161,15 +220,82 @@ mod tests {
         }]
     }
 
+    fn around<'a>(clips: &'a [ClipView], languages: &'a [LanguageView]) -> Around<'a> {
+        Around {
+            clips,
+            languages,
+            characters: None,
+        }
+    }
+
+    fn from_template() -> Plan {
+        Plan {
+            source: Some(Source::Template {
+                template_id: TemplateId::from("t"),
+                name: "Unboxing doubt".to_owned(),
+            }),
+            ..Plan::default()
+        }
+    }
+
+    #[test]
+    fn several_characters_are_said_to_be_several_reels() {
+        let words = Words::of(Language::English);
+        let mut plan = from_template();
+        plan.characters = ["Mia", "Caden", "Chloe", "Zoe", "Ana"]
+            .map(CharacterId::from)
+            .into();
+        plan.product = Some(PlanProduct::Known {
+            product_id: ProductId::from("p"),
+            name: "Oat Shot".to_owned(),
+        });
+        plan.visibility = Visibility::OffCamera;
+        plan.direction = "the reveal".to_owned();
+        let said = plan_sentence(&words, &plan, around(&[], &english()));
+        assert_eq!(
+            said.text(),
+            "5 reels from Unboxing doubt, one each with Mia, Caden, Chloe and 2 more, with Oat Shot \
+             in words only, in English. Your direction leads."
+        );
+        plan.characters.truncate(1);
+        plan.direction.clear();
+        assert_eq!(
+            plan_sentence(&words, &plan, around(&[], &[])).text(),
+            "One reel from Unboxing doubt, with Mia, with Oat Shot in words only."
+        );
+    }
+
+    #[test]
+    fn a_staged_product_is_said_to_be_new() {
+        let words = Words::of(Language::English);
+        let mut plan = from_template();
+        plan.product = Some(PlanProduct::New {
+            product: NewProduct {
+                name: "Oat Shot".to_owned(),
+                ..NewProduct::default()
+            },
+        });
+        assert_eq!(
+            plan_sentence(&words, &plan, around(&[], &[])).text(),
+            "One reel from Unboxing doubt, with an AI-generated person, showing the new product Oat \
+             Shot on camera."
+        );
+    }
+
+    #[test]
+    fn a_hint_that_a_template_does_not_take_stops_nothing() {
+        let words = Words::of(Language::English);
+        let mut plan = from_template();
+        plan.hint = "é".repeat(TEXT_CAP_CHARS + 1);
+        assert!(plan_sentence(&words, &plan, around(&[], &[])).ready);
+    }
+
     #[test]
     fn a_whole_plan_is_one_sentence_with_the_choices_emphasised() {
         let words = Words::of(Language::English);
-        let said = plan_sentence(
-            &words,
-            &from_clip("a.mov"),
-            &[clip("a.mov", Verdict::Ok)],
-            &english(),
-        );
+        let clips = [clip("a.mov", Verdict::Ok)];
+        let languages = english();
+        let said = plan_sentence(&words, &from_clip("a.mov"), around(&clips, &languages));
         assert!(said.ready);
         assert_eq!(
             said.text(),
@@ -187,7 +313,11 @@ mod tests {
     #[test]
     fn before_the_service_was_heard_no_language_is_claimed() {
         let words = Words::of(Language::English);
-        let said = plan_sentence(&words, &from_clip("a"), &[clip("a", Verdict::Warn)], &[]);
+        let said = plan_sentence(
+            &words,
+            &from_clip("a"),
+            around(&[clip("a", Verdict::Warn)], &[]),
+        );
         assert!(said.ready);
         assert_eq!(said.text(), "One reel from a, with an AI-generated person.");
     }
@@ -195,7 +325,11 @@ mod tests {
     #[test]
     fn a_refused_clip_is_no_plan() {
         let words = Words::of(Language::English);
-        let said = plan_sentence(&words, &from_clip("a"), &[clip("a", Verdict::Refused)], &[]);
+        let said = plan_sentence(
+            &words,
+            &from_clip("a"),
+            around(&[clip("a", Verdict::Refused)], &[]),
+        );
         assert!(!said.ready);
     }
 
@@ -206,26 +340,22 @@ mod tests {
             direction: "é".repeat(TEXT_CAP_CHARS + 1),
             ..from_clip("a")
         };
-        let said = plan_sentence(&words, &plan, &[clip("a", Verdict::Ok)], &english());
+        let said = plan_sentence(&words, &plan, around(&[clip("a", Verdict::Ok)], &english()));
         assert!(!said.ready);
         assert_eq!(said.text(), "Shorten the creative direction to go on.");
         let plan = Plan {
             direction: "é".repeat(TEXT_CAP_CHARS),
             ..from_clip("a")
         };
-        assert!(plan_sentence(&words, &plan, &[clip("a", Verdict::Ok)], &english()).ready);
+        assert!(plan_sentence(&words, &plan, around(&[clip("a", Verdict::Ok)], &english())).ready);
     }
 
     #[test]
     fn every_language_says_the_three_choices() {
         for language in Language::ALL {
             let words = Words::of(*language);
-            let said = plan_sentence(
-                &words,
-                &from_clip("a"),
-                &[clip("a", Verdict::Ok)],
-                &english(),
-            );
+            let clips = [clip("a", Verdict::Ok)];
+            let said = plan_sentence(&words, &from_clip("a"), around(&clips, &english()));
             assert_eq!(
                 said.spans.iter().filter(|span| span.strong).count(),
                 3,

@@ -1,8 +1,11 @@
 //! What can be set for a riff. Every row has a good default.
 
+use contract::Source;
 use leptos::prelude::*;
 
+use super::characters::CharacterRow;
 use super::direction::{CountedText, Direction};
+use super::product::{ProductRow, VisibilityRow};
 use super::sentence::chosen_language;
 use crate::app::{store, t};
 use crate::components::{Button, ButtonKind, Field};
@@ -12,12 +15,12 @@ use crate::components::{Button, ButtonKind, Field};
 pub fn SettingsPanel() -> impl IntoView {
     view! {
         <section class="panel settings-panel" aria-label=move || t("riff-settings")>
-            <Field label=move || t("riff-character")>
-                <span class="field-text" data-test="character">{move || t("riff-character-auto")}</span>
-            </Field>
+            <CharacterRow/>
+            <ProductRow/>
+            <VisibilityRow/>
             <LanguageRow/>
             <Direction/>
-            <HintRow/>
+            <Hint/>
         </section>
     }
 }
@@ -64,7 +67,25 @@ fn LanguageRow() -> impl IntoView {
     }
 }
 
-/// What made the source work, for its analysis.
+/// What made the source work. A template's analysis is made already, so that it takes none.
+#[component]
+fn Hint() -> impl IntoView {
+    let store = store();
+    let has_template = Memo::new(move |_| {
+        store
+            .plan
+            .with(|plan| matches!(plan.source, Some(Source::Template { .. })))
+    });
+    view! {
+        <Show when=move || has_template.get() fallback=move || view! { <HintRow/> }>
+            <Field label=move || t("riff-hint")>
+                <span class="muted" data-test="hint-not-used">{move || t("riff-hint-not-used")}</span>
+            </Field>
+        </Show>
+    }
+}
+
+/// The hint of a new source, for its analysis.
 #[component]
 fn HintRow() -> impl IntoView {
     let store = store();

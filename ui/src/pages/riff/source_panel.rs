@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::clips::ClipList;
 use super::link_form::{LinkEntry, LinkForm};
-use crate::app::{say, store, t};
+use super::template_card::TemplateCard;
+use crate::app::{Page, say, store, t};
 use crate::components::{Button, ButtonKind, Glyph, Icon};
 use crate::pages::wording::link_title;
 
@@ -24,9 +25,18 @@ pub fn SourcePanel(
             _ => None,
         })
     });
+    let template = Memo::new(move |_| {
+        store.plan.with(|plan| match &plan.source {
+            Some(Source::Template { template_id, name }) => {
+                Some((template_id.clone(), name.clone()))
+            }
+            _ => None,
+        })
+    });
     view! {
         <section class="panel source-panel" data-test="source-panel" aria-label=move || t("riff-clips")>
             {move || url.get().map(|url| view! { <LinkCard url link/> })}
+            {move || template.get().map(|(template_id, name)| view! { <TemplateCard template_id name/> })}
             <ClipList clips/>
             <div class="source-others">
                 <LinkForm link/>
@@ -47,6 +57,16 @@ pub fn SourcePanel(
                             on_press=Callback::new(move |()| link.open(""))
                         >
                             {move || t("riff-paste-link")}
+                        </Button>
+                    </Show>
+                    <Show when=move || template.with(Option::is_none)>
+                        <Button
+                            kind=ButtonKind::Quiet
+                            test="choose-template"
+                            glyph=Glyph::Template
+                            on_press=Callback::new(move |()| store.page.set(Page::Templates))
+                        >
+                            {move || t("riff-choose-template")}
                         </Button>
                     </Show>
                 </Show>
