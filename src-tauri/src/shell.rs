@@ -75,6 +75,7 @@ impl Shell {
             )
         });
         orders
+            || self.studio.is_writing_products()
             || self.studio.transfers().into_iter().any(|transfer| {
                 matches!(
                     transfer.state,

@@ -129,7 +129,7 @@ fn on_drag(app: &AppHandle, drag: &DragDropEvent) {
             outbox.send(Event::DragOver(None));
             if let Some(shell) = app.try_state::<Shell>() {
                 let (studio, paths) = (shell.studio.clone(), paths.clone());
-                tauri::async_runtime::spawn(async move { studio.add_clips(paths).await });
+                tauri::async_runtime::spawn(async move { studio.add_dropped(paths).await });
             }
         }
         _ => outbox.send(Event::DragOver(None)),

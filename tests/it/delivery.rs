@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use contract::{AssetId, Code, Event, OrderState, TransferState, TransferView};
+use contract::{AssetId, Code, Event, LibraryQuery, OrderState, TransferState, TransferView};
 use sandbox::Fault;
 use studio::AutoSave;
 
@@ -188,12 +188,9 @@ async fn a_folder_that_cant_be_written_is_named() {
 async fn the_library_and_its_pictures_are_there_without_a_network() {
     let world = World::signed_in().await;
     let asset_id = ready(&world).await;
-    let listed = world
-        .clock
-        .drive(world.studio.refresh_library())
-        .await
-        .unwrap();
-    assert_eq!(listed.len(), 1);
+    let refreshed = world.clock.drive(world.studio.refresh_library()).await;
+    refreshed.unwrap();
+    assert_eq!(world.studio.snapshot().await.reels.len(), 1);
     let picture = world
         .clock
         .drive(world.studio.picture(&asset_id))
@@ -203,6 +200,12 @@ async fn the_library_and_its_pictures_are_there_without_a_network() {
     world.sandbox.stop().await;
     let refusal = clock.drive(studio.refresh_library()).await.unwrap_err();
     assert_eq!(refusal.code, Code::Offline);
-    assert_eq!(studio.reels().await.len(), 1);
+    let kept = clock.drive(studio.list_reels(LibraryQuery::default())).await;
+    let kept = kept.unwrap();
+    assert_eq!(kept.reels.len(), 1);
+    assert_eq!(
+        kept.kept_because.map(|refusal| refusal.code),
+        Some(Code::Offline)
+    );
     assert_eq!(studio.picture(&asset_id).await.unwrap(), picture);
 }

@@ -4,10 +4,17 @@
 
 mod harness;
 
+mod activity;
 mod delivery;
+mod library;
 mod orders;
+mod plans;
+mod products;
 mod races;
+mod references;
 mod restart;
 mod secrets;
 mod sign_in;
+mod tasks;
+mod usage;
 mod watch;

@@ -1,8 +1,11 @@
-//! Reels: reading, playing, saving, showing.
+//! Reels: reading, playing, saving, showing; and reference material.
 
 use std::path::PathBuf;
 
-use contract::{AssetId, Code, Media, ReelView, Refusal, TransferId};
+use contract::{
+    AssetId, Code, LibraryQuery, Media, NewReference, Plan, ReelPage, ReelView, ReferenceView,
+    Refusal, TransferId, UploadId,
+};
 use tauri_plugin_clipboard_manager::ClipboardExt as _;
 use tauri_plugin_opener::OpenerExt as _;
 
@@ -11,11 +14,35 @@ use crate::internal;
 
 impl Desk<'_> {
     pub(super) async fn refresh_library(&self) -> Result<(), Refusal> {
-        self.shell.studio.refresh_library().await.map(drop)
+        self.shell.studio.refresh_library().await
     }
 
     pub(super) async fn reel(&self, reel: &AssetId) -> Result<ReelView, Refusal> {
-        self.shell.studio.reel(reel).await
+        self.shell.studio.find_reel(reel).await
+    }
+
+    pub(super) async fn list_reels(&self, query: LibraryQuery) -> Result<ReelPage, Refusal> {
+        self.shell.studio.list_reels(query).await
+    }
+
+    pub(super) async fn plan_of_reel(&self, reel: &AssetId) -> Result<Plan, Refusal> {
+        self.shell.studio.plan_of_reel(reel).await
+    }
+
+    pub(super) async fn references(&self, page: u32) -> Result<Vec<ReferenceView>, Refusal> {
+        self.shell.studio.references(page).await
+    }
+
+    pub(super) async fn upload_reference(
+        &self,
+        reference: NewReference,
+    ) -> Result<UploadId, Refusal> {
+        self.shell.studio.upload_reference(reference).await
+    }
+
+    pub(super) fn cancel_upload(&self, upload: &UploadId) -> Result<(), Refusal> {
+        self.shell.studio.cancel_upload(upload);
+        Ok(())
     }
 
     pub(super) async fn save_reel(&self, reel: &AssetId) -> Result<TransferId, Refusal> {
@@ -58,6 +85,8 @@ impl Desk<'_> {
             Media::Clip(clip) => self.shell.studio.clip_path(clip).ok_or(Code::ClipGone)?,
             Media::Reel(reel) => self.saved(reel).await?,
             Media::Picture(reel) => self.shell.studio.picture(reel).await?,
+            Media::File(file) => self.shell.studio.file_path(file).ok_or(Code::FileGone)?,
+            _ => return Err(Code::Unknown.into()),
         };
         self.app
             .opener()

@@ -4,8 +4,11 @@ mod direction;
 mod intake;
 mod library;
 mod orders;
+mod products;
 mod settings;
 mod sign_in;
+mod tasks;
+mod templates;
 mod usage;
 
 use contract::{Ask, Code, Refusal, Request};
@@ -62,13 +65,34 @@ pub async fn ask(
         Request::ChooseReelsFolder(ask) => answer(&ask, desk.choose_reels_folder().await),
         Request::SwitchServer(ask) => answer(&ask, desk.switch_server(ask.server).await),
         Request::GetDiagnostics(ask) => answer(&ask, desk.diagnostics()),
-        Request::GetDirectionAid(ask) => {
-            answer(&ask.clone(), desk.direction_aid(ask.query).await)
-        }
+        Request::GetDirectionAid(ask) => answer(&ask.clone(), desk.direction_aid(ask.query).await),
         Request::ReviewDirection(ask) => answer(
             &ask,
             desk.review_direction(&ask.text, ask.mode, &ask.image_names),
         ),
+        Request::ListTemplates(ask) => answer(&ask.clone(), desk.templates(ask.query).await),
+        Request::GetTemplate(ask) => answer(&ask, desk.template(&ask.template_id).await),
+        Request::RefreshTemplate(ask) => {
+            answer(&ask, desk.refresh_template(&ask.template_id).await)
+        }
+        Request::ListCharacters(ask) => answer(&ask, desk.characters().await),
+        Request::SuggestCharacters(ask) => answer(&ask, desk.suggest_characters(&ask.words).await),
+        Request::ListProducts(ask) => answer(&ask, desk.products().await),
+        Request::CheckProduct(ask) => answer(&ask, desk.check_product(&ask.product).await),
+        Request::CreateProduct(ask) => answer(&ask.clone(), desk.create_product(ask.product).await),
+        Request::AddProductImages(ask) => answer(
+            &ask.clone(),
+            desk.add_product_images(&ask.product_id, ask.images).await,
+        ),
+        Request::PauseProductWork(ask) => answer(&ask, desk.pause_product_work(&ask.work_id).await),
+        Request::ResumeProductWork(ask) => {
+            answer(&ask, desk.resume_product_work(&ask.work_id).await)
+        }
+        Request::CancelProductWork(ask) => {
+            answer(&ask, desk.cancel_product_work(&ask.work_id).await)
+        }
+        Request::BrowseFiles(ask) => answer(&ask, desk.browse_files().await),
+        Request::RemoveFile(ask) => answer(&ask, desk.remove_file(&ask.file_id)),
         Request::GetUsage(ask) => answer(&ask, desk.usage(ask.period).await),
         Request::ListPlans(ask) => answer(&ask, desk.plans().await),
         Request::GetTeam(ask) => answer(&ask, desk.team().await),
@@ -76,6 +100,21 @@ pub async fn ask(
         Request::ClearActivity(ask) => answer(&ask, desk.clear_activity().await),
         Request::GetContractVersion(ask) => answer(&ask, desk.contract_version().await),
         Request::OpenService(ask) => answer(&ask, desk.open_service().await),
+        Request::ListTasks(ask) => answer(&ask.clone(), desk.tasks(ask.query).await),
+        Request::GetTaskStats(ask) => answer(&ask.clone(), desk.task_stats(ask.query).await),
+        Request::GetTask(ask) => answer(&ask, desk.task(&ask.task_id).await),
+        Request::GetRecap(ask) => answer(&ask, desk.recap(&ask.task_id).await),
+        Request::CancelTask(ask) => answer(&ask, desk.cancel_task(&ask.task_id).await),
+        Request::ReviewRetry(ask) => answer(&ask, desk.review_retry(&ask.task_id).await),
+        Request::RetryTask(ask) => answer(&ask, desk.retry_task(&ask.retry_id).await),
+        Request::OpenRetryTopUp(ask) => answer(&ask, desk.open_retry_top_up(&ask.retry_id).await),
+        Request::ListReels(ask) => answer(&ask.clone(), desk.list_reels(ask.query).await),
+        Request::GetPlanOfReel(ask) => answer(&ask, desk.plan_of_reel(&ask.asset_id).await),
+        Request::ListReferences(ask) => answer(&ask, desk.references(ask.page).await),
+        Request::UploadReference(ask) => {
+            answer(&ask.clone(), desk.upload_reference(ask.reference).await)
+        }
+        Request::CancelUpload(ask) => answer(&ask, desk.cancel_upload(&ask.upload_id)),
         // The rest of the service's questions; each gets its arm with the core's method.
         _ => Err(Code::Internal.into()),
     }

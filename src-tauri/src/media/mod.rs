@@ -115,7 +115,11 @@ impl MediaServer {
         let studio = &self.inner.studio;
         match media {
             Media::Clip(clip) => studio.clip_path(clip).map(drop).ok_or(Code::ClipGone)?,
-            Media::Reel(reel) | Media::Picture(reel) => studio.reel(reel).await.map(drop)?,
+            Media::Reel(reel) | Media::RawReel(reel) => studio.reel(reel).await.map(drop)?,
+            Media::Picture(asset) => studio.knows_picture(asset).await?,
+            Media::File(file) => studio.file_path(file).map(drop).ok_or(Code::FileGone)?,
+            // The core knows where they are from its lists, or asks when one is drawn.
+            Media::TemplatePicture(_) | Media::CharacterPicture(_) | Media::ProductImage(..) => {}
         }
         let secret = self.inner.shelf().secret(media).map_err(crate::internal)?;
         Ok(format!("http://{}/{secret}", self.inner.host))
@@ -183,6 +187,11 @@ async fn answer(
     let path = match &media {
         Media::Clip(clip) => inner.studio.clip_path(clip).ok_or(StatusCode::NOT_FOUND)?,
         Media::Picture(reel) => inner.studio.picture(reel).await.map_err(refused)?,
+        Media::RawReel(reel) => {
+            let range = range.map(str::to_owned);
+            let stream = inner.studio.open_raw_reel(reel, range).await;
+            return passed_on(stream.map_err(refused)?, permit);
+        }
         Media::Reel(reel) => match inner.studio.saved_path(reel).await {
             Some(path) => path,
             None => {
@@ -191,6 +200,19 @@ async fn answer(
                 return passed_on(stream, permit);
             }
         },
+        Media::File(file) => inner.studio.file_path(file).ok_or(StatusCode::NOT_FOUND)?,
+        Media::TemplatePicture(template) => {
+            let picture = inner.studio.template_picture(template).await;
+            picture.map_err(refused)?
+        }
+        Media::CharacterPicture(character) => {
+            let picture = inner.studio.character_picture(character).await;
+            picture.map_err(refused)?
+        }
+        Media::ProductImage(product, image) => {
+            let picture = inner.studio.product_image(product, image).await;
+            picture.map_err(refused)?
+        }
     };
     let file = Opened::open(path)
         .await

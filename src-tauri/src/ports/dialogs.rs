@@ -12,6 +12,9 @@ use crate::window::MAIN;
 /// Extensions that the clip dialog offers first. Others can be chosen under "all files".
 const CLIPS: &[&str] = &["mp4", "mov", "m4v", "webm", "mkv"];
 
+/// Extensions that the dialog for images offers first.
+const IMAGES: &[&str] = &["jpg", "jpeg", "png", "webp"];
+
 /// The system's file dialogs.
 #[derive(Default)]
 pub struct Dialogs {
@@ -27,6 +30,22 @@ impl Dialogs {
         let (answer, chosen) = oneshot::channel();
         builder(app)
             .set_title(words.say("dialog-choose-clips"))
+            .add_filter(words.say("dialog-videos"), CLIPS)
+            .add_filter(words.say("dialog-all-files"), &["*"])
+            .pick_files(move |files| drop(answer.send(files)));
+        let files = chosen.await.ok().flatten().unwrap_or_default();
+        files.into_iter().filter_map(path).collect()
+    }
+
+    /// Asks for images or reference material. Empty: the person cancelled.
+    pub async fn files(&self, app: &AppHandle, words: &Words) -> Vec<PathBuf> {
+        let Ok(_one) = self.open.try_lock() else {
+            return Vec::new();
+        };
+        let (answer, chosen) = oneshot::channel();
+        builder(app)
+            .set_title(words.say("dialog-choose-files"))
+            .add_filter(words.say("dialog-images"), IMAGES)
             .add_filter(words.say("dialog-videos"), CLIPS)
             .add_filter(words.say("dialog-all-files"), &["*"])
             .pick_files(move |files| drop(answer.send(files)));

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use contract::{
     ClipView, Event, Language, OrderId, OrderView, Plan, Preferences, Review, SessionState, Source,
 };
-use sandbox::{Fault, Ffmpeg, Pace, Sandbox};
+use sandbox::{Fault, Ffmpeg, Pace, Sandbox, Team};
 use studio::ports::{Browser, BrowserFailed, PreferenceStore as _, SystemDisk};
 use studio::vault::VaultPolicy;
 use studio::{AutoSave, Home, JsonPreferences, Server, Setup, Studio};
@@ -36,6 +36,13 @@ pub struct Options {
     pub ffmpeg: Ffmpeg,
     pub auto_save: AutoSave,
     pub preferences: Preferences,
+    /// Templates, reels and days of work that are there from the start, and who shares the account.
+    pub templates: usize,
+    pub reels: usize,
+    pub past_days: u32,
+    pub team: Team,
+    /// The contract version that the service publishes.
+    pub skill_version: &'static str,
 }
 
 impl Default for Options {
@@ -47,6 +54,11 @@ impl Default for Options {
             ffmpeg: Ffmpeg::Absent,
             auto_save: AutoSave::Never,
             preferences: Preferences::default(),
+            templates: 0,
+            reels: 0,
+            past_days: 0,
+            team: Team::Solo,
+            skill_version: "1.1.0",
         }
     }
 }
@@ -70,6 +82,11 @@ impl World {
             clock: Arc::new(clock.clone()),
             balance_seconds: options.balance_seconds,
             ffmpeg: options.ffmpeg,
+            templates: options.templates,
+            reels: options.reels,
+            past_days: options.past_days,
+            team: options.team,
+            skill_version: options.skill_version.to_owned(),
             ..sandbox::Setup::new(folder.path().join("service"))
         };
         let sandbox = Sandbox::start(setup).await.unwrap();
@@ -122,6 +139,19 @@ impl World {
             auto_save,
         )
         .await;
+    }
+
+    /// Another process of this machine, such as the command line beside the window.
+    pub async fn beside(&self) -> Studio {
+        open(
+            &self.folder,
+            &self.clock,
+            &self.sandbox.riffkit_url(),
+            &Arc::default(),
+            RecordedBrowser(Arc::default()),
+            AutoSave::Never,
+        )
+        .await
     }
 
     pub fn home(&self) -> Home {

@@ -19,9 +19,7 @@ impl Studio {
     /// # Errors
     /// Those of the read.
     pub async fn characters(&self) -> Result<Vec<CharacterView>, Refusal> {
-        let characters = self
-            .read(|session| async move { self.core.api.characters(&session).await })
-            .await?;
+        let characters = self.listed_characters().await?;
         let catalogue = &self.core.catalogue;
         let mut views = Vec::with_capacity(characters.len());
         for character in &characters {
@@ -33,6 +31,15 @@ impl Studio {
         views.sort_by_key(|character| character.standing != CharacterStanding::Ready);
         *held(&catalogue.characters) = Some((self.core.now(), views.clone()));
         Ok(views)
+    }
+
+    /// The characters as the service answers them.
+    ///
+    /// # Errors
+    /// Those of the read.
+    pub(crate) async fn listed_characters(&self) -> Result<Vec<Character>, Refusal> {
+        self.read(|session| async move { self.core.api.characters(&session).await })
+            .await
     }
 
     /// Characters that fit what the person typed, the best first. Only such that can act.

@@ -4,7 +4,9 @@ use contract::{
     Code, Refusal, TEMPLATES_PAGE, TemplateDetail, TemplateId, TemplatePage, TemplateQuery,
     TemplateSort, TemplateStatus, TemplateView,
 };
-use riffkit::{Formula, FormulaDetail, FormulaQuery, FormulaSort, FormulaStatus, PIPELINE};
+use riffkit::{
+    Formula, FormulaDetail, FormulaPage, FormulaQuery, FormulaSort, FormulaStatus, PIPELINE,
+};
 
 use super::{Pictured, extraction};
 use crate::Studio;
@@ -17,30 +19,43 @@ impl Studio {
     /// # Errors
     /// Those of the read; [`Code::TextDamaged`] for words that were mangled.
     pub async fn templates(&self, query: TemplateQuery) -> Result<TemplatePage, Refusal> {
-        let asked = asked(&query);
-        let page = self
+        let page = self.listed_templates(&query).await?;
+        if page.skipped > 0 {
+            tracing::warn!(skipped = page.skipped, "templates that could not be read");
+        }
+        let templates = page.items.iter();
+        Ok(TemplatePage {
+            templates: templates
+                .map(|formula| self.template_view(formula))
+                .collect(),
+            total: page.total.unwrap_or_default(),
+            offset: query.offset,
+        })
+    }
+
+    /// The page as the service answers it, without what is none to riff from, and public ones
+    /// first.
+    ///
+    /// # Errors
+    /// As [`Studio::templates`].
+    pub(crate) async fn listed_templates(
+        &self,
+        query: &TemplateQuery,
+    ) -> Result<FormulaPage, Refusal> {
+        let asked = asked(query);
+        let mut page = self
             .read(|session| {
                 let asked = &asked;
                 async move { self.core.api.formulas(&session, asked).await }
             })
             .await?;
-        if page.skipped > 0 {
-            tracing::warn!(skipped = page.skipped, "templates that could not be read");
-        }
+        // What could not be read, and what is left out, are entries of the service's count too.
         let read = (page.items.len() + page.skipped) as u64;
-        let mut templates: Vec<TemplateView> = page
-            .items
-            .iter()
-            .filter(|formula| is_riffed_from(formula))
-            .map(|formula| self.template_view(formula))
-            .collect();
+        page.total.get_or_insert(u64::from(query.offset) + read);
+        page.items.retain(is_riffed_from);
         // Stable: within both, the service's order stays.
-        templates.sort_by_key(|template| !template.is_public);
-        Ok(TemplatePage {
-            templates,
-            total: page.total.unwrap_or(u64::from(query.offset) + read),
-            offset: query.offset,
-        })
+        page.items.sort_by_key(|formula| !formula.is_public());
+        Ok(page)
     }
 
     /// A template with what was extracted from its source.
@@ -48,7 +63,7 @@ impl Studio {
     /// # Errors
     /// [`Code::NotFound`] for one that is not there, or none to riff from; those of the read.
     pub async fn template(&self, template_id: &TemplateId) -> Result<TemplateDetail, Refusal> {
-        let detail = self.formula(template_id).await?;
+        let detail = self.listed_template(template_id).await?;
         Ok(TemplateDetail {
             template: self.template_view(&detail.formula),
             extraction: detail.extraction_summary.as_ref().map(extraction),
@@ -63,11 +78,18 @@ impl Studio {
         &self,
         template_id: &TemplateId,
     ) -> Result<TemplateView, Refusal> {
-        let detail = self.formula(template_id).await?;
+        let detail = self.listed_template(template_id).await?;
         Ok(self.template_view(&detail.formula))
     }
 
-    async fn formula(&self, template_id: &TemplateId) -> Result<FormulaDetail, Refusal> {
+    /// A template as the service answers it.
+    ///
+    /// # Errors
+    /// As [`Studio::template`].
+    pub(crate) async fn listed_template(
+        &self,
+        template_id: &TemplateId,
+    ) -> Result<FormulaDetail, Refusal> {
         let detail = self
             .read(|session| async move { self.core.api.formula(&session, &template_id.0).await })
             .await?;

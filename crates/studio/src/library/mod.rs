@@ -39,6 +39,16 @@ impl Studio {
         self.reel_record(asset_id).await.map(|reel| view(&reel))
     }
 
+    /// One reel as it is known here; asked of the service where it is not.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`] for one that the service does not list either; those of the read.
+    pub async fn find_reel(&self, asset_id: &AssetId) -> Result<ReelView, Refusal> {
+        self.reel_record_or_ask(asset_id)
+            .await
+            .map(|reel| view(&reel))
+    }
+
     /// Where a reel was saved, if the file is still there.
     pub async fn saved_path(&self, asset_id: &AssetId) -> Option<PathBuf> {
         let reel = self.reel_record(asset_id).await.ok()?;

@@ -57,6 +57,17 @@ impl Studio {
         self.kept(name, &address).await
     }
 
+    /// Whether something with this id is known that may have a picture.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`].
+    pub async fn knows_picture(&self, asset_id: &AssetId) -> Result<(), Refusal> {
+        if self.core.references.picture(asset_id).is_some() {
+            return Ok(());
+        }
+        self.reel_record(asset_id).await.map(drop)
+    }
+
     /// A template's picture on disk, asked of the service the first time.
     ///
     /// # Errors

@@ -1,12 +1,13 @@
 //! Products: those of the service, and the writing of new ones.
 //!
 //! [`rules`] checks what is staged, [`works`] holds the writings of this run, [`writing`] makes one
-//! step after another, [`adoption`] finds again what was taken without an answer, [`recall`] shows
+//! step after another ([`sending`] is one image of it), [`adoption`] finds again what was taken without an answer, [`recall`] shows
 //! what other runs left.
 
 mod adoption;
 mod recall;
 mod rules;
+mod sending;
 mod staging;
 mod turn;
 mod works;
@@ -111,6 +112,7 @@ impl Studio {
     /// # Errors
     /// [`Code::Unknown`] for one that was given up or is not known; those of the journal.
     pub async fn resume_product_work(&self, work_id: &ProductWorkId) -> Result<(), Refusal> {
+        let _one = self.core.works.claiming.lock().await;
         if self.core.works.go_on(work_id) {
             return Ok(());
         }
@@ -123,9 +125,7 @@ impl Studio {
         if self.core.sessions.current().is_none() {
             return Err(Code::NotSignedIn.into());
         }
-        let sender = self.core.sender.id();
-        let dead = Some(record.sender.as_str()).filter(|id| self.core.sender.has_died(id));
-        let claimed = self.core.journal.claim_work(work_id, sender, dead).await?;
+        let claimed = self.claimed(&record).await?;
         // As it is on disk now: whoever had it may have got further.
         let record = self.work_record(work_id).await?;
         if claimed {
@@ -140,15 +140,13 @@ impl Studio {
     /// # Errors
     /// [`Code::Unknown`] for one that is done, or that another process writes.
     pub async fn cancel_product_work(&self, work_id: &ProductWorkId) -> Result<(), Refusal> {
+        let _one = self.core.works.claiming.lock().await;
         if self.core.works.wish(work_id, works::Wish::Cancel).is_ok() {
             return Ok(());
         }
         let record = self.work_record(work_id).await?;
-        let sender = self.core.sender.id();
-        let dead = Some(record.sender.as_str()).filter(|id| self.core.sender.has_died(id));
         // Claimed first, so that nobody goes on with it meanwhile.
-        let claimed = self.core.journal.claim_work(work_id, sender, dead).await?;
-        if !claimed {
+        if !self.claimed(&record).await? {
             return Err(Code::Unknown.into());
         }
         self.show_work(record);
@@ -161,6 +159,11 @@ impl Studio {
         let mut views = self.core.works.views();
         views.retain(|work| !matches!(work.state, WorkState::Done | WorkState::Cancelled));
         views
+    }
+
+    /// Whether this process writes a product now: an end of the program would interrupt it.
+    pub fn is_writing_products(&self) -> bool {
+        self.core.works.is_working()
     }
 
     /// Waits until a writing is not running.
@@ -213,11 +216,24 @@ impl Studio {
             created_at: core.now(),
         };
         let work_id = record.work_id.clone();
+        let _one = core.works.claiming.lock().await;
         core.journal
             .begin_work(&core.server_name, record.clone())
             .await?;
         self.run_work(record);
         Ok(work_id)
+    }
+
+    /// Makes this process the one that writes, unless another one does. To be called by one at a
+    /// time: whoever has just claimed it shall be writing before the next one asks.
+    async fn claimed(&self, record: &WorkRecord) -> Result<bool, Refusal> {
+        let core = &self.core;
+        let sender = Some(record.sender.as_str());
+        // Left by this process itself where its end could not be written down.
+        let dead = sender.filter(|id| *id == core.sender.id() || core.sender.has_died(id));
+        core.journal
+            .claim_work(&record.work_id, core.sender.id(), dead)
+            .await
     }
 
     async fn work_record(&self, work_id: &ProductWorkId) -> Result<WorkRecord, Refusal> {
@@ -226,7 +242,11 @@ impl Studio {
         found.ok_or_else(|| Code::Unknown.into())
     }
 
-    async fn listed_products(&self) -> Result<Vec<Product>, Refusal> {
+    /// The products as the service answers them.
+    ///
+    /// # Errors
+    /// Those of the read.
+    pub(crate) async fn listed_products(&self) -> Result<Vec<Product>, Refusal> {
         self.read(|session| async move { self.core.api.products(&session).await })
             .await
     }

@@ -42,9 +42,12 @@ impl Studio {
         }
     }
 
-    /// A writing as it stands: one whose process has died waits to be resumed.
+    /// A writing as it stands, of which this process knows that it does not write it: one that
+    /// nobody writes waits to be resumed.
     pub(super) fn recalled(&self, mut record: WorkRecord) -> Work {
-        if record.phase == WorkPhase::Running && self.core.sender.has_died(&record.sender) {
+        let sender = &self.core.sender;
+        let is_left = record.sender == sender.id() || sender.has_died(&record.sender);
+        if record.phase == WorkPhase::Running && is_left {
             record.phase = WorkPhase::Paused;
         }
         Work::new(record)

@@ -93,6 +93,8 @@ impl Work {
 pub(crate) struct Works {
     known: Mutex<BTreeMap<ProductWorkId, Work>>,
     changed: watch::Sender<()>,
+    /// One is claimed at a time.
+    pub(super) claiming: tokio::sync::Mutex<()>,
 }
 
 impl Default for Works {
@@ -100,6 +102,7 @@ impl Default for Works {
         Self {
             known: Mutex::default(),
             changed: watch::Sender::new(()),
+            claiming: tokio::sync::Mutex::default(),
         }
     }
 }

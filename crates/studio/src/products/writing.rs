@@ -1,25 +1,13 @@
 //! The writing itself: one step after another, each on disk before the next.
 
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex};
-
-use contract::{Code, Event, Millis, ProductId, ProductWorkId, Refusal};
-use futures_util::future::BoxFuture;
-use riffkit::{ContentPolicy, ImageSource, NewImage, NewProduct, Product};
-use wire::Failure;
-use wire::upload::{Aborted, Hooks};
+use contract::{Code, Event, ProductId, ProductWorkId, Refusal};
+use riffkit::{NewProduct, Product};
 
 use super::adoption;
 use super::works::{Wish, Work};
 use crate::Studio;
 use crate::failure::refusal_of;
-use crate::files;
-use crate::journal::{ImageRecord, StagedImage, StagedSource, WorkPhase, WorkRecord};
-use crate::orders::Stop;
-use crate::studio::held;
-
-/// At most ten progress events a second.
-const PROGRESS_EVERY: Millis = 100;
+use crate::journal::{ImageRecord, WorkPhase, WorkRecord};
 
 /// Why a writing does not go on.
 #[derive(Debug)]
@@ -42,13 +30,6 @@ enum Sent {
     Done,
     /// It was stopped before its end had left, and waits again.
     Stopped,
-}
-
-/// What a write without an answer means for the next look.
-struct Unanswered {
-    refusal: Refusal,
-    /// Whether the service may have it all the same.
-    may_be_there: bool,
 }
 
 impl Studio {
@@ -111,7 +92,7 @@ impl Studio {
     }
 
     /// Changes what is shown of a writing, and tells it if that made a difference.
-    fn change_work(&self, work_id: &ProductWorkId, change: impl FnOnce(&mut Work)) {
+    pub(super) fn change_work(&self, work_id: &ProductWorkId, change: impl FnOnce(&mut Work)) {
         if let Some(view) = self.core.works.change(work_id, change) {
             self.core.tell(Event::ProductWork(view));
         }
@@ -286,142 +267,8 @@ impl Studio {
         Ok(())
     }
 
-    /// Sends one image. `None`: it was stopped before its end had left.
-    async fn send_image(
-        &self,
-        work_id: &ProductWorkId,
-        product_id: &ProductId,
-        place: usize,
-        image: &StagedImage,
-        stop: &Arc<Stop>,
-    ) -> Result<Option<Product>, Unanswered> {
-        let core = &self.core;
-        let not_sent = |refusal: Refusal| Unanswered {
-            refusal,
-            may_be_there: false,
-        };
-        let source = opened(&image.source).await.map_err(not_sent)?;
-        let Some(session) = core.sessions.current() else {
-            return Err(not_sent(Code::NotSignedIn.into()));
-        };
-        let total = match &image.source {
-            StagedSource::File { size, .. } => *size,
-            StagedSource::Url { .. } => 0,
-        };
-        self.change_work(work_id, |work| work.sending = Some((place, 0, total)));
-        let request = NewImage {
-            image_id: image.image_id.clone(),
-            description: image.description.clone(),
-            usage_context: image.usage_context.clone(),
-            content_policy: Some(if image.is_mutable {
-                ContentPolicy::Mutable
-            } else {
-                ContentPolicy::Locked
-            }),
-            ..NewImage::new(source, image.name.clone())
-        };
-        let unwritten = Arc::new(Mutex::new(None));
-        let hooks = self.image_hooks(work_id, place, total > 0, stop, &unwritten);
-        let sending = core
-            .api
-            .add_product_image(&session, &product_id.0, request, hooks);
-        let answer = tokio::select! {
-            biased;
-            answer = sending => answer,
-            () = stop.cancelled() => return Ok(None),
-        };
-        let failure = match answer {
-            Ok(product) => return Ok(Some(product)),
-            Err(failure) => failure,
-        };
-        tracing::warn!(%work_id, place, %failure, "an image was not answered");
-        if failure.status() == Some(401) {
-            self.lose_session(&session).await;
-        }
-        if matches!(failure, Failure::Withheld) {
-            return match held(&unwritten).take() {
-                Some(refusal) => Err(not_sent(refusal)),
-                None => Ok(None),
-            };
-        }
-        Err(Unanswered {
-            may_be_there: failure.may_have_been_taken(),
-            refusal: image_refusal(&failure, &image.source),
-        })
-    }
-
-    /// Progress out, and the gate: the journal says "sealed" before the last byte may leave.
-    fn image_hooks(
-        &self,
-        work_id: &ProductWorkId,
-        place: usize,
-        has_bytes: bool,
-        stop: &Arc<Stop>,
-        unwritten: &Arc<Mutex<Option<Refusal>>>,
-    ) -> Hooks {
-        let (studio, id) = (self.clone(), work_id.clone());
-        let told = AtomicI64::new(0);
-        let progress = move |sent, total| {
-            let now = studio.core.now();
-            let soon = sent < total && now - told.load(Ordering::Relaxed) < PROGRESS_EVERY;
-            if soon || !has_bytes {
-                return;
-            }
-            told.store(now, Ordering::Relaxed);
-            studio.change_work(&id, |work| work.sending = Some((place, sent, total)));
-        };
-        let (studio, id) = (self.clone(), work_id.clone());
-        let (stop, unwritten) = (Arc::clone(stop), Arc::clone(unwritten));
-        let gate = move || -> BoxFuture<'static, Result<(), Aborted>> {
-            Box::pin(async move {
-                if !stop.seal() {
-                    return Err(Aborted);
-                }
-                let core = &studio.core;
-                let sealed = core.journal.seal_image(&id, core.sender.id(), place).await;
-                sealed.map_err(|refusal| {
-                    *held(&unwritten) = Some(refusal);
-                    Aborted
-                })
-            })
-        };
-        Hooks::none().progress(progress).before_last(gate)
-    }
-
     fn record_of(&self, work_id: &ProductWorkId) -> Result<WorkRecord, Refusal> {
         let record = self.core.works.read(work_id, |work| work.record.clone());
         record.ok_or_else(|| Code::Unknown.into())
-    }
-}
-
-/// Opens an image's source as it was chosen.
-async fn opened(source: &StagedSource) -> Result<ImageSource, Refusal> {
-    match source {
-        StagedSource::Url { url } => Ok(ImageSource::Url {
-            image_url: url.clone(),
-        }),
-        StagedSource::File {
-            path,
-            mark,
-            name,
-            format,
-            ..
-        } => {
-            let opened = files::open_chosen(path.clone(), mark.clone(), name).await?;
-            Ok(ImageSource::File {
-                file: files::upload_of(opened, name, format),
-            })
-        }
-    }
-}
-
-/// What a failure means for an image.
-fn image_refusal(failure: &Failure, source: &StagedSource) -> Refusal {
-    match (failure, source) {
-        (Failure::Source(_), StagedSource::File { name, .. }) => files::gone(name),
-        (Failure::Status { status: 413, .. }, StagedSource::File { name, size, .. }) => {
-            files::too_large(name, *size)
-        }
-        _ => refusal_of(failure),
     }
 }

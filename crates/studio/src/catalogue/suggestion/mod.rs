@@ -1,7 +1,11 @@
 //! Which characters fit what a person typed: by gender and age in three languages, by name, and by
 //! the words of their persona. Advice alone.
 
+mod lexicon;
+
 use contract::{CharacterStanding, CharacterSuggestion, CharacterView};
+
+use self::lexicon::{AGES, EMPTY, GENDERS, Meaning};
 
 /// Suggestions at most.
 const MOST: usize = 12;
@@ -11,183 +15,6 @@ const GENDER: u32 = 3;
 const AGE: u32 = 3;
 const NAME: u32 = 4;
 const PERSONA: u32 = 2;
-
-/// Words for one value of a character, without accents. Words of scripts without blanks between
-/// them are looked for anywhere.
-struct Meaning {
-    value: &'static str,
-    words: &'static [&'static str],
-    anywhere: &'static [&'static str],
-}
-
-const GENDERS: &[Meaning] = &[
-    Meaning {
-        value: "female",
-        words: &[
-            "female",
-            "woman",
-            "women",
-            "girl",
-            "girls",
-            "lady",
-            "ladies",
-            "she",
-            "her",
-            "mother",
-            "mom",
-            "mum",
-            "grandmother",
-            "grandma",
-            "feminine",
-            "mujer",
-            "mujeres",
-            "chica",
-            "chicas",
-            "femenina",
-            "femenino",
-            "senora",
-            "senorita",
-            "ella",
-            "madre",
-            "mama",
-            "abuela",
-            "anciana",
-        ],
-        anywhere: &["女", "妈", "奶奶", "阿姨", "姐"],
-    },
-    Meaning {
-        value: "male",
-        words: &[
-            "male",
-            "man",
-            "men",
-            "guy",
-            "guys",
-            "boy",
-            "boys",
-            "gentleman",
-            "he",
-            "him",
-            "father",
-            "dad",
-            "grandfather",
-            "grandpa",
-            "masculine",
-            "hombre",
-            "hombres",
-            "chico",
-            "chicos",
-            "masculino",
-            "masculina",
-            "senor",
-            "padre",
-            "papa",
-            "abuelo",
-            "anciano",
-        ],
-        anywhere: &["男", "爸", "爷爷", "叔叔", "大叔", "哥"],
-    },
-];
-
-const AGES: &[Meaning] = &[
-    Meaning {
-        value: "young",
-        words: &[
-            "young",
-            "younger",
-            "youthful",
-            "teen",
-            "teens",
-            "teenager",
-            "twenties",
-            "20s",
-            "student",
-            "joven",
-            "jovenes",
-            "juvenil",
-            "adolescente",
-            "veinteanera",
-            "veinteanero",
-            "estudiante",
-        ],
-        anywhere: &["年轻", "青年", "少年", "少女", "二十多", "大学生"],
-    },
-    Meaning {
-        value: "middle_aged",
-        words: &[
-            "middle-aged",
-            "midlife",
-            "forties",
-            "fifties",
-            "40s",
-            "50s",
-            "mediana",
-            "maduro",
-            "madura",
-            "cuarenton",
-            "cuarentona",
-        ],
-        anywhere: &["中年", "四十多", "五十多", "middle aged", "middle_aged"],
-    },
-    Meaning {
-        value: "senior",
-        words: &[
-            "senior",
-            "seniors",
-            "old",
-            "older",
-            "elderly",
-            "retired",
-            "grandmother",
-            "grandma",
-            "grandfather",
-            "grandpa",
-            "60s",
-            "70s",
-            "mayor",
-            "mayores",
-            "anciano",
-            "anciana",
-            "viejo",
-            "vieja",
-            "jubilado",
-            "jubilada",
-            "abuela",
-            "abuelo",
-        ],
-        anywhere: &["老年", "老人", "年长", "年老", "奶奶", "爷爷", "退休"],
-    },
-];
-
-/// Words that say nothing about anybody.
-const EMPTY: &[&str] = &[
-    "the",
-    "and",
-    "for",
-    "with",
-    "who",
-    "that",
-    "this",
-    "from",
-    "about",
-    "person",
-    "someone",
-    "character",
-    "account",
-    "una",
-    "uno",
-    "con",
-    "para",
-    "que",
-    "del",
-    "las",
-    "los",
-    "por",
-    "alguien",
-    "persona",
-    "personaje",
-    "cuenta",
-];
 
 /// The characters that fit, the best first. Only those that can act, and only those of whom
 /// something fits; one that contradicts what was typed is left out.
@@ -288,10 +115,10 @@ impl Typed {
         meanings
             .iter()
             .filter_map(|meaning| {
-                let by_word = self.words.iter().filter(|word| {
-                    let is_meant = |known: &&str| **known == word.plain;
-                    meaning.words.iter().any(|known| is_meant(&known))
-                });
+                let by_word = self
+                    .words
+                    .iter()
+                    .filter(|word| meaning.words.contains(&word.plain.as_str()));
                 let mut said: Vec<String> = by_word.map(|word| word.said.clone()).collect();
                 let anywhere = meaning.anywhere.iter();
                 said.extend(

@@ -1,11 +1,14 @@
 //! The writing of products and their images, step by step, so that what is left can go on after a
 //! failure or the end of the program, and nothing that was sent is sent again.
 
-use std::path::PathBuf;
+mod records;
 
 use contract::{Millis, ProductId, ProductWorkId, Refusal};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
-use serde::{Deserialize, Serialize};
+
+pub(crate) use records::{
+    ImageRecord, StagedImage, StagedProduct, StagedSource, WorkPhase, WorkRecord,
+};
 
 use super::{Journal, json, to_json};
 
@@ -32,122 +35,6 @@ pub(super) const TABLES: &str = "CREATE TABLE product_works (
 
 /// How long the end of a writing is remembered.
 const REMEMBERED: Millis = 30 * 24 * 60 * 60 * 1000;
-
-/// Where a writing stands on disk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum WorkPhase {
-    Running,
-    Paused,
-    Failed,
-    Done,
-    Cancelled,
-}
-
-impl WorkPhase {
-    const ALL: [Self; 5] = [
-        Self::Running,
-        Self::Paused,
-        Self::Failed,
-        Self::Done,
-        Self::Cancelled,
-    ];
-
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Running => "running",
-            Self::Paused => "paused",
-            Self::Failed => "failed",
-            Self::Done => "done",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// What an unknown word means: a newer version's, which can be looked at and gone on with.
-    fn of(word: &str) -> Self {
-        let found = Self::ALL.into_iter().find(|phase| phase.as_str() == word);
-        found.unwrap_or(Self::Paused)
-    }
-
-    /// Whether nothing follows it.
-    pub(crate) const fn is_last(self) -> bool {
-        matches!(self, Self::Done | Self::Cancelled)
-    }
-}
-
-/// What is written of a product itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub(crate) struct StagedProduct {
-    pub(crate) name: String,
-    pub(crate) description: String,
-    pub(crate) target_audience: String,
-}
-
-/// An image as it is sent.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub(crate) struct StagedImage {
-    pub(crate) name: String,
-    pub(crate) image_id: String,
-    pub(crate) description: String,
-    pub(crate) usage_context: String,
-    pub(crate) is_mutable: bool,
-    pub(crate) source: StagedSource,
-}
-
-/// Where an image comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub(crate) enum StagedSource {
-    File {
-        #[serde(serialize_with = "as_text")]
-        path: PathBuf,
-        /// What the file was when it was chosen.
-        mark: String,
-        name: String,
-        format: String,
-        size: u64,
-    },
-    Url {
-        url: String,
-    },
-}
-
-impl Default for StagedSource {
-    fn default() -> Self {
-        Self::Url { url: String::new() }
-    }
-}
-
-/// A path that is no text is not found again by a later run, which then says that the file is gone.
-fn as_text<S: serde::Serializer>(path: &std::path::Path, out: S) -> Result<S::Ok, S::Error> {
-    out.serialize_str(&path.to_string_lossy())
-}
-
-/// An image of a writing.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct ImageRecord {
-    pub(crate) image: StagedImage,
-    pub(crate) is_done: bool,
-    /// Its last byte may have left, and no answer is known.
-    pub(crate) is_sealed: bool,
-    pub(crate) refusal: Option<Refusal>,
-}
-
-/// A writing.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct WorkRecord {
-    pub(crate) work_id: ProductWorkId,
-    pub(crate) sender: String,
-    pub(crate) phase: WorkPhase,
-    pub(crate) product: StagedProduct,
-    pub(crate) product_id: Option<ProductId>,
-    /// The products that were there before this one was asked for. `None`: it was not.
-    pub(crate) asked: Option<Vec<String>>,
-    pub(crate) refusal: Option<Refusal>,
-    pub(crate) images: Vec<ImageRecord>,
-    pub(crate) created_at: Millis,
-}
 
 impl Journal {
     /// Notes that a writing begins. Ends of long ago are forgotten.
@@ -400,6 +287,8 @@ fn with_images(db: &Connection, mut work: WorkRecord) -> rusqlite::Result<WorkRe
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     fn image(name: &str) -> ImageRecord {

@@ -1,0 +1,489 @@
+//! The service's tasks: listed, stopped and made again.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use contract::{
+    Anomaly, Code, Event, FixableCause, OrderId, OrderState, Refusal, RetryReview, TaskDetail,
+    TaskId, TaskQuery, TaskStatus,
+};
+use futures_util::FutureExt as _;
+use sandbox::{Fault, Team};
+use serde_json::json;
+use studio::AutoSave;
+use studio::ports::{Browser, BrowserFailed};
+
+use crate::harness::{Guest, Options, StandIn, World};
+
+/// The paying call, as the sandbox's faults name it.
+const RETRY: &str = "POST:/api/tasks/{task_id}/retry";
+
+/// Nobody has to sign in.
+struct NoBrowser;
+
+impl Browser for NoBrowser {
+    fn open(&self, _: &str) -> Result<(), BrowserFailed> {
+        Err(BrowserFailed)
+    }
+}
+
+impl World {
+    async fn tasks(&self, query: TaskQuery) -> Vec<TaskDetail> {
+        let page = self.clock.drive(self.studio.tasks(query)).await;
+        page.unwrap().tasks
+    }
+
+    /// An order whose generation fails, and that task.
+    async fn failed(&self, fault: Fault) -> (OrderId, TaskId) {
+        self.arm(fault);
+        let order_id = self.order().await;
+        let order = self
+            .until_order(&order_id, |order| order.state == OrderState::Failed)
+            .await;
+        let task = order.tasks.last().unwrap();
+        (order_id, task.task_id.clone())
+    }
+
+    async fn reviewed(&self, task_id: &TaskId) -> RetryReview {
+        let review = self.clock.drive(self.studio.review_retry(task_id)).await;
+        review.unwrap()
+    }
+
+    async fn retried(&self, task_id: &TaskId) -> Result<TaskDetail, Refusal> {
+        let review = self.reviewed(task_id).await;
+        let retried = self.studio.retry_task(&review.retry_id);
+        self.clock.drive(retried).await
+    }
+
+    /// How often a retry of this task was asked of the service.
+    fn retries_asked(&self, task_id: &TaskId) -> usize {
+        let path = format!("/api/tasks/{task_id}/retry");
+        self.sandbox.books().count("POST", &path)
+    }
+
+    fn arm_at_retry(&self, fault: &str) {
+        let faults = self.sandbox.faults();
+        faults.arm_named(&format!("{fault}{RETRY}")).unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_is_narrowed_counted_and_paged() {
+    let world = World::signed_in_with(Options {
+        past_days: 4,
+        ..Options::default()
+    })
+    .await;
+    let whole = world
+        .clock
+        .drive(world.studio.tasks(TaskQuery::default()))
+        .await
+        .unwrap();
+    let total = whole.total.unwrap();
+    assert!(total > 3, "{total}");
+    let newest_first = |tasks: &[TaskDetail]| {
+        tasks.is_sorted_by_key(|task| std::cmp::Reverse(task.task.created_at))
+    };
+    assert!(newest_first(&whole.tasks));
+    let piece = TaskQuery {
+        limit: 2,
+        offset: 1,
+        ..TaskQuery::default()
+    };
+    let page = world.clock.drive(world.studio.tasks(piece)).await.unwrap();
+    assert_eq!((page.total, page.offset), (Some(total), 1));
+    let ids = |tasks: &[TaskDetail]| -> Vec<TaskId> {
+        tasks.iter().map(|task| task.task.task_id.clone()).collect()
+    };
+    assert_eq!(ids(&page.tasks), ids(&whole.tasks)[1..3]);
+    let stats = world.studio.task_stats(TaskQuery::default());
+    let stats = world.clock.drive(stats).await.unwrap();
+    assert_eq!(stats.total, total);
+    for (status, count) in &stats.by_status {
+        let query = TaskQuery {
+            status: vec![status.clone()],
+            limit: 500,
+            ..TaskQuery::default()
+        };
+        assert_eq!(world.tasks(query).await.len() as u64, *count, "{status}");
+    }
+    let both = TaskQuery {
+        status: vec!["completed".to_owned(), "failed".to_owned()],
+        kind: "pipeline".to_owned(),
+        limit: 500,
+        ..TaskQuery::default()
+    };
+    let tasks = world.tasks(both).await;
+    let wanted = [TaskStatus::Completed, TaskStatus::Failed];
+    assert!(tasks.iter().all(|task| wanted.contains(&task.task.status)));
+    assert!(
+        tasks.iter().all(|task| !task.can_retry),
+        "older than a day, or done"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_chosen_day_is_the_days_of_the_person_and_a_wrong_one_is_said() {
+    let world = World::signed_in().await;
+    let order_id = world.order().await;
+    world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    let of = |from: &str, to: &str| TaskQuery {
+        date_from: from.to_owned(),
+        date_to: to.to_owned(),
+        ..TaskQuery::default()
+    };
+    // The moment of the test's clock, in whatever zone this machine is.
+    let zone = jiff::tz::TimeZone::system();
+    let today = world.clock.now().to_zoned(zone).date();
+    let day = today.to_string();
+    assert_eq!(world.tasks(of(&day, &day)).await.len(), 2);
+    let next = today.tomorrow().unwrap().to_string();
+    assert_eq!(world.tasks(of(&next, "")).await.len(), 0);
+    assert_eq!(world.tasks(of("", "2026-06-20T11:59:59Z")).await.len(), 0);
+    let stats = world.clock.drive(world.studio.task_stats(of("", &day)));
+    assert_eq!(stats.await.unwrap().total, 2);
+    let refusal = world.studio.tasks(of("soon", "")).await.unwrap_err();
+    assert_eq!(refusal.code, Code::DateUnreadable);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_task_names_its_order_and_in_a_team_its_submitter() {
+    let world = World::signed_in_with(Options {
+        team: Team::Several {
+            daily_limit_seconds: 0.0,
+        },
+        ..Options::default()
+    })
+    .await;
+    let order_id = world.order().await;
+    world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    let tasks = world.tasks(TaskQuery::default()).await;
+    let ours: Vec<_> = tasks
+        .iter()
+        .filter(|task| task.order_id.as_ref() == Some(&order_id))
+        .collect();
+    assert_eq!(ours.len(), 2, "analysis and generation");
+    let task = ours[0];
+    assert_eq!(
+        task.direction.as_deref(),
+        Some("At the reveal, show the label → from doubt to trust")
+    );
+    assert!(task.template_id.is_some() && task.batch_id.is_some());
+    let me = task.submitted_by.clone().unwrap();
+    assert!(task.submitted_by_email.is_some());
+    let others = tasks
+        .iter()
+        .find(|task| task.submitted_by.as_ref() != Some(&me))
+        .expect("the others worked too");
+    assert_eq!(others.order_id, None);
+    assert_ne!(others.submitted_by_email, task.submitted_by_email);
+    let mine = TaskQuery {
+        submitted_by: me.clone(),
+        ..TaskQuery::default()
+    };
+    let mine = world.tasks(mine).await;
+    assert!(mine.iter().all(|task| task.submitted_by.as_ref() == Some(&me)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_stopped_is_seen_on_its_order_and_what_has_ended_cant_be() {
+    let world = World::signed_in().await;
+    let order_id = world.order().await;
+    let order = world
+        .until_order(&order_id, |order| !order.tasks.is_empty())
+        .await;
+    let task_id = order.tasks[0].task_id.clone();
+    let cancelled = world.clock.drive(world.studio.cancel_task(&task_id)).await;
+    let cancelled = cancelled.unwrap();
+    assert_eq!(cancelled.task.status, TaskStatus::Cancelled);
+    assert_eq!((cancelled.can_cancel, cancelled.can_retry), (false, false));
+    assert_eq!(cancelled.order_id.as_ref(), Some(&order_id));
+    world
+        .until_order(&order_id, |order| order.state == OrderState::Cancelled)
+        .await;
+    let done = world.order().await;
+    let order = world
+        .until_order(&done, |order| order.state == OrderState::Ready)
+        .await;
+    let ended = order.tasks.last().unwrap().task_id.clone();
+    let refusal = world.clock.drive(world.studio.cancel_task(&ended)).await;
+    assert_eq!(refusal.unwrap_err().code, Code::CannotCancel);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_recap_tells_what_was_read_and_written() {
+    let world = World::signed_in().await;
+    let order_id = world.order().await;
+    let order = world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    let [analysis, generation] = &order.tasks[..] else {
+        panic!("{:?}", order.tasks)
+    };
+    let recap = world.studio.recap(&analysis.task_id);
+    let recap = world.clock.drive(recap).await.unwrap();
+    let extraction = recap.extraction.expect("what was read");
+    assert!(!extraction.narrative.is_empty() && !extraction.transcript.is_empty());
+    let recap = world.studio.recap(&generation.task_id);
+    let recap = world.clock.drive(recap).await.unwrap();
+    let rewrite = recap.rewrite.expect("what was written");
+    assert!(!rewrite.story.is_empty() && !rewrite.dialogue.is_empty());
+    assert!(rewrite.hashtags.iter().all(|tag| tag.starts_with('#')));
+    assert!(recap.direction.is_some());
+    let unknown = world.clock.drive(world.studio.recap(&"none".into())).await;
+    assert_eq!(unknown.unwrap_err().code, Code::NotFound);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_task_is_made_again_once_for_one_yes() {
+    let world = World::signed_in().await;
+    let (order_id, task_id) = world.failed(Fault::FailTask).await;
+    let failed = world.clock.drive(world.studio.task(&task_id)).await.unwrap();
+    assert!(failed.can_retry && !failed.can_cancel);
+    let balance = world.sandbox.books().balance_seconds;
+    let review = world.reviewed(&task_id).await;
+    assert_eq!(review.at_most_seconds, Some(45.0));
+    assert_eq!(review.left_seconds, Some(balance));
+    assert_eq!(review.causes, []);
+    assert_eq!(world.retries_asked(&task_id), 0, "nothing before the yes");
+    let retried = world.studio.retry_task(&review.retry_id);
+    let detail = world.clock.drive(retried).await.unwrap();
+    assert!(detail.can_cancel, "{detail:?}");
+    let again = world.studio.retry_task(&review.retry_id).await;
+    assert_eq!(again.unwrap_err().code, Code::RetryVoid);
+    let order = world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    assert_eq!((order.reels.len(), order.refusal), (1, None));
+    assert_eq!(world.retries_asked(&task_id), 1);
+    let done = world.clock.drive(world.studio.review_retry(&task_id)).await;
+    assert_eq!(done.unwrap_err().code, Code::CannotRetry);
+    let ready = |event: &Event| matches!(event, Event::ReelReady { .. });
+    assert_eq!(world.told(ready), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_later_review_or_a_moved_task_makes_a_yes_void() {
+    let world = World::signed_in().await;
+    let (_, task_id) = world.failed(Fault::DeadTask).await;
+    let first = world.reviewed(&task_id).await;
+    let second = world.reviewed(&task_id).await;
+    let retry = |review: RetryReview| {
+        let studio = world.studio.clone();
+        let clock = world.clock.clone();
+        async move { clock.drive(studio.retry_task(&review.retry_id)).await }
+    };
+    assert_eq!(retry(first).await.unwrap_err().code, Code::RetryVoid);
+    // Somebody else makes it again meanwhile.
+    let client = wire_client();
+    let url = world.sandbox.riffkit_url();
+    let url = url.join(&format!("api/tasks/{task_id}/retry")).unwrap();
+    let session = vault_session(&world);
+    let answer = client
+        .post(url)
+        .header("cookie", format!("vee_session={session}"))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(answer.status().as_u16(), 200);
+    assert_eq!(retry(second).await.unwrap_err().code, Code::RetryVoid);
+    assert_eq!(world.retries_asked(&task_id), 1, "theirs alone");
+}
+
+fn wire_client() -> reqwest::Client {
+    reqwest::Client::builder().no_proxy().build().unwrap()
+}
+
+/// The session, where this test's vault keeps it.
+fn vault_session(world: &World) -> String {
+    let vault = std::fs::read_to_string(world.home().vault()).unwrap();
+    let vault: serde_json::Value = serde_json::from_str(&vault).unwrap();
+    let sessions = vault.as_object().unwrap();
+    let session = sessions.values().next().unwrap();
+    session.as_str().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_retry_that_cant_be_paid_says_what_is_missing_and_keeps_the_link() {
+    // Enough for one of the sample's seven seconds, and not for two.
+    let world = World::signed_in_with(Options {
+        balance_seconds: 10.0,
+        ..Options::default()
+    })
+    .await;
+    let (order_id, task_id) = world.failed(Fault::FailTask).await;
+    let other = world.order().await;
+    world
+        .until_order(&other, |order| order.state == OrderState::Ready)
+        .await;
+    let review = world.reviewed(&task_id).await;
+    assert!(review.left_seconds < review.at_most_seconds);
+    let retried = world.studio.retry_task(&review.retry_id);
+    let refusal = world.clock.drive(retried).await.unwrap_err();
+    assert_eq!(refusal.code, Code::NotEnoughSeconds, "{refusal:?}");
+    assert_eq!(refusal.next, contract::NextStep::TopUp);
+    assert_eq!(world.retries_asked(&task_id), 1, "not by itself");
+    let link = world.studio.retry_top_up_link(&review.retry_id).await;
+    let link = link.unwrap().expect("kept");
+    world
+        .studio
+        .open_retry_top_up(&review.retry_id)
+        .await
+        .unwrap();
+    assert_eq!(*world.opened.lock().unwrap().last().unwrap(), link);
+    let order = world.studio.order(&order_id).unwrap();
+    assert_eq!(order.state, OrderState::Failed, "as it was");
+    let again = world.studio.retry_task(&review.retry_id).await;
+    assert_eq!(again.unwrap_err().code, Code::RetryVoid, "a new yes is needed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_retry_is_told_in_the_services_words() {
+    let world = World::signed_in().await;
+    let (_, task_id) = world.failed(Fault::FailStaleTemplate).await;
+    let review = world.reviewed(&task_id).await;
+    let stale = |cause: &FixableCause| matches!(cause, FixableCause::StaleTemplate { .. });
+    assert!(review.causes.iter().any(stale), "{:?}", review.causes);
+    let retried = world.studio.retry_task(&review.retry_id);
+    let refusal = world.clock.drive(retried).await.unwrap_err();
+    assert_eq!(refusal.code, Code::CannotRetry);
+    assert!(refusal.args.contains_key("detail"));
+    world.clock.advance(Duration::from_secs(25 * 60 * 60));
+    let late = world.clock.drive(world.studio.review_retry(&task_id)).await;
+    assert_eq!(late.unwrap_err().code, Code::CannotRetry);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_retry_that_the_service_never_saw_is_never_sent_again() {
+    let world = World::signed_in().await;
+    let (order_id, task_id) = world.failed(Fault::FailTask).await;
+    world.arm_at_retry("cut=");
+    let refusal = world.retried(&task_id).await.unwrap_err();
+    assert_eq!(refusal.code, Code::InDoubt);
+    let blocked = world.studio.review_retry(&task_id).await;
+    assert_eq!(blocked.unwrap_err().code, Code::InDoubt);
+    let not_sent = |event: &Event| matches!(event, Event::Trouble(why) if why.code == Code::NotSent);
+    world
+        .clock
+        .until(|| (world.told(not_sent) == 1).then_some(()))
+        .await;
+    assert_eq!(world.retries_asked(&task_id), 1);
+    let order = world.studio.order(&order_id).unwrap();
+    assert_eq!(order.state, OrderState::Failed);
+    world.retried(&task_id).await.expect("a new yes is another");
+    assert_eq!(world.retries_asked(&task_id), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_killed_retry_is_looked_up_by_the_next_run() {
+    let mut world = World::signed_in().await;
+    let (order_id, task_id) = world.failed(Fault::FailTask).await;
+    let review = world.reviewed(&task_id).await;
+    world.arm_at_retry("hold=");
+    let studio = world.studio.clone();
+    let yes = tokio::spawn(async move { studio.retry_task(&review.retry_id).await });
+    world
+        .clock
+        .until(|| (world.retries_asked(&task_id) == 1).then_some(()))
+        .await;
+    let clock = world.clock.clone();
+    clock.drive(world.restart(AutoSave::Never)).await;
+    assert_eq!(yes.await.unwrap().unwrap_err().code, Code::InDoubt);
+    world.sandbox.faults().release();
+    let order = world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    assert_eq!(order.reels.len(), 1);
+    assert_eq!(world.retries_asked(&task_id), 1, "one yes, one retry");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_retry_whose_answer_was_lost_is_seen_as_the_new_task_of_the_batch() {
+    let retries = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&retries);
+    let service = StandIn::start(move |line| {
+        let retries = Arc::clone(&counted);
+        async move {
+            let failed = json!({
+                "id": "t", "type": "pipeline", "status": "failed", "batch_id": "b",
+                "finished_at": "2026-06-20T11:00:00",
+            });
+            let taken = retries.load(Ordering::SeqCst) > 0;
+            let new = json!({"id": "u", "type": "pipeline", "status": "queued", "batch_id": "b"});
+            match line.as_str() {
+                "GET /api/tasks/t" => Some((200, failed)),
+                "GET /api/tasks/u" => Some((200, new)),
+                "GET /api/tasks/batch/b" => {
+                    let tasks = if taken { vec![failed, new] } else { vec![failed] };
+                    Some((200, json!({"batch_id": "b", "tasks": tasks})))
+                }
+                "POST /api/tasks/t/retry" => {
+                    retries.fetch_add(1, Ordering::SeqCst);
+                    Some((500, json!({"detail": "Internal Server Error"})))
+                }
+                _ => None,
+            }
+        }
+        .boxed()
+    })
+    .await;
+    let guest = Guest::of(&service, NoBrowser).await;
+    let task_id = TaskId::from("t");
+    let review = guest.clock.drive(guest.studio.review_retry(&task_id)).await;
+    let review = review.unwrap();
+    assert_eq!(review.left_seconds, None, "it could not be read");
+    let retried = guest.studio.retry_task(&review.retry_id);
+    let detail = guest.clock.drive(retried).await.unwrap();
+    assert_eq!(detail.task.task_id, TaskId::from("u"));
+    assert_eq!(retries.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_analysis_that_found_no_balance_can_be_made_again() {
+    let world = World::signed_in().await;
+    let (order_id, task_id) = world.failed(Fault::AutoGenerateNoBalance).await;
+    world.retried(&task_id).await.expect("taken");
+    let order = world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    assert_eq!(order.reels.len(), 1);
+    assert_eq!((order.refusal, order.can_top_up), (None, false));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_third_failure_of_one_task_is_flagged_once() {
+    let world = World::signed_in().await;
+    let (order_id, task_id) = world.failed(Fault::FailTaskThrice).await;
+    for _ in 0..2 {
+        let flagged = |event: &Event| matches!(event, Event::Activity(_));
+        assert_eq!(world.told(flagged), 0);
+        world.retried(&task_id).await.expect("taken");
+        world
+            .until_order(&order_id, |order| order.state == OrderState::Failed)
+            .await;
+    }
+    world.tasks(TaskQuery::default()).await;
+    let activity = world.studio.activity().await.unwrap();
+    let again = Anomaly::FailedAgain {
+        task_id: task_id.clone(),
+    };
+    assert_eq!(activity.len(), 1, "{activity:?}");
+    assert_eq!((&activity[0].anomaly, activity[0].times), (&again, 1));
+    let review = world.reviewed(&task_id).await;
+    assert!(review.causes.contains(&FixableCause::FailedBefore));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failure_of_the_engine_is_told_as_such() {
+    let world = World::signed_in().await;
+    let (order_id, _) = world.failed(Fault::FailSeedance).await;
+    let order = world.studio.order(&order_id).unwrap();
+    let refusal = order.refusal.expect("why");
+    assert_eq!(refusal.code, Code::EngineFailed);
+    assert!(refusal.args.contains_key("detail"));
+}
