@@ -54,9 +54,9 @@ const OWN_TAG: &str = "sandbox";
 const PIPELINE: &str = "pipeline";
 
 impl<'a> Known<'a> {
-    /// All that there are.
+    /// All that there are, each kind newest first.
     pub(crate) fn all(records: &'a Records) -> impl Iterator<Item = Self> {
-        let own = records.formulas.iter();
+        let own = records.formulas.iter().rev();
         let there = records.templates.iter().map(Self::There);
         there.chain(own.map(Self::Own))
     }

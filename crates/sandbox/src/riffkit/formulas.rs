@@ -150,7 +150,8 @@ pub(crate) async fn list(
 
 /// Where two are alike, the order is always the same: that of their creation, then of their ids.
 fn sorted(records: &Records, found: &mut [Known<'_>], sort: FormulaSort) {
-    found.sort_unstable_by(|a, b| {
+    // Stable, as this one makes use of what is in order already.
+    found.sort_by(|a, b| {
         let newest = || {
             b.created()
                 .cmp(&a.created())

@@ -5,7 +5,7 @@
 mod carried;
 mod generated;
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -122,6 +122,8 @@ impl Templates {
         let phrases = generated::Phrases::carried()?;
         let mut all = carried::read(until)?;
         all.extend((0..extra).map(|number| phrases.template(number, until)));
+        // The order of most lists, so that sorting them finds nearly nothing to do.
+        all.sort_by_key(|template| Reverse(template.created));
         let places = all.iter().enumerate();
         let places = places.map(|(place, template)| (template.formula.id.clone(), place));
         Ok(Self {
