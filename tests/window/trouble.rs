@@ -26,6 +26,12 @@ async fn too_few_seconds_are_told_in_seconds_with_the_services_own_link() {
 
     let before = stage.browser.opened().len();
     app.click("order-top-up").await;
+    let short = app.words("top-up-short", |words| !words.is_empty()).await;
+    assert!(short.ends_with(" s"), "{short}");
+    let plans = app.words("plans", |words| words.contains("daily")).await;
+    assert!(plans.contains("150 seconds"), "{plans}");
+    assert!(!plans.to_lowercase().contains("credit") && !plans.contains('$'), "{plans}");
+    app.click("top-up-open").await;
     let link = stage.browser.opens(before).await;
     assert!(
         link.starts_with(stage.sandbox.riffkit_url().as_str()),

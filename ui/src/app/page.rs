@@ -19,6 +19,10 @@ pub enum Page {
     Products,
     /// One product.
     Product(ProductId),
+    /// What is left, what was used, the plan and the team.
+    Usage,
+    /// What the service did that its contract does not say.
+    Activity,
     /// What can be set.
     Settings,
 }
@@ -28,6 +32,7 @@ impl Page {
     pub fn is_under(&self, entry: &Self) -> bool {
         match self {
             Self::Reel(_) => *entry == Self::Library,
+            Self::Activity => *entry == Self::Settings,
             Self::Product(_) => *entry == Self::Products,
             page => page == entry,
         }

@@ -45,6 +45,7 @@ pub fn Rail() -> impl IntoView {
                 <Entry page=Page::Products glyph=Glyph::Product word="page-products" test="rail-products"/>
             </ul>
             <ul class="rail-list rail-end">
+                <Entry page=Page::Usage glyph=Glyph::Clock word="page-usage" test="rail-usage"/>
                 <Entry page=Page::Settings glyph=Glyph::Settings word="page-settings" test="rail-settings"/>
             </ul>
             <AccountChip/>

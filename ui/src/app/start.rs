@@ -91,6 +91,8 @@ fn Window() -> impl IntoView {
                 Page::Templates => ().into_any(),
                 Page::Products => view! { <pages::Products/> }.into_any(),
                 Page::Product(product_id) => view! { <pages::Product product_id/> }.into_any(),
+                Page::Usage => view! { <pages::Usage/> }.into_any(),
+                Page::Activity => view! { <pages::Activity/> }.into_any(),
                 Page::Settings => view! { <pages::Settings/> }.into_any(),
             }}
         </div>

@@ -9,6 +9,8 @@ pub enum ToastKind {
     Done,
     /// A reel is ready. Offers to show it.
     ReelReady(AssetId),
+    /// The service did something unusual. Offers to see it.
+    Noticed,
     /// Something went wrong. Stays until it is dismissed, and offers the refusal's next step.
     Trouble(Refusal),
 }

@@ -58,6 +58,20 @@ fn OneToast(
             </Button>
         }
         .into_any(),
+        ToastKind::Noticed => view! {
+            <p class="toast-words">{move || t("activity-noticed")}</p>
+            <Button
+                kind=ButtonKind::Quiet
+                test="toast-see-activity"
+                on_press=Callback::new(move |()| {
+                    store.page.set(Page::Activity);
+                    store.dismiss(number);
+                })
+            >
+                {move || t("activity-see")}
+            </Button>
+        }
+        .into_any(),
         ToastKind::Trouble(refusal) => view! { <RefusalPanel refusal on_done=dismiss/> }.into_any(),
     };
     view! {

@@ -97,6 +97,10 @@ impl Store {
                 );
             }
             Event::Activity(entry) => {
+                // Counted up, it was told of before.
+                if entry.times < 2 {
+                    self.toast(ToastKind::Noticed, String::new());
+                }
                 put(
                     self.activity,
                     entry,

@@ -7,6 +7,7 @@ use contract::{
 use words::Words;
 
 use super::progress::Keeping;
+use crate::pages::is_shortage;
 use crate::pages::wording::args;
 
 /// How many orders go on, and how many wait for the person.
@@ -179,6 +180,13 @@ pub fn actions(order: &OrderView) -> Vec<Action> {
     actions
 }
 
+/// The refusal of an order that lacks seconds.
+pub fn shortage(order: &OrderView) -> Option<Refusal> {
+    let of_tasks = order.tasks.iter().filter_map(|task| task.refusal.as_ref());
+    let mut refusals = order.refusal.iter().chain(of_tasks);
+    refusals.find(|refusal| is_shortage(refusal)).cloned()
+}
+
 /// How an order's reels stand with the disk.
 pub fn keeping(order: &OrderView, reels: &[ReelView], transfers: &[TransferView]) -> Keeping {
     let running = order.reels.iter().find_map(|asset_id| {
@@ -301,6 +309,8 @@ mod tests {
         failed.can_top_up = true;
         assert_eq!(failures(&english(), &failed).len(), 1);
         assert_eq!(refusal_code(&failed), Some("auto-generate-no-balance"));
+        let code = shortage(&failed).map(|refusal| refusal.code);
+        assert_eq!(code, Some(Code::AutoGenerateNoBalance));
         assert_eq!(
             actions(&failed),
             [Action::TopUp, Action::UseAgain, Action::Hide]

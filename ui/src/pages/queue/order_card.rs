@@ -1,8 +1,8 @@
 //! One order's card.
 
 use contract::{
-    Media, OrderId, OrderView, OrderWay, Plan, PlanProduct, Source, SourceKind, TaskStatus,
-    TaskView, ask,
+    Media, OrderId, OrderView, OrderWay, Plan, PlanProduct, Refusal, Source, SourceKind,
+    TaskStatus, TaskView, ask,
 };
 use leptos::prelude::*;
 
@@ -15,6 +15,7 @@ use crate::app::{Page, Store, say, store, t, t_with};
 use crate::components::{
     Button, ButtonKind, Glyph, Icon, Notice, Picture, StageState, StageView, Stages, Tone,
 };
+use crate::pages::TopUpSheet;
 use crate::pages::wording::{args, source_title};
 
 /// The card. Follows its order by itself: others moving leave it alone.
@@ -197,11 +198,22 @@ fn Actions(
             .with(|o| o.as_ref().map(card::actions))
             .unwrap_or_default()
     });
+    let shortage = RwSignal::new(None::<Refusal>);
     let press = move |action: Action| {
-        if let Some(order) = order.get_untracked() {
-            act(store, action, &order);
+        let Some(order) = order.get_untracked() else {
+            return;
+        };
+        match (action, card::shortage(&order)) {
+            // What is missing and what can be had comes first; the link is one press further.
+            (Action::TopUp, Some(refusal)) => shortage.set(Some(refusal)),
+            _ => act(store, action, &order),
         }
     };
+    let open_link = Callback::new(move |()| {
+        if let Some(order) = order.get_untracked() {
+            act(store, Action::TopUp, &order);
+        }
+    });
     let named = move |sentence: String| view! { <span class="visually-hidden">{sentence}</span> };
     let of_title = move |key: &str| t_with(key, &args([("title", title.get().into())]));
     view! {
@@ -231,6 +243,11 @@ fn Actions(
                 }
             </For>
         </div>
+        <TopUpSheet
+            refusal=shortage
+            on_top_up=open_link
+            on_close=Callback::new(move |()| shortage.set(None))
+        />
     }
 }
 
