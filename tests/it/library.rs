@@ -41,7 +41,10 @@ impl World {
 }
 
 fn ids(page: &ReelPage) -> Vec<AssetId> {
-    page.reels.iter().map(|reel| reel.asset_id.clone()).collect()
+    page.reels
+        .iter()
+        .map(|reel| reel.asset_id.clone())
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -111,10 +114,13 @@ async fn a_search_comes_to_cover_everything_and_asks_no_service() {
     world.listed(LibraryQuery::default()).await;
     // The rest is read in the background, and found by then.
     let search = || {
-        let (studio, query) = (world.studio.clone(), LibraryQuery {
-            search: "#".to_owned(),
-            ..LibraryQuery::default()
-        });
+        let (studio, query) = (
+            world.studio.clone(),
+            LibraryQuery {
+                search: "#".to_owned(),
+                ..LibraryQuery::default()
+            },
+        );
         async move { studio.list_reels(query).await.unwrap() }
     };
     let found = loop {
@@ -131,6 +137,7 @@ async fn a_search_comes_to_cover_everything_and_asks_no_service() {
     let found = world
         .listed(LibraryQuery {
             search: words.to_uppercase(),
+            sort: ReelSort::Oldest,
             ..LibraryQuery::default()
         })
         .await;

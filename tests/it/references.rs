@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use contract::{
-    Code, Event, FileId, NewReference, Refusal, UploadId, UploadState, UploadView,
-};
+use contract::{Code, Event, FileId, NewReference, Refusal, UploadId, UploadState, UploadView};
 use sandbox::Fault;
 
 use crate::harness::{World, big_clip, sample};
@@ -65,7 +63,10 @@ async fn a_video_and_an_image_are_uploaded_and_listed() {
     assert_eq!(names, ["Scan label.png", "sample.mp4"], "newest first");
     let second = world.clock.drive(world.studio.references(2)).await.unwrap();
     assert_eq!(second, []);
-    let pictured = listed.iter().find(|one| one.has_picture).expect("a picture");
+    let pictured = listed
+        .iter()
+        .find(|one| one.has_picture)
+        .expect("a picture");
     let picture = world.studio.picture(&pictured.asset_id);
     assert!(world.clock.drive(picture).await.unwrap().is_file());
     let reels = world.studio.list_reels(contract::LibraryQuery::default());
@@ -79,7 +80,7 @@ async fn what_the_service_would_not_take_is_not_sent() {
     let gone = world.written("gone.png", PNG);
     for (path, code) in [
         (words, Code::FileRefused),
-        (big_clip(&world, 101_000_000), Code::FileRefused),
+        (big_clip(&world, 106_000_000), Code::FileRefused),
     ] {
         assert_eq!(world.uploading(path).await.unwrap_err().code, code);
     }
@@ -99,17 +100,6 @@ async fn what_the_service_would_not_take_is_not_sent() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_upload_can_be_stopped_and_a_failed_one_says_why() {
     let world = World::signed_in().await;
-    let faults = world.sandbox.faults();
-    faults.arm_named(&format!("hold=POST:{UPLOAD}")).unwrap();
-    let upload_id = world.uploading(sample()).await.unwrap();
-    world
-        .clock
-        .until(|| (world.sandbox.books().count("POST", UPLOAD) == 1).then_some(()))
-        .await;
-    world.studio.cancel_upload(&upload_id);
-    let view = world.upload_ended(&upload_id).await;
-    assert_eq!(view.state, UploadState::Cancelled);
-    faults.release();
     let endpoint = format!("POST:{UPLOAD}").parse().unwrap();
     world.arm(Fault::Answer(413, endpoint));
     let upload_id = world.uploading(sample()).await.unwrap();
@@ -118,8 +108,16 @@ async fn an_upload_can_be_stopped_and_a_failed_one_says_why() {
         panic!("{view:?}")
     };
     assert_eq!(refusal.code, Code::TooLargeForService);
-    let ended = |event: &Event| {
-        matches!(event, Event::Upload(view) if !matches!(view.state, UploadState::Sending { .. }))
-    };
+    let faults = world.sandbox.faults();
+    faults.arm_named(&format!("hold=POST:{UPLOAD}")).unwrap();
+    let upload_id = world.uploading(sample()).await.unwrap();
+    world
+        .clock
+        .until(|| (world.sandbox.books().count("POST", UPLOAD) == 2).then_some(()))
+        .await;
+    world.studio.cancel_upload(&upload_id);
+    let view = world.upload_ended(&upload_id).await;
+    assert_eq!(view.state, UploadState::Cancelled);
+    let ended = |event: &Event| matches!(event, Event::Upload(view) if !matches!(view.state, UploadState::Sending { .. }));
     assert_eq!(world.told(ended), 2);
 }

@@ -155,6 +155,8 @@ requests! {
     ReviewRetry { /** Which. */ task_id: TaskId } -> RetryReview;
     /// The yes to a retry: retries exactly the reviewed task, once.
     RetryTask { /** From the review. */ retry_id: RetryId } -> TaskDetail;
+    /// Opens the service's top-up link of a refused retry, unaltered.
+    OpenRetryTopUp { /** Which. */ retry_id: RetryId } -> ();
     /// A page of the library.
     ListReels { /** Which. */ query: LibraryQuery } -> ReelPage;
     /// The plan of a finished reel, to riff it again.
