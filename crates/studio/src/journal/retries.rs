@@ -376,13 +376,14 @@ mod tests {
         assert!(journal.intend_retry("s", first).await.expect("written"));
         assert!(!journal.intend_retry("s", retry(2, "t")).await.expect("no"));
         assert_eq!(journal.retries_of("s", &"t".into()).await, Ok((0, true)));
-        let doubt = journal.settle_retry(&"1".into(), RetryPhase::InDoubt, None, None, 3);
+        let id = RetryId::from("1");
+        let doubt = journal.settle_retry(&id, RetryPhase::InDoubt, None, None, 3);
         assert!(doubt.await.expect("written"));
         assert!(!journal.intend_retry("s", retry(2, "t")).await.expect("no"));
         assert!(journal.seal_retry(&"1".into()).await.is_err());
         let open = journal.open_retries("s").await.expect("readable");
         assert_eq!(open[0].phase, RetryPhase::InDoubt);
-        let end = |phase| journal.settle_retry(&RetryId("1".to_owned()), phase, None, None, 4);
+        let end = |phase| journal.settle_retry(&id, phase, None, None, 4);
         assert!(end(RetryPhase::NotSent).await.expect("written"));
         assert!(!end(RetryPhase::Taken).await.expect("somebody was first"));
         assert!(journal.intend_retry("s", retry(2, "t")).await.expect("now"));
