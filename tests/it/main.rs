@@ -16,5 +16,6 @@ mod restart;
 mod secrets;
 mod sign_in;
 mod tasks;
+mod templates;
 mod usage;
 mod watch;

@@ -112,7 +112,7 @@ impl Studio {
     /// # Errors
     /// [`Code::Unknown`] for one that was given up or is not known; those of the journal.
     pub async fn resume_product_work(&self, work_id: &ProductWorkId) -> Result<(), Refusal> {
-        let _one = self.core.works.claiming.lock().await;
+        let _one = self.core.works.passing.lock().await;
         if self.core.works.go_on(work_id) {
             return Ok(());
         }
@@ -140,7 +140,7 @@ impl Studio {
     /// # Errors
     /// [`Code::Unknown`] for one that is done, or that another process writes.
     pub async fn cancel_product_work(&self, work_id: &ProductWorkId) -> Result<(), Refusal> {
-        let _one = self.core.works.claiming.lock().await;
+        let _one = self.core.works.passing.lock().await;
         if self.core.works.wish(work_id, works::Wish::Cancel).is_ok() {
             return Ok(());
         }
@@ -184,12 +184,13 @@ impl Studio {
             if view.state != WorkState::Running {
                 return Ok(view);
             }
-            tokio::select! {
-                _ = changes.changed() => {}
+            if self.core.works.is_ours(work_id) {
+                // The sender lives in `self`.
+                let _ = changes.changed().await;
+            } else {
                 // One that another process writes is known by the journal alone.
-                () = self.core.ports.clock.sleep(recall::GLANCE) => {
-                    self.recall_product_works().await?;
-                }
+                self.core.ports.clock.sleep(recall::GLANCE).await;
+                self.recall_product_works().await?;
             }
         }
     }
@@ -216,7 +217,7 @@ impl Studio {
             created_at: core.now(),
         };
         let work_id = record.work_id.clone();
-        let _one = core.works.claiming.lock().await;
+        let _one = core.works.passing.lock().await;
         core.journal
             .begin_work(&core.server_name, record.clone())
             .await?;

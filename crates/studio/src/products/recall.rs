@@ -15,6 +15,7 @@ impl Studio {
     /// Reads the journal into this run's view: writings that nobody goes on with are paused.
     pub(crate) async fn recall_product_works(&self) -> Result<(), Refusal> {
         let core = &self.core;
+        let _one = core.works.passing.lock().await;
         let mut records = core.journal.open_works(&core.server_name).await?;
         for work_id in core.works.others() {
             // One that has ended meanwhile is not among the open ones.
@@ -28,11 +29,12 @@ impl Studio {
         Ok(())
     }
 
-    /// Shows a writing as it is in the journal, unless this process writes it.
+    /// Shows a writing as it is in the journal, unless this process writes it. To be called by one
+    /// at a time.
     pub(super) fn show_work(&self, record: WorkRecord) {
         let works = &self.core.works;
         let work_id: ProductWorkId = record.work_id.clone();
-        if works.read(&work_id, |work| work.is_ours) == Some(true) {
+        if works.is_ours(&work_id) {
             return;
         }
         let before = works.view(&work_id);

@@ -75,6 +75,16 @@ impl Work {
         }
     }
 
+    /// It came to rest: this process writes it no more.
+    pub(super) fn rest(&mut self, phase: WorkPhase, refusal: Option<Refusal>) {
+        self.record.phase = phase;
+        self.record.refusal = refusal;
+        self.is_ours = false;
+        self.wish = None;
+        self.stop = None;
+        self.sending = None;
+    }
+
     fn image_state(&self, place: usize, image: &ImageRecord) -> ImageWorkState {
         match (&image.refusal, self.sending) {
             _ if image.is_done => ImageWorkState::Done,
@@ -93,8 +103,9 @@ impl Work {
 pub(crate) struct Works {
     known: Mutex<BTreeMap<ProductWorkId, Work>>,
     changed: watch::Sender<()>,
-    /// One is claimed at a time.
-    pub(super) claiming: tokio::sync::Mutex<()>,
+    /// One is claimed, comes to rest, or is read from the journal at a time: what is read there is
+    /// then not older than what is shown here.
+    pub(super) passing: tokio::sync::Mutex<()>,
 }
 
 impl Default for Works {
@@ -102,7 +113,7 @@ impl Default for Works {
         Self {
             known: Mutex::default(),
             changed: watch::Sender::new(()),
-            claiming: tokio::sync::Mutex::default(),
+            passing: tokio::sync::Mutex::default(),
         }
     }
 }
@@ -153,6 +164,11 @@ impl Works {
 
     pub(super) fn view(&self, work_id: &ProductWorkId) -> Option<ProductWorkView> {
         self.read(work_id, Work::view)
+    }
+
+    /// Whether this process writes it now.
+    pub(super) fn is_ours(&self, work_id: &ProductWorkId) -> bool {
+        self.read(work_id, |work| work.is_ours) == Some(true)
     }
 
     /// All of them, newest first.
@@ -230,19 +246,8 @@ impl Works {
         }
     }
 
-    /// The writing goes on here no more, unless a wish was taken back meanwhile: whether it ended.
-    pub(super) fn let_go(&self, work_id: &ProductWorkId, because: Option<Wish>) -> bool {
-        let mut known = held(&self.known);
-        let Some(work) = known.get_mut(work_id) else {
-            return true;
-        };
-        if because.is_some() && work.wish.is_none() {
-            return false;
-        }
-        work.is_ours = false;
-        work.wish = None;
-        work.stop = None;
-        work.sending = None;
-        true
+    /// Whether a wish for which the writing stopped was taken back meanwhile.
+    pub(super) fn is_taken_back(&self, work_id: &ProductWorkId) -> bool {
+        self.read(work_id, |work| work.wish.is_none()) == Some(true)
     }
 }

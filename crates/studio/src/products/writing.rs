@@ -57,22 +57,20 @@ impl Studio {
                 Err(Halt::Wished(Wish::Cancel)) => (WorkPhase::Cancelled, None, Some(Wish::Cancel)),
                 Err(Halt::Refused(refusal)) => (WorkPhase::Failed, Some(refusal), None),
             };
-            // A pause that was taken back in this moment is none.
-            if !self.core.works.let_go(work_id, wish) {
+            let _one = self.core.works.passing.lock().await;
+            if wish.is_some() && self.core.works.is_taken_back(work_id) {
                 continue;
             }
             if let Err(refusal) = self.rest_product_work(work_id, phase, refusal).await {
                 self.core.tell(Event::Trouble(refusal.clone()));
-                self.change_work(work_id, |work| {
-                    work.record.phase = WorkPhase::Failed;
-                    work.record.refusal = Some(refusal);
-                });
+                self.change_work(work_id, |work| work.rest(WorkPhase::Failed, Some(refusal)));
             }
             return;
         }
     }
 
-    /// Takes a writing to where it rests: on disk first, then for all to see.
+    /// Takes a writing to where it rests: on disk first, then for all to see. To be called by one at
+    /// a time.
     ///
     /// # Errors
     /// Those of the journal.
@@ -84,10 +82,7 @@ impl Studio {
     ) -> Result<(), Refusal> {
         let journal = &self.core.journal;
         journal.rest_work(work_id, phase, refusal.as_ref()).await?;
-        self.change_work(work_id, |work| {
-            work.record.phase = phase;
-            work.record.refusal = refusal;
-        });
+        self.change_work(work_id, |work| work.rest(phase, refusal));
         Ok(())
     }
 
