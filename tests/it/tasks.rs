@@ -245,7 +245,7 @@ async fn the_recap_tells_what_was_read_and_written() {
     let recap = world.clock.drive(recap).await.unwrap();
     let extraction = recap.extraction.expect("what was read");
     assert!(extraction.duration_seconds.is_some(), "{extraction:?}");
-    assert!(!extraction.on_screen.is_empty(), "{extraction:?}");
+    assert!(!extraction.narrative.is_empty());
     let recap = world.studio.recap(&generation.task_id);
     let recap = world.clock.drive(recap).await.unwrap();
     let rewrite = recap.rewrite.expect("what was written");

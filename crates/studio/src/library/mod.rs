@@ -9,7 +9,7 @@ mod sync;
 use std::path::PathBuf;
 
 use contract::{AssetId, Code, Event, OrderId, OrderView, ReelView, Refusal};
-use riffkit::{AssetQuery, Assets};
+use riffkit::{Asset, AssetQuery, Assets};
 
 use crate::Studio;
 use crate::journal::ReelRecord;
@@ -81,6 +81,20 @@ impl Studio {
             .keep_reels(&self.core.server_name, records(&found))
             .await?;
         self.reel_record(asset_id).await
+    }
+
+    /// One asset as the service gives it.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] where it lists none; those of the read.
+    pub(crate) async fn ask_asset(&self, asset_id: &AssetId) -> Result<Asset, Refusal> {
+        let filter = AssetQuery {
+            asset_id: vec![asset_id.0.clone()],
+            ..AssetQuery::default()
+        };
+        let found = self.assets(filter).await?.assets;
+        let mut found = found.into_iter().filter(|asset| asset.id == asset_id.0);
+        found.next().ok_or(Code::NotFound.into())
     }
 
     /// The reels of an order whose generations have ended, as far as the service lists them.

@@ -76,17 +76,13 @@ impl References {
 
     /// Changes how an upload goes, unless it has ended. The new view, if it changed.
     fn change(&self, upload_id: &UploadId, state: UploadState) -> Option<UploadView> {
-        let view = {
-            let mut uploads = held(&self.uploads);
-            let upload = uploads.get_mut(upload_id)?;
-            if has_ended(&upload.view.state) {
-                return None;
-            }
-            upload.view.state = state;
-            upload.view.clone()
-        };
-        self.changed.send_replace(());
-        Some(view)
+        let mut uploads = held(&self.uploads);
+        let upload = uploads.get_mut(upload_id)?;
+        if has_ended(&upload.view.state) {
+            return None;
+        }
+        upload.view.state = state;
+        Some(upload.view.clone())
     }
 
     /// An asset as it is listed, its picture's address remembered.
@@ -120,6 +116,13 @@ impl Studio {
     /// # Errors
     /// Those of the read.
     pub async fn references(&self, page: u32) -> Result<Vec<ReferenceView>, Refusal> {
+        let listed = self.ask_references(page).await?;
+        let view = |asset| self.core.references.view(asset);
+        Ok(listed.iter().map(view).collect())
+    }
+
+    /// The same as the service gives it.
+    pub(crate) async fn ask_references(&self, page: u32) -> Result<Vec<Asset>, Refusal> {
         let filter = AssetQuery {
             r#type: Some(AssetType::Upload),
             sort: Some(AssetSort::NewestFirst),
@@ -127,12 +130,7 @@ impl Studio {
             limit: Some(REELS_PAGE),
             ..AssetQuery::default()
         };
-        let found = self.assets(filter).await?;
-        Ok(found
-            .assets
-            .iter()
-            .map(|asset| self.core.references.view(asset))
-            .collect())
+        Ok(self.assets(filter).await?.assets)
     }
 }
 

@@ -133,6 +133,8 @@ impl Studio {
     fn tell_upload(&self, upload_id: &UploadId, state: UploadState) {
         if let Some(view) = self.core.references.change(upload_id, state) {
             self.core.tell(Event::Upload(view));
+            // Who waits for its end finds it told.
+            self.core.references.changed.send_replace(());
         }
     }
 }

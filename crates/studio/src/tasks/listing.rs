@@ -19,14 +19,7 @@ impl Studio {
     /// # Errors
     /// [`contract::Code::DateUnreadable`]; those of the read.
     pub async fn tasks(&self, query: TaskQuery) -> Result<TaskPage, Refusal> {
-        let wanted = asked(&query, &TimeZone::system())?;
-        let api = &self.core.api;
-        let found = self
-            .read(|session| {
-                let wanted = &wanted;
-                async move { api.tasks(&session, wanted).await }
-            })
-            .await?;
+        let found = self.ask_tasks(&query).await?;
         if found.skipped > 0 {
             tracing::warn!(skipped = found.skipped, "tasks that could not be read");
         }
@@ -42,19 +35,7 @@ impl Studio {
     /// # Errors
     /// [`contract::Code::DateUnreadable`]; those of the read.
     pub async fn task_stats(&self, query: TaskQuery) -> Result<TaskStats, Refusal> {
-        let wanted = asked(&query, &TimeZone::system())?;
-        let wanted = StatsQuery {
-            date_from: wanted.date_from,
-            date_to: wanted.date_to,
-            submitted_by_user_id: wanted.submitted_by_user_id,
-        };
-        let api = &self.core.api;
-        let stats = self
-            .read(|session| {
-                let wanted = &wanted;
-                async move { api.task_stats(&session, wanted).await }
-            })
-            .await?;
+        let stats = self.ask_task_stats(&query).await?;
         Ok(TaskStats {
             // Where the sum is missing, each task is of one status.
             total: stats
@@ -72,6 +53,30 @@ impl Studio {
     pub async fn task(&self, task_id: &TaskId) -> Result<TaskDetail, Refusal> {
         let task = self.read_task(task_id).await?;
         Ok(self.detail_of(&task).await)
+    }
+
+    /// A page of tasks as the service gives it.
+    pub(crate) async fn ask_tasks(&self, query: &TaskQuery) -> Result<riffkit::TaskPage, Refusal> {
+        let wanted = asked(query, &TimeZone::system())?;
+        let (api, wanted) = (&self.core.api, &wanted);
+        self.read(|session| async move { api.tasks(&session, wanted).await })
+            .await
+    }
+
+    /// Counts as the service gives them.
+    pub(crate) async fn ask_task_stats(
+        &self,
+        query: &TaskQuery,
+    ) -> Result<riffkit::TaskStats, Refusal> {
+        let wanted = asked(query, &TimeZone::system())?;
+        let wanted = &StatsQuery {
+            date_from: wanted.date_from,
+            date_to: wanted.date_to,
+            submitted_by_user_id: wanted.submitted_by_user_id,
+        };
+        let api = &self.core.api;
+        self.read(|session| async move { api.task_stats(&session, wanted).await })
+            .await
     }
 
     /// One task as the service has it now.

@@ -1,7 +1,7 @@
 //! What the engine extracted and wrote for a task.
 
 use contract::{Recap, Refusal, Rewrite, TaskId};
-use riffkit::Passage;
+use riffkit::{Passage, TaskContent};
 
 use crate::Studio;
 use crate::catalogue::extraction;
@@ -13,11 +13,7 @@ impl Studio {
     /// # Errors
     /// [`contract::Code::NotFound`]; those of the read.
     pub async fn recap(&self, task_id: &TaskId) -> Result<Recap, Refusal> {
-        let api = &self.core.api;
-        let id = task_id.0.as_str();
-        let content = self
-            .read(|session| async move { api.task_content(&session, id).await })
-            .await?;
+        let content = self.ask_content(task_id).await?;
         Ok(Recap {
             extraction: content.extraction.as_ref().map(extraction),
             rewrite: content.rewrite.as_ref().map(rewrite),
@@ -25,6 +21,14 @@ impl Studio {
             direction: content.content_anchor,
             hint: content.user_hint,
         })
+    }
+
+    /// The same as the service gives it.
+    pub(crate) async fn ask_content(&self, task_id: &TaskId) -> Result<TaskContent, Refusal> {
+        let api = &self.core.api;
+        let id = task_id.0.as_str();
+        self.read(|session| async move { api.task_content(&session, id).await })
+            .await
     }
 }
 

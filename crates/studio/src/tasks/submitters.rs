@@ -47,16 +47,7 @@ impl Studio {
     }
 
     async fn read_member_emails(&self) -> Result<BTreeMap<String, String>, Refusal> {
-        let api = &self.core.api;
-        let me = self
-            .read(|session| async move { api.me(&session).await })
-            .await?;
-        let Some(scope) = me.scope_id.as_deref() else {
-            return Ok(BTreeMap::new());
-        };
-        let members = self
-            .read(|session| async move { api.members(&session, scope).await })
-            .await?;
+        let members = self.ask_members().await?;
         if members.len() < 2 {
             return Ok(BTreeMap::new());
         }
