@@ -1,4 +1,5 @@
-//! `POST /api/pipeline/batch`: one analyzed template with many characters.
+//! `POST /api/pipeline/batch`: one analyzed template with many characters. The armed faults of
+//! riffs meet it as well.
 
 use std::sync::Arc;
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use reqwest::{Method, StatusCode};
 use sandbox::{Attachment, Fault, Sandbox, StartError};
+use serde_json::Value;
 
 use crate::bench::{Bench, batch_path, clip_form};
 
@@ -90,4 +91,50 @@ async fn it_listens_on_loopback_only() {
         bench.sandbox.riffkit_url().port(),
         bench.sandbox.storage_url().port()
     );
+}
+
+/// Takes fields away that the first version did not write.
+fn without(value: &mut Value, fields: &[&str]) {
+    match value {
+        Value::Object(entries) => {
+            entries.retain(|name, _| !fields.contains(&name.as_str()));
+            entries
+                .values_mut()
+                .for_each(|value| without(value, fields));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| without(item, fields)),
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn the_records_of_the_first_version_are_read() {
+    let bench = Bench::new().await;
+    let reel = bench.finished_reel().await;
+    let path = bench.data().join("records.json");
+    let setup = bench.setup();
+    let session = bench.session.clone();
+    bench.sandbox.stop().await;
+    let mut records: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    let later = [
+        "products",
+        "staleness",
+        "template_uses",
+        "charges",
+        "materials",
+        "refreshes",
+        "failing",
+        "placed",
+        "submitted_by",
+        "stale",
+        "has_raw",
+    ];
+    without(&mut records, &later);
+    std::fs::write(&path, records.to_string()).unwrap();
+    let sandbox = Sandbox::start(setup).await.unwrap();
+    let address = sandbox.riffkit_url().join("/api/assets").unwrap();
+    let cookie = format!("vee_session={session}");
+    let call = bench.client.get(address).header("cookie", cookie);
+    let assets: Value = call.send().await.unwrap().json().await.unwrap();
+    assert_eq!(assets[0]["id"], reel["id"]);
 }
