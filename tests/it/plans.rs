@@ -344,6 +344,10 @@ async fn a_known_product_goes_with_its_visibility_and_none_without() {
     let review = world.studio.review(plan).await.unwrap();
     assert_eq!(review.product, None);
     world.submit(&review).await;
+    let product = staged(&world, &[]).await;
+    let work_id = world.studio.create_product(product).await.unwrap();
+    let written = world.studio.product_work_ended(&work_id);
+    world.clock.drive(written).await.unwrap();
     let products = world.clock.drive(world.studio.products()).await.unwrap();
     let product = products.first().unwrap();
     let plan = Plan {

@@ -39,9 +39,11 @@ pub fn of_refusal(refusal: &Refusal) -> Exit {
         | Code::VaultFailed => Exit::NotSignedIn,
         Code::Offline | Code::BadAnswer | Code::ServiceFailed => Exit::NoAnswer,
         Code::InDoubt => Exit::InDoubt,
-        Code::LinkHostUnusual | Code::ReviewVoid | Code::NotSent | Code::Cancelled => {
-            Exit::NotConfirmed
-        }
+        Code::LinkHostUnusual
+        | Code::ReviewVoid
+        | Code::RetryVoid
+        | Code::NotSent
+        | Code::Cancelled => Exit::NotConfirmed,
         Code::VaultChoiceNeeded
         | Code::NoSource
         | Code::LinkNotTikTok
@@ -49,7 +51,14 @@ pub fn of_refusal(refusal: &Refusal) -> Exit {
         | Code::LinkSuspicious
         | Code::TextTooLong
         | Code::TextDamaged
-        | Code::LanguageUnknown => Exit::Usage,
+        | Code::LanguageUnknown
+        | Code::BatchNeedsTemplate
+        | Code::ProductNameMissing
+        | Code::ProductDescriptionMissing
+        | Code::ImageNameMissing
+        | Code::ImageIdReserved
+        | Code::ImageUrlNotPublic
+        | Code::DateUnreadable => Exit::Usage,
         Code::RateLimited
         | Code::TooManySubmits
         | Code::NotEnoughSeconds
@@ -68,6 +77,21 @@ pub fn of_refusal(refusal: &Refusal) -> Exit {
         | Code::JournalFailed
         | Code::AutoGenerateNoBalance
         | Code::AutoGenerateFailed
+        | Code::TemplateNotReady
+        | Code::CharacterNotReady
+        | Code::TooManyImages
+        | Code::ImageNameTaken
+        | Code::ImageKindUnknown
+        | Code::ImageTooLarge
+        | Code::FileGone
+        | Code::FileRefused
+        | Code::ProductUnfinished
+        | Code::DailyLimit
+        | Code::SubscriptionRequired
+        | Code::CannotCancel
+        | Code::CannotRetry
+        | Code::EngineFailed
+        | Code::AnalysisFailed
         | Code::Internal => Exit::Refused,
     }
 }
@@ -78,6 +102,7 @@ pub fn of_order(state: &OrderState, refusal: Option<&Refusal>) -> Exit {
         OrderState::Ready => Exit::Done,
         OrderState::InDoubt => Exit::InDoubt,
         OrderState::AwaitingSignIn => Exit::NotSignedIn,
+        OrderState::Preparing { .. } => refusal.map_or(Exit::NoAnswer, of_refusal),
         OrderState::Sending { .. } | OrderState::Working { .. } => Exit::NoAnswer,
         OrderState::NotSent => refusal.map_or(Exit::NotConfirmed, of_refusal),
         OrderState::GivenUp => Exit::NotConfirmed,

@@ -1,6 +1,7 @@
 //! `--help` and the words of a wrong command line, in the person's language.
 //!
-//! Keys are composed: `cli-help-<command>` for a command (`cli-help-reel` for the whole),
+//! Keys are composed: `cli-help-<command>` for a command (`cli-help-reel` for the whole,
+//! `cli-help-<command>-<command>` for one below another),
 //! `cli-help-<command>-<argument>` for its arguments, `cli-help-reel-<argument>` for those that
 //! every command understands, `cli-value-<name>` for what stands for a value.
 
@@ -32,7 +33,22 @@ pub fn command(words: &Words) -> Command {
         )
         .mut_subcommands(|command| {
             let name = command.get_name().to_owned();
-            told(command, &name, words)
+            nested(told(command, &name, words), &name, words)
+        })
+}
+
+/// The commands below a command: their keys begin with its name.
+fn nested(command: Command, name: &str, words: &Words) -> Command {
+    if !command.has_subcommands() {
+        return command;
+    }
+    command
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(words.say("cli-heading-commands"))
+        .subcommand_value_name(words.say("cli-value-command"))
+        .mut_subcommands(|command| {
+            let whole = format!("{name}-{}", command.get_name());
+            told(command, &whole, words)
         })
 }
 
@@ -70,7 +86,7 @@ fn usage(command: &Command, name: &str, words: &Words) -> String {
     let mut line = if name == "reel" {
         name.to_owned()
     } else {
-        format!("reel {name}")
+        format!("reel {}", spoken(name, command))
     };
     line.push_str(&format!(" [{}]", words.say("cli-value-options")));
     let positionals = command
@@ -83,6 +99,16 @@ fn usage(command: &Command, name: &str, words: &Words) -> String {
         line.push_str(&format!(" <{}>", words.say("cli-value-command")));
     }
     line
+}
+
+/// A command's name as it is written: what stands above it, and its own, which may hold a hyphen.
+fn spoken(name: &str, command: &Command) -> String {
+    match name.strip_suffix(command.get_name()) {
+        Some(above) if !above.is_empty() => {
+            format!("{} {}", above.trim_end_matches('-'), command.get_name())
+        }
+        _ => name.to_owned(),
+    }
 }
 
 fn told_argument(arg: Arg, command: &str, words: &Words) -> Arg {

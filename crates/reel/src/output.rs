@@ -108,7 +108,8 @@ pub fn print_json(document: &impl Serialize) {
     print_text(&line);
 }
 
-fn print_text(text: &str) {
+/// Words on stdout, with one line end.
+pub fn print_text(text: &str) {
     if text.is_empty() {
         return;
     }

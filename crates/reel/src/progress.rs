@@ -3,7 +3,10 @@
 use std::io::IsTerminal as _;
 use std::time::Duration;
 
-use contract::{Args, OrderNote, OrderState, OrderView, Stage, TransferState, TransferView};
+use contract::{
+    Args, OrderNote, OrderState, OrderView, Stage, TransferState, TransferView, UploadState,
+    UploadView,
+};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::output::{Output, Volume};
@@ -80,6 +83,17 @@ impl Progress {
         }
     }
 
+    /// An uploading of reference material, as it is now.
+    pub fn upload(&mut self, upload: &UploadView) {
+        if let UploadState::Sending { sent, total } = upload.state {
+            self.show(&Moment {
+                key: "cli-progress-sending-of",
+                args: self.sizes("sent", sent, Some(total)),
+                bytes: Some((sent, total)),
+            });
+        }
+    }
+
     /// Says something without tearing the bar.
     pub fn aside<T>(&self, speak: impl FnOnce(&Output) -> T) -> T {
         match &self.bar {
@@ -103,6 +117,7 @@ impl Progress {
             None => plain(key),
         };
         Some(match &order.state {
+            OrderState::Preparing { .. } => plain("cli-progress-preparing"),
             OrderState::Sending {
                 sent,
                 total: Some(total),

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use contract::{
-    ClipReport, Millis, OrderState, OrderView, ReelView, Refusal, SourceKind, Stage, TaskKind,
-    TaskStatus, Verdict,
+    ActivityEntry, ClipReport, ContractVersion, Millis, OrderState, OrderView, ReelView, Refusal,
+    SourceKind, Stage, TaskKind, TaskStatus, Verdict,
 };
 use serde::Serialize;
 use words::Words;
@@ -276,6 +276,7 @@ impl OrderShape {
 pub fn state_name(state: &OrderState) -> &'static str {
     match state {
         OrderState::AwaitingSignIn => "awaiting-sign-in",
+        OrderState::Preparing { .. } => "preparing",
         OrderState::Sending { .. } => "sending",
         OrderState::InDoubt => "in-doubt",
         OrderState::Working { .. } => "working",
@@ -299,7 +300,7 @@ pub fn stage_name(stage: Stage) -> (&'static str, Option<u8>) {
 }
 
 /// The contract's own word, or the service's where the contract has none.
-fn task_kind(kind: &TaskKind) -> String {
+pub fn task_kind(kind: &TaskKind) -> String {
     match kind {
         TaskKind::Analyze => "analyze".to_owned(),
         TaskKind::Pipeline => "pipeline".to_owned(),
@@ -307,7 +308,7 @@ fn task_kind(kind: &TaskKind) -> String {
     }
 }
 
-fn task_status(status: &TaskStatus) -> String {
+pub fn task_status(status: &TaskStatus) -> String {
     match status {
         TaskStatus::Queued => "queued",
         TaskStatus::Running => "running",
@@ -318,6 +319,19 @@ fn task_status(status: &TaskStatus) -> String {
         TaskStatus::Other(text) => text,
     }
     .to_owned()
+}
+
+/// `reel activity`.
+#[derive(Debug, Serialize)]
+pub struct ActivityDocument {
+    pub entries: Vec<ActivityEntry>,
+}
+
+/// `reel diagnostics`.
+#[derive(Debug, Serialize)]
+pub struct DiagnosticsDocument {
+    pub report: String,
+    pub contract: ContractVersion,
 }
 
 /// Where the sandbox listens, as `reel sandbox --print-urls` prints it.

@@ -8,6 +8,7 @@ mod catalogue;
 mod contract_version;
 mod diagnostics;
 mod direction;
+mod documents;
 mod failure;
 mod files;
 mod home;

@@ -1,7 +1,8 @@
 //! `reel library`: the finished reels, as the service lists them now.
 
-use contract::ReelView;
+use contract::{CharacterId, LibraryQuery, ProductId, ReelView, TemplateId};
 
+use crate::args::Library;
 use crate::exit::Exit;
 use crate::front::{Front, Links};
 use crate::run::Run;
@@ -9,20 +10,20 @@ use crate::shapes::{LibraryDocument, LibraryReelShape};
 use crate::sign_in::need_session;
 use crate::stop::Stop;
 
-/// Reads the list and prints it, newest first.
-pub async fn run(run: &Run) -> Result<Exit, Stop> {
+/// Reads the list and prints it, newest first where nothing else is asked.
+pub async fn run(run: &Run, library: Library) -> Result<Exit, Stop> {
     let front = run
         .interrupt
         .or(Front::open(&run.output, &run.global, Links::Open))
         .await?;
-    let done = run.interrupt.or(listed(&front, run)).await;
+    let done = run.interrupt.or(listed(&front, run, &library)).await;
     front.close().await;
     done
 }
 
-async fn listed(front: &Front, run: &Run) -> Result<Exit, Stop> {
+async fn listed(front: &Front, run: &Run, library: &Library) -> Result<Exit, Stop> {
     need_session(front, run).await?;
-    let reels = front.studio.refresh_library().await?;
+    let reels = found(front, library).await?;
     let mut document = LibraryDocument {
         reels: Vec::with_capacity(reels.len()),
     };
@@ -37,6 +38,41 @@ async fn listed(front: &Front, run: &Run) -> Result<Exit, Stop> {
     }
     run.output.result(&document, |_| text(&reels));
     Ok(Exit::Done)
+}
+
+/// The reels that were asked for, page after page. What is only kept here is no list of the service.
+async fn found(front: &Front, library: &Library) -> Result<Vec<ReelView>, Stop> {
+    let most = library.limit.unwrap_or(usize::MAX);
+    let mut query = LibraryQuery {
+        characters: ids(&library.character, CharacterId),
+        products: ids(&library.product, ProductId),
+        templates: ids(&library.template, TemplateId),
+        window: library.window.into(),
+        sort: library.sort.into(),
+        search: library.search.clone(),
+        page: 1,
+    };
+    if !query.search.is_empty() {
+        // Looked for in what is kept here: it has to be whole first.
+        front.studio.refresh_library().await?;
+    }
+    let mut reels = Vec::new();
+    loop {
+        let page = front.studio.list_reels(query.clone()).await?;
+        if let Some(refusal) = page.kept_because {
+            return Err(refusal.into());
+        }
+        reels.extend(page.reels);
+        if !page.has_more || reels.len() >= most {
+            reels.truncate(most);
+            return Ok(reels);
+        }
+        query.page += 1;
+    }
+}
+
+fn ids<T>(texts: &[String], id: impl Fn(String) -> T) -> Vec<T> {
+    texts.iter().cloned().map(id).collect()
 }
 
 fn text(reels: &[ReelView]) -> String {

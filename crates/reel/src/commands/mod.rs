@@ -1,14 +1,24 @@
 //! The commands, each in a file of its own.
 
+mod activity;
+mod asking;
+mod characters;
 mod check;
 mod library;
 mod login;
 mod logout;
+mod plan;
+mod products;
 mod queue;
+mod references;
+mod retry;
 mod riff;
 mod sandbox;
 mod save;
 mod saving;
+mod tasks;
+mod templates;
+mod usage;
 mod watch;
 
 use std::ffi::OsString;
@@ -79,8 +89,25 @@ async fn command(output: &Output, args: Args) -> Result<Exit, Stop> {
         Command::Login(login) => login::run(&run, &login).await,
         Command::Logout => logout::run(&run).await,
         Command::Riff(riff) => riff::run(&run, riff).await,
+        Command::Batch(batch) => riff::batch(&run, batch).await,
         Command::Queue(queue) => queue::run(&run, &queue).await,
-        Command::Library => library::run(&run).await,
+        Command::Library(library) => library::run(&run, library).await,
+        Command::Templates(templates) => templates::list(&run, templates).await,
+        Command::Template(template) => templates::one(&run, template).await,
+        Command::Characters(characters) => characters::list(&run, characters).await,
+        Command::Products => products::list(&run).await,
+        Command::Product(product) => products::write(&run, product).await,
+        Command::Tasks(tasks) => tasks::list(&run, tasks).await,
+        Command::Task(task) => tasks::one(&run, task).await,
+        Command::Cancel(task) => tasks::cancel(&run, &task.task).await,
+        Command::Retry(retry) => retry::run(&run, retry).await,
+        Command::References(references) => references::list(&run, references).await,
+        Command::Upload(upload) => references::upload(&run, upload).await,
+        Command::Usage(usage) => usage::usage(&run, usage).await,
+        Command::Plans => usage::plans(&run).await,
+        Command::Team => usage::team(&run).await,
+        Command::Activity => activity::list(&run).await,
+        Command::Diagnostics => activity::diagnostics(&run).await,
         Command::Save(save) => save::run(&run, save).await,
         Command::Sandbox(sandbox) => sandbox::run(&run, sandbox).await,
     }

@@ -8,7 +8,7 @@ use studio::Home;
 use crate::args;
 use crate::exit::Exit;
 use crate::front::sandbox_failed;
-use crate::output::print_json;
+use crate::output::{print_json, print_text};
 use crate::run::Run;
 use crate::shapes::UrlsDocument;
 use crate::stop::{OwnCode, Stop};
@@ -18,6 +18,10 @@ const QUICK_SIGN_IN: Duration = Duration::from_secs(1);
 
 /// Serves until SIGINT or SIGTERM (Ctrl+C).
 pub async fn run(run: &Run, sandbox: args::Sandbox) -> Result<Exit, Stop> {
+    if sandbox.openapi {
+        print_text(&sandbox::Sandbox::openapi());
+        return Ok(Exit::Done);
+    }
     let setup = setup(run, &sandbox)?;
     let data = setup.data.display().to_string();
     // Before it listens, so that whoever reads the line may stop it at once.
@@ -67,6 +71,17 @@ fn setup(run: &Run, sandbox: &args::Sandbox) -> Result<sandbox::Setup, Stop> {
             return Err(wrong("--balance", &seconds.to_string()));
         }
         setup.balance_seconds = seconds;
+    }
+    setup.templates = sandbox.templates;
+    setup.reels = sandbox.reels;
+    setup.past_days = sandbox.past_days;
+    if let Some(daily_limit_seconds) = sandbox.team {
+        if !daily_limit_seconds.is_finite() || daily_limit_seconds < 0.0 {
+            return Err(wrong("--team", &daily_limit_seconds.to_string()));
+        }
+        setup.team = sandbox::Team::Several {
+            daily_limit_seconds,
+        };
     }
     for name in &sandbox.fault {
         setup

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use proc_macro2::{TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
 use syn::visit::{self, Visit};
 
 use crate::project::Project;
@@ -112,7 +113,7 @@ impl Reader<'_> {
 
     fn name(&mut self, name: &syn::Ident) {
         if let Some(function) = self.open.last_mut() {
-            function.names.insert(name.to_string());
+            function.names.insert(name.unraw().to_string());
         }
     }
 
@@ -136,7 +137,7 @@ impl Reader<'_> {
     }
 
     fn fields<'f>(&mut self, owner: &syn::Ident, fields: impl Iterator<Item = &'f syn::Field>) {
-        let names = fields.filter_map(|field| Some(field.ident.as_ref()?.to_string()));
+        let names = fields.filter_map(|field| Some(field.ident.as_ref()?.unraw().to_string()));
         self.into
             .fields
             .entry(owner.to_string())
@@ -200,7 +201,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     fn visit_field_value(&mut self, value: &'ast syn::FieldValue) {
         if let syn::Member::Named(field) = &value.member {
             let expression = &value.expr;
-            self.set(field.to_string(), &quote::quote!(#expression));
+            self.set(field.unraw().to_string(), &quote::quote!(#expression));
         }
         visit::visit_field_value(self, value);
     }
@@ -210,7 +211,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
             && let syn::Member::Named(field) = &target.member
         {
             let value = &assign.right;
-            self.set(field.to_string(), &quote::quote!(#value));
+            self.set(field.unraw().to_string(), &quote::quote!(#value));
         }
         visit::visit_expr_assign(self, assign);
     }

@@ -1,7 +1,17 @@
 //! What can be written after `reel`. The texts of `--help` come from the locale files, see
 //! [`crate::help`]; the comments here are for the readers of this source.
 
+mod listing;
+mod plan;
+mod product;
+
 use std::path::PathBuf;
+
+pub use listing::{
+    Characters, Library, References, TaskArgs, Tasks, TemplateArgs, Templates, Upload, Usage,
+};
+pub use plan::{Batch, Choices, Riff};
+pub use product::{AddImage, NewProduct, Product};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use contract::Language;
@@ -65,12 +75,47 @@ pub enum Command {
     Check(Check),
     /// Orders a riff, watches it and saves the reel.
     Riff(Riff),
-    /// The orders.
+    /// Orders videos of a template, one for each character.
+    Batch(Batch),
+    /// The orders of this machine.
     Queue(Queue),
     /// The finished reels.
-    Library,
+    Library(Library),
     /// Saves a reel.
     Save(Save),
+    /// The service's templates.
+    Templates(Templates),
+    /// One template.
+    Template(TemplateArgs),
+    /// The service's characters.
+    Characters(Characters),
+    /// The service's products.
+    Products,
+    /// Writes products.
+    #[command(subcommand)]
+    Product(Product),
+    /// The service's tasks.
+    Tasks(Tasks),
+    /// One task.
+    Task(TaskArgs),
+    /// Cancels a task.
+    Cancel(TaskId),
+    /// Retries a task.
+    Retry(Retry),
+    /// Reference material.
+    References(References),
+    /// Uploads reference material.
+    Upload(Upload),
+    /// What is left and what was used.
+    Usage(Usage),
+    /// The plans that can be had.
+    Plans,
+    /// The team.
+    Team,
+    /// What the service did that its contract does not say.
+    Activity,
+    /// A report about this program, and whether the service's contract has moved on.
+    Diagnostics,
     /// Runs the sandbox until it is stopped.
     Sandbox(Sandbox),
 }
@@ -99,32 +144,6 @@ pub struct Check {
     pub file: PathBuf,
 }
 
-/// `reel riff`.
-#[derive(Debug, clap::Args)]
-pub struct Riff {
-    /// A clip's path or a TikTok link.
-    #[arg(value_name = "source")]
-    pub source: String,
-    /// Code of the video's language; the service's first where it is not given.
-    #[arg(long, value_name = "code", default_value = "")]
-    pub language: String,
-    /// Creative direction.
-    #[arg(long, value_name = "text", default_value = "")]
-    pub direction: String,
-    /// Hook hint.
-    #[arg(long, value_name = "text", default_value = "")]
-    pub hint: String,
-    /// Agrees to the order without being asked.
-    #[arg(long, short)]
-    pub yes: bool,
-    /// Agrees to a link on this host.
-    #[arg(long, value_name = "host")]
-    pub allow_host: Option<String>,
-    /// Saves the reels there.
-    #[arg(long, value_name = "folder")]
-    pub save: Option<PathBuf>,
-}
-
 /// `reel queue`.
 #[derive(Debug, clap::Args)]
 pub struct Queue {
@@ -147,6 +166,25 @@ pub struct Save {
     pub file: Option<PathBuf>,
 }
 
+/// `reel cancel`.
+#[derive(Debug, clap::Args)]
+pub struct TaskId {
+    /// The task, by its id.
+    #[arg(value_name = "task")]
+    pub task: String,
+}
+
+/// `reel retry`.
+#[derive(Debug, clap::Args)]
+pub struct Retry {
+    /// The task, by its id.
+    #[arg(value_name = "task")]
+    pub task: String,
+    /// Agrees to the cost without being asked.
+    #[arg(long, short)]
+    pub yes: bool,
+}
+
 /// `reel sandbox`.
 #[derive(Debug, clap::Args)]
 pub struct Sandbox {
@@ -165,4 +203,19 @@ pub struct Sandbox {
     /// Seconds of video on a new account.
     #[arg(long, value_name = "seconds")]
     pub balance: Option<f64>,
+    /// Prints what it answers to, as one OpenAPI document, and runs nothing.
+    #[arg(long)]
+    pub openapi: bool,
+    /// This many templates more than it has by itself.
+    #[arg(long, value_name = "count", default_value_t = 0)]
+    pub templates: usize,
+    /// This many finished reels from before.
+    #[arg(long, value_name = "count", default_value_t = 0)]
+    pub reels: usize,
+    /// A past of this many days of use.
+    #[arg(long, value_name = "count", default_value_t = 0)]
+    pub past_days: u32,
+    /// The account is a member of a team, and may use this many seconds a day (0: no limit).
+    #[arg(long, value_name = "seconds")]
+    pub team: Option<f64>,
 }

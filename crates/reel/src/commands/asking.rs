@@ -1,0 +1,127 @@
+//! What the commands that ask the service share: the core opened, somebody signed in, and the core
+//! closed again whatever came of it.
+
+use contract::{ProductId, Refusal};
+use serde_json::Value;
+
+use crate::exit::Exit;
+use crate::front::{Front, Links};
+use crate::output::Format;
+use crate::run::Run;
+use crate::sign_in::need_session;
+use crate::stop::{OwnCode, Stop};
+
+/// Does `work` with the core, signed in. Ctrl+C ends it at once: nothing of it costs.
+///
+/// # Errors
+/// Those of the work, [`contract::Code::NotSignedIn`], and the stop of an interrupted command.
+pub async fn signed_in(
+    run: &Run,
+    work: impl AsyncFnOnce(&Front) -> Result<Exit, Stop>,
+) -> Result<Exit, Stop> {
+    let front = run
+        .interrupt
+        .or(Front::open(&run.output, &run.global, Links::Open))
+        .await?;
+    let done = async {
+        need_session(&front, run).await?;
+        work(&front).await
+    };
+    let done = run.interrupt.or(done).await;
+    front.close().await;
+    done
+}
+
+/// The same for work that looks after Ctrl+C by itself.
+///
+/// # Errors
+/// Those of the work, and [`contract::Code::NotSignedIn`].
+pub async fn winding_down(
+    run: &Run,
+    work: impl AsyncFnOnce(&Front) -> Result<Exit, Stop>,
+) -> Result<Exit, Stop> {
+    let front = run
+        .interrupt
+        .or(Front::open(&run.output, &run.global, Links::Open))
+        .await?;
+    let done = match run.interrupt.or(need_session(&front, run)).await {
+        Ok(()) => work(&front).await,
+        Err(stop) => Err(stop),
+    };
+    front.close().await;
+    done
+}
+
+/// Prints what was asked for: with `--json` the service's own document, else lines for people.
+///
+/// # Errors
+/// Those of the one that is asked for; the other is not.
+pub async fn printed(
+    run: &Run,
+    document: impl Future<Output = Result<Value, Refusal>>,
+    text: impl AsyncFnOnce() -> Result<String, Stop>,
+) -> Result<Exit, Stop> {
+    match run.output.format {
+        Format::Json => run.output.result(&document.await?, |_| String::new()),
+        Format::Text => {
+            let text = text().await?;
+            run.output.result(&(), |_| text);
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// Columns for people: each as wide as its widest cell, the last one as it is.
+pub fn columns(rows: &[Vec<String>]) -> String {
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..count).map(width).collect();
+    let line = |row: &Vec<String>| {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(cell);
+            let room = (width + 2).saturating_sub(cell.chars().count());
+            line.extend(std::iter::repeat_n(' ', room));
+        }
+        line.trim_end().to_owned()
+    };
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A product by its id, or by its name where exactly one has it.
+///
+/// # Errors
+/// Those of the list, and a wrong command line where it is none or several.
+pub async fn product(front: &Front, wanted: &str) -> Result<(ProductId, String), Stop> {
+    let products = front.studio.products().await?;
+    let by_id = products
+        .iter()
+        .find(|product| product.product_id.0 == wanted);
+    let mut by_name = products
+        .iter()
+        .filter(|product| product.name.trim().to_lowercase() == wanted.trim().to_lowercase());
+    let found = match (by_id, by_name.next(), by_name.next()) {
+        (Some(product), ..) | (None, Some(product), None) => product,
+        _ => {
+            let wrong = Stop::own(Exit::Usage, OwnCode::Usage, "cli-product-unknown");
+            return Err(wrong.with("product", wanted));
+        }
+    };
+    Ok((found.product_id.clone(), found.name.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::columns;
+
+    #[test]
+    fn columns_line_up_and_leave_nothing_behind() {
+        let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
+        let text = columns(&[row(&["a", "long one", "x"]), row(&["bcd", "y"])]);
+        assert_eq!(text, "a    long one  x\nbcd  y");
+        assert_eq!(columns(&[]), "");
+    }
+}
