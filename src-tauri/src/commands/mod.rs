@@ -11,7 +11,7 @@ mod tasks;
 mod templates;
 mod usage;
 
-use contract::{Ask, Code, Refusal, Request};
+use contract::{Ask, Refusal, Request};
 use serde_json::Value;
 use tauri::{AppHandle, State};
 
@@ -42,6 +42,7 @@ pub async fn ask(
         Request::CancelSending(ask) => answer(&ask, desk.cancel_sending(&ask.order_id).await),
         Request::GiveUp(ask) => answer(&ask, desk.give_up(&ask.order_id).await),
         Request::LookNow(ask) => answer(&ask, desk.look_now(&ask.order_id)),
+        Request::ResumeOrder(ask) => answer(&ask, desk.resume_order(&ask.order_id).await),
         Request::HideOrder(ask) => answer(&ask, desk.hide_order(&ask.order_id).await),
         Request::OpenTopUp(ask) => answer(&ask, desk.open_top_up(&ask.order_id)),
         Request::SignIn(ask) => answer(&ask, desk.sign_in()),
@@ -115,8 +116,6 @@ pub async fn ask(
             answer(&ask.clone(), desk.upload_reference(ask.reference).await)
         }
         Request::CancelUpload(ask) => answer(&ask, desk.cancel_upload(&ask.upload_id)),
-        // The rest of the service's questions; each gets its arm with the core's method.
-        _ => Err(Code::Internal.into()),
     }
 }
 

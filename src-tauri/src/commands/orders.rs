@@ -27,6 +27,10 @@ impl Desk<'_> {
         Ok(())
     }
 
+    pub(super) async fn resume_order(&self, order: &OrderId) -> Result<(), Refusal> {
+        self.shell.studio.resume_order(order).await
+    }
+
     pub(super) async fn hide_order(&self, order: &OrderId) -> Result<(), Refusal> {
         self.shell.studio.hide_order(order).await
     }
