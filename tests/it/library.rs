@@ -9,21 +9,11 @@ use contract::{
 use sandbox::Fault;
 use serde_json::json;
 use studio::AutoSave;
-use studio::ports::{Browser, BrowserFailed};
 
-use crate::harness::{Guest, Options, StandIn, World};
+use crate::harness::{Guest, NoBrowser, Options, StandIn, World};
 
 /// Reels of the large library.
 const MANY: usize = 10_000;
-
-/// Nobody has to sign in.
-struct NoBrowser;
-
-impl Browser for NoBrowser {
-    fn open(&self, _: &str) -> Result<(), BrowserFailed> {
-        Err(BrowserFailed)
-    }
-}
 
 async fn with_reels(reels: usize) -> World {
     World::signed_in_with(Options {

@@ -13,6 +13,7 @@ mod products;
 mod races;
 mod references;
 mod restart;
+mod retries;
 mod secrets;
 mod sign_in;
 mod tasks;

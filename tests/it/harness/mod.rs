@@ -17,7 +17,7 @@ use tempfile::TempDir;
 use url::Url;
 
 pub use clock::TestClock;
-pub use stand_in::StandIn;
+pub use stand_in::{Answer, NoBrowser, StandIn};
 
 /// One person's machine and one service.
 pub struct World {

@@ -8,10 +8,20 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use futures_util::future::BoxFuture;
 use serde_json::{Value, json};
+use studio::ports::{Browser, BrowserFailed};
 use url::Url;
 
 /// An answer: its status and its body.
 pub type Answer = (u16, Value);
+
+/// No browser: nobody has to sign in.
+pub struct NoBrowser;
+
+impl Browser for NoBrowser {
+    fn open(&self, _: &str) -> Result<(), BrowserFailed> {
+        Err(BrowserFailed)
+    }
+}
 
 /// A service that answers the sign-in by itself, and approves at once.
 #[derive(Clone)]

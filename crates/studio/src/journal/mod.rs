@@ -5,8 +5,10 @@
 //! have no column here.
 
 mod activity;
+mod failures;
 mod orders;
 mod products;
+mod reel_pages;
 mod reels;
 mod retries;
 mod senders;
@@ -19,12 +21,14 @@ use contract::{Code, Refusal};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
+pub(crate) use failures::Failed;
 pub(crate) use orders::{Brief, NewOrder, OrderRecord, SourceRecord, SubmitsFull, Way};
 pub(crate) use products::{
     ImageRecord, StagedImage, StagedProduct, StagedSource, WorkPhase, WorkRecord,
 };
-pub(crate) use reels::{ReelPick, ReelRecord};
-pub(crate) use retries::{Before, Failed, RetryRecord};
+pub(crate) use reel_pages::ReelPick;
+pub(crate) use reels::ReelRecord;
+pub(crate) use retries::{Before, RetryRecord};
 pub(crate) use senders::Sender;
 pub(crate) use transfers::TransferRecord;
 

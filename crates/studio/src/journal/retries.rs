@@ -55,16 +55,6 @@ pub(crate) struct RetryRecord {
     pub(crate) created_at: Millis,
 }
 
-/// A failed task as it was seen.
-#[derive(Clone, Debug)]
-pub(crate) struct Failed {
-    pub(crate) task_id: TaskId,
-    pub(crate) finished_at: Option<Millis>,
-}
-
-/// Retries after which another failure is worth a word (contract, "Proactively flag anomalies").
-const FLAGGED_AFTER: u32 = 2;
-
 impl Journal {
     /// Writes the intent of a retry. On disk when this returns. `false`, and nothing written, where
     /// another one of the same task has not come to its end.
@@ -215,56 +205,6 @@ impl Journal {
         .await
     }
 
-    /// Of these failed tasks, those that were made again twice and more and failed once more since;
-    /// each is named once for each of its failures.
-    pub(crate) async fn failed_again(
-        &self,
-        server: &str,
-        failed: Vec<Failed>,
-    ) -> Result<Vec<TaskId>, Refusal> {
-        let server = server.to_owned();
-        self.with(move |db| {
-            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let mut again = Vec::new();
-            for seen in failed {
-                let root = root_of(&tx, &server, &seen.task_id.0)?;
-                let last = tx
-                    .query_row(
-                        "SELECT retry_id, before, coalesce(made_id, task_id), told, count(*) OVER ()
-                         FROM retries WHERE server = ?1 AND root_id = ?2 AND phase = 'taken'
-                         ORDER BY created_at DESC, retry_id DESC LIMIT 1",
-                        [&server, &root],
-                        |row| {
-                            let before: Before = json(&row.get::<_, String>(1)?);
-                            Ok((
-                                row.get::<_, String>(0)?,
-                                before.finished_at,
-                                row.get::<_, String>(2)?,
-                                row.get::<_, bool>(3)?,
-                                row.get::<_, u32>(4)?,
-                            ))
-                        },
-                    )
-                    .optional()?;
-                let Some((retry_id, finished_before, goes_on, told, times)) = last else {
-                    continue;
-                };
-                // What was read before the last retry is that retry's reason, not its end.
-                let is_its_end = goes_on == seen.task_id.0 && seen.finished_at != finished_before;
-                if !told && times >= FLAGGED_AFTER && is_its_end {
-                    tx.execute(
-                        "UPDATE retries SET told = 1 WHERE retry_id = ?1",
-                        [retry_id],
-                    )?;
-                    again.push(seen.task_id);
-                }
-            }
-            tx.commit()?;
-            Ok(again)
-        })
-        .await
-    }
-
     /// Takes the ended order of a batch back to be watched: a task of it was made again. The order as
     /// it then stands; none where no order of this server has the batch, or it has not ended.
     pub(crate) async fn reopen(
@@ -314,7 +254,11 @@ impl Journal {
 }
 
 /// The first of the tasks that this one was made again from: itself where it was not.
-fn root_of(tx: &Transaction<'_>, server: &str, task_id: &str) -> rusqlite::Result<String> {
+pub(super) fn root_of(
+    tx: &Transaction<'_>,
+    server: &str,
+    task_id: &str,
+) -> rusqlite::Result<String> {
     let root = tx
         .query_row(
             "SELECT root_id FROM retries WHERE server = ?1 AND made_id = ?2 LIMIT 1",
@@ -357,15 +301,6 @@ mod tests {
             },
             created_at: number,
         }
-    }
-
-    async fn taken(journal: &Journal, retry: RetryRecord, made: &str) {
-        let id = retry.retry_id.clone();
-        assert!(journal.intend_retry("s", retry).await.expect("written"));
-        journal.seal_retry(&id).await.expect("sealed");
-        let made = Some(made.to_owned());
-        let settled = journal.settle_retry(&id, RetryPhase::Taken, made, None, 9);
-        assert!(settled.await.expect("written"));
     }
 
     #[tokio::test]
@@ -413,34 +348,5 @@ mod tests {
                 "it never leaves now"
             );
         }
-    }
-
-    #[tokio::test]
-    async fn the_failure_after_the_second_retry_is_named_once() {
-        let folder = tempfile::tempdir().expect("folder");
-        let journal = journal(folder.path()).await;
-        let failed = |task_id: &str, finished_at| {
-            vec![Failed {
-                task_id: task_id.into(),
-                finished_at: Some(finished_at),
-            }]
-        };
-        taken(&journal, retry(1, "t"), "t").await;
-        let again = journal.failed_again("s", failed("t", 2)).await;
-        assert_eq!(again, Ok(Vec::new()), "only once so far");
-        // The service may go on with a new task.
-        taken(&journal, retry(2, "t"), "u").await;
-        let again = journal.failed_again("s", failed("t", 2)).await;
-        assert_eq!(again, Ok(Vec::new()), "the old one says nothing new");
-        assert_eq!(journal.retries_of("s", &"u".into()).await, Ok((2, false)));
-        let again = journal.failed_again("s", failed("u", 5)).await;
-        assert_eq!(again, Ok(vec!["u".into()]));
-        let again = journal.failed_again("s", failed("u", 5)).await;
-        assert_eq!(again, Ok(Vec::new()), "told already");
-        taken(&journal, retry(5, "u"), "u").await;
-        let again = journal.failed_again("s", failed("u", 5)).await;
-        assert_eq!(again, Ok(Vec::new()), "read before it was made again");
-        let again = journal.failed_again("s", failed("u", 6)).await;
-        assert_eq!(again, Ok(vec!["u".into()]), "a third time");
     }
 }
