@@ -154,7 +154,7 @@ async fn the_services_refusals_say_what_to_do_and_nothing_is_repeated() {
         "Retry-After: {refusal:?}"
     );
     world.arm(Fault::Riff403);
-    assert_eq!(refused(&world).await.code, Code::Forbidden);
+    assert_eq!(refused(&world).await.code, Code::SubscriptionRequired);
     assert_eq!((world.riffs_asked(), world.riffs_taken()), (2, 0));
 }
 
