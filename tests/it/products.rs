@@ -93,6 +93,13 @@ impl World {
             .count()
     }
 
+    /// Lets time pass until the service holds the request that it was told to hold.
+    async fn until_held(&self) {
+        let faults = self.sandbox.faults();
+        let look = || faults.armed_now().is_empty().then_some(());
+        self.clock.until(look).await;
+    }
+
     fn products_sent(&self) -> usize {
         self.sent(|path| path == "/api/products")
     }
@@ -162,13 +169,10 @@ async fn what_was_lost_while_nobody_could_look_is_found_when_it_is_resumed() {
     let product = staged(&world, &["front"], 1_000).await;
     // Read once before it is asked for; the looks after the lost answer are cut.
     let hold = Fault::Hold("POST:/api/products".parse().unwrap());
-    world.arm(hold.clone());
-    world.arm(Fault::LoseProductAnswer);
+    world.arm(hold);
     let work_id = world.studio.create_product(product).await.unwrap();
-    world
-        .clock
-        .until(|| (world.products_sent() == 1).then_some(()))
-        .await;
+    world.until_held().await;
+    world.arm(Fault::LoseProductAnswer);
     let cut = Fault::Cut("GET:/api/products".parse().unwrap());
     world.sandbox.faults().arm_always(cut.clone());
     world.sandbox.faults().release();
@@ -192,6 +196,7 @@ async fn a_pause_stops_the_image_that_is_on_its_way_and_it_waits_again() {
         let state = work.images[0].state.clone();
         matches!(state, ImageWorkState::Sending { sent, total } if sent > 0 && sent < total)
     };
+    world.until_held().await;
     world.until_work(&work_id, is_sending).await;
     world.studio.pause_product_work(&work_id).await.unwrap();
     let paused = world.work_ended(&work_id).await;
@@ -211,10 +216,12 @@ async fn a_pause_after_the_last_byte_lets_the_image_be_answered_first() {
     let product = staged(&world, &["small", "next"], 1_000).await;
     world.arm(Fault::Hold(format!("POST:{IMAGES}").parse().unwrap()));
     let work_id = world.studio.create_product(product).await.unwrap();
-    world
-        .clock
-        .until(|| (world.images_sent() == 1).then_some(()))
-        .await;
+    world.until_held().await;
+    let has_left = |work: &ProductWorkView| {
+        let state = work.images[0].state.clone();
+        matches!(state, ImageWorkState::Sending { sent, total } if sent == total)
+    };
+    world.until_work(&work_id, has_left).await;
     world.studio.pause_product_work(&work_id).await.unwrap();
     world.sandbox.faults().release();
     let paused = world.work_ended(&work_id).await;
@@ -232,9 +239,7 @@ async fn a_pause_that_is_taken_back_at_once_is_none() {
     let product = staged(&world, &["large"], 40_000_000).await;
     world.arm(Fault::Hold(format!("POST:{IMAGES}").parse().unwrap()));
     let work_id = world.studio.create_product(product).await.unwrap();
-    world
-        .until_work(&work_id, |work| states(work) == ["sending"])
-        .await;
+    world.until_held().await;
     world.studio.pause_product_work(&work_id).await.unwrap();
     world.studio.resume_product_work(&work_id).await.unwrap();
     world.sandbox.faults().release();
@@ -268,10 +273,7 @@ async fn what_an_earlier_run_left_is_paused_and_goes_on_when_resumed() {
     // The end comes in the middle of an image that has left whole.
     world.arm(Fault::Hold(format!("POST:{IMAGES}").parse().unwrap()));
     world.studio.resume_product_work(&work_id).await.unwrap();
-    world
-        .clock
-        .until(|| (world.images_sent() == 2).then_some(()))
-        .await;
+    world.until_held().await;
     world.restart(AutoSave::Never).await;
     world.sandbox.faults().release();
     let left = world.studio.product_works();
@@ -414,7 +416,10 @@ async fn images_that_a_product_has_count_too() {
         let images = staged(&world, names, 1_000).await.images;
         world.studio.add_product_images(&product_id, images).await
     };
-    assert_eq!(add(&["a", "b"]).await.unwrap_err().code, Code::TooManyImages);
+    assert_eq!(
+        add(&["a", "b"]).await.unwrap_err().code,
+        Code::TooManyImages
+    );
     assert_eq!(add(&[" 7 "]).await.unwrap_err().code, Code::ImageNameTaken);
     let nowhere = ProductId::from("nowhere");
     let missing = world.studio.add_product_images(&nowhere, Vec::new()).await;
@@ -469,7 +474,10 @@ async fn what_is_inside_a_file_counts_and_an_address_is_handed_on() {
     let (id, image) = (&product.product_id, &product.images[0].image_id);
     let kept = world.studio.product_image(id, image).await.unwrap();
     let content = std::fs::read(&kept).unwrap();
-    assert_eq!(content, std::fs::read(world.folder.path().join("photo.txt")).unwrap());
+    assert_eq!(
+        content,
+        std::fs::read(world.folder.path().join("photo.txt")).unwrap()
+    );
     let asked = world.sandbox.books().requests.len();
     assert_eq!(world.studio.product_image(id, image).await, Ok(kept));
     assert_eq!(world.sandbox.books().requests.len(), asked, "kept on disk");
@@ -484,7 +492,10 @@ async fn what_is_inside_a_file_counts_and_an_address_is_handed_on() {
 async fn a_session_that_ends_stops_the_writing_until_somebody_signs_in() {
     let world = World::signed_in().await;
     let product = staged(&world, &["front"], 1_000).await;
-    world.arm(Fault::Answer(401, format!("POST:{IMAGES}").parse().unwrap()));
+    world.arm(Fault::Answer(
+        401,
+        format!("POST:{IMAGES}").parse().unwrap(),
+    ));
     let work_id = world.studio.create_product(product.clone()).await.unwrap();
     let failed = world.work_ended(&work_id).await;
     let WorkState::Failed { refusal } = failed.state else {

@@ -1,14 +1,18 @@
 //! Templates and characters: lists that stay small and whole, and an analysis that is followed.
 
 use std::collections::HashSet;
+use std::sync::{Arc, Mutex};
 
+use axum::http::StatusCode;
 use contract::{
-    CharacterStanding, Code, Event, Millis, SpeechMode, TaskStatus, TemplateId, TemplateQuery,
-    TemplateSort, TemplateStatus, TemplateView,
+    CharacterStanding, Code, Event, Millis, SessionState, SpeechMode, TaskStatus, TemplateId,
+    TemplateQuery, TemplateSort, TemplateStatus, TemplateView,
 };
 use sandbox::Fault;
+use serde_json::json;
+use studio::ports::BrowserFailed;
 
-use crate::harness::{Options, World};
+use crate::harness::{Answer, Guest, Options, StandIn, World};
 
 impl World {
     async fn templates(&self, query: TemplateQuery) -> Vec<TemplateView> {
@@ -52,7 +56,11 @@ async fn public_ones_come_first_and_only_what_can_be_riffed_from_is_there() {
         .take_while(|template| template.is_public)
         .count();
     assert!(public > 0 && public < templates.len());
-    assert!(!templates[public..].iter().any(|template| template.is_public));
+    assert!(
+        !templates[public..]
+            .iter()
+            .any(|template| template.is_public)
+    );
     assert!(templates.iter().all(TemplateView::can_be_riffed));
     let used: Vec<u64> = templates[..public]
         .iter()
@@ -176,7 +184,10 @@ async fn a_stale_template_is_analysed_anew_once_and_followed() {
     let analysed = world.until_analysed(id).await;
     assert!(!analysed.is_stale);
     let refresh = analysed.refresh.unwrap();
-    assert_eq!((refresh.status, refresh.refusal), (TaskStatus::Completed, None));
+    assert_eq!(
+        (refresh.status, refresh.refusal),
+        (TaskStatus::Completed, None)
+    );
     assert!(world.analyses(id).len() > 2, "told on its way");
     let looks = world.sandbox.books();
     let looks: Vec<_> = looks
@@ -253,7 +264,10 @@ async fn who_can_act_is_listed_first_and_the_others_say_why_not() {
     ] {
         assert!(standings[ready..].contains(&other), "{other:?}");
     }
-    let found = world.studio.suggest_characters("retired woman, 药剂师").await;
+    let found = world
+        .studio
+        .suggest_characters("retired woman, 药剂师")
+        .await;
     let found = found.unwrap();
     assert_eq!(found[0].character_id.0, "sandbox-ingrid");
     assert!(found[0].because.contains(&"woman".to_owned()));
@@ -285,7 +299,10 @@ async fn pictures_are_fetched_once_and_the_session_stays_where_it_belongs() {
     assert_ne!(kept, face);
     assert_eq!(world.sandbox.books().cookies_leaked, 0);
     let asked = world.sandbox.books().requests.len();
-    assert_eq!(world.studio.template_picture(&template).await, Ok(kept.clone()));
+    assert_eq!(
+        world.studio.template_picture(&template).await,
+        Ok(kept.clone())
+    );
     assert_eq!(world.sandbox.books().requests.len(), asked);
 
     world.restart(studio::AutoSave::Never).await;
@@ -306,4 +323,70 @@ async fn without_a_service_or_a_session_it_is_said_which() {
     world.studio.sign_out().await;
     let asked = world.studio.templates(TemplateQuery::default()).await;
     assert_eq!(asked.unwrap_err().code, Code::NotSignedIn);
+}
+
+/// Another host with one picture, which says what cookies it was given.
+async fn other_host() -> (String, Arc<Mutex<Vec<bool>>>) {
+    let seen: Arc<Mutex<Vec<bool>>> = Arc::default();
+    let noted = Arc::clone(&seen);
+    let router = axum::Router::new().fallback(move |request: axum::extract::Request| {
+        let has_cookie = request.headers().contains_key("cookie");
+        noted.lock().unwrap().push(has_cookie);
+        let answer = match request.uri().path() {
+            "/good.png" => (StatusCode::OK, b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec()),
+            "/page.png" => (StatusCode::OK, b"<html>sign in</html>".to_vec()),
+            _ => (StatusCode::UNAUTHORIZED, Vec::new()),
+        };
+        async move { answer }
+    });
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0))
+        .await
+        .unwrap();
+    let host = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    (host, seen)
+}
+
+struct NoBrowser;
+
+impl studio::ports::Browser for NoBrowser {
+    fn open(&self, _: &str) -> Result<(), BrowserFailed> {
+        Err(BrowserFailed)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_of_another_host_is_asked_for_without_the_session() {
+    let (host, seen) = other_host().await;
+    let items: Vec<_> = ["good", "page", "closed"]
+        .iter()
+        .map(|name| json!({"id": name, "thumbnail_url": format!("{host}/{name}.png")}))
+        .collect();
+    let service = StandIn::start(move |line| {
+        let items = items.clone();
+        Box::pin(async move {
+            let is_list = line.starts_with("GET /api/formulas?");
+            is_list.then(|| -> Answer { (200, json!({ "items": items })) })
+        })
+    })
+    .await;
+    let guest = Guest::of(&service, NoBrowser).await;
+    let page = guest
+        .studio
+        .templates(TemplateQuery::default())
+        .await
+        .unwrap();
+    assert_eq!((page.templates.len(), page.total), (3, 3));
+    let kept = guest.studio.template_picture(&"good".into()).await.unwrap();
+    assert!(std::fs::read(kept).unwrap().starts_with(b"\x89PNG"));
+    for name in ["page", "closed"] {
+        let refused = guest.studio.template_picture(&name.into()).await;
+        assert_eq!(refused.unwrap_err().code, Code::BadAnswer, "{name}");
+    }
+    assert_eq!(*seen.lock().unwrap(), [false; 3]);
+    let session = guest.studio.session();
+    assert!(
+        matches!(session, SessionState::SignedIn { .. }),
+        "{session:?}"
+    );
 }

@@ -51,6 +51,8 @@ impl Studio {
         };
         self.change_work(work_id, |work| work.sending = Some((place, 0, total)));
         let request = NewImage {
+            source,
+            name: image.name.clone(),
             image_id: image.image_id.clone(),
             description: image.description.clone(),
             usage_context: image.usage_context.clone(),
@@ -59,7 +61,6 @@ impl Studio {
             } else {
                 ContentPolicy::Locked
             }),
-            ..NewImage::new(source, image.name.clone())
         };
         let unwritten = Arc::new(Mutex::new(None));
         let hooks = self.image_hooks(work_id, place, total > 0, stop, &unwritten);

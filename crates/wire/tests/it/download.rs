@@ -58,6 +58,22 @@ async fn the_cookie_does_not_come_back_by_a_detour() {
 }
 
 #[tokio::test]
+async fn a_file_whose_first_host_is_another_never_gets_the_cookie() {
+    let (service, other) = (Server::new().await, Server::new().await);
+    let cookie = service.cookie();
+    let home = service.at("/files/2");
+    let asked = service.answering(vec![answer("200 OK", "image/png", "x")]);
+    let picture = other.at("/picture");
+    let first = other.answering(vec![redirect(home.as_str())]);
+    client()
+        .get_stream(picture, Some(&cookie), &Portion::default())
+        .await
+        .unwrap();
+    assert_eq!(header(&first.await.unwrap()[0], "cookie"), None);
+    assert_eq!(header(&asked.await.unwrap()[0], "cookie"), None);
+}
+
+#[tokio::test]
 async fn five_redirects_and_no_more() {
     let server = Server::new().await;
     let url = server.at("/0");
