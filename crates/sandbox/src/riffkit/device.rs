@@ -16,7 +16,8 @@ use utoipa::{
 };
 
 use super::{
-    document::{Invalid, TooMany, field_note},
+    document::{BadRequest, Invalid, TooMany, field_note},
+    json_body,
     problem::Problem,
 };
 use crate::{
@@ -83,7 +84,7 @@ pub(crate) struct DeviceAuthorization {
     post,
     path = "/api/skill/device/authorize",
     request_body(content = Option<Authorize>, extensions(("x-field-note" = json!(true)))),
-    responses((status = 200, body = DeviceAuthorization), Invalid)
+    responses((status = 200, body = DeviceAuthorization), BadRequest, Invalid)
 )]
 pub(crate) async fn authorize(
     State(service): State<Arc<Service>>,
@@ -123,8 +124,7 @@ fn client_label(body: &[u8]) -> Result<Option<String>, Problem> {
     if body.iter().all(u8::is_ascii_whitespace) {
         return Ok(None);
     }
-    let parsed: Authorize = serde_json::from_slice(body)
-        .map_err(|_| Problem::invalid(&["body"], "JSON decode error", "json_invalid"))?;
+    let parsed: Authorize = json_body::parse(body)?;
     let Some(client) = parsed.client else {
         return Ok(None);
     };

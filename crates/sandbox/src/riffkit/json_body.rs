@@ -9,16 +9,12 @@ use serde_json::Value;
 
 use super::problem::Problem;
 
-/// Reads a JSON body. A field of `T` that isn't given is `T`'s own matter; where it is required,
-/// [`required`] refuses it.
+/// Reads a JSON body that is announced as one. A field of `T` that isn't given is `T`'s own matter;
+/// where it is required, [`required`] refuses it.
 ///
 /// # Errors
-/// 400 where the body isn't UTF-8 or a text in it holds U+FFFD; 422 where it isn't JSON, is
-/// announced as something else, or a value has the wrong type.
+/// 422 where it is announced as something else; otherwise as [`parse`].
 pub(crate) fn read<T: DeserializeOwned>(headers: &HeaderMap, body: &Bytes) -> Result<T, Problem> {
-    let Ok(text) = std::str::from_utf8(body) else {
-        return Err(Problem::damaged("the body"));
-    };
     let kind = headers.get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
@@ -29,6 +25,18 @@ pub(crate) fn read<T: DeserializeOwned>(headers: &HeaderMap, body: &Bytes) -> Re
             "content_type",
         ));
     }
+    parse(body)
+}
+
+/// Reads a JSON body, however it is announced.
+///
+/// # Errors
+/// 400 where it isn't UTF-8 or a text in it holds U+FFFD; 422 where it isn't an object in JSON, or
+/// a value has the wrong type.
+pub(crate) fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+    let Ok(text) = std::str::from_utf8(body) else {
+        return Err(Problem::damaged("the body"));
+    };
     let value: Value = serde_json::from_str(text)
         .map_err(|_| Problem::invalid(&["body"], "JSON decode error", "json_invalid"))?;
     if is_damaged(&value) {

@@ -38,6 +38,7 @@ async fn a_client_label_is_optional_and_checked() {
         let entries = detail(send(json!({ "client": label })).await, 422).await;
         assert_eq!(entries[0]["loc"], json!(["body", "client"]));
     }
+    detail(send(json!({ "client": "caf\u{fffd}" })).await, 400).await;
 }
 
 #[tokio::test]
