@@ -28,7 +28,7 @@ usage-batch-kind = Kind
 usage-batch-left = Left
 usage-batch-expires = Expires
 usage-batch-other = Other
-usage-batch-until = until { $day }
+plan-until = until { $day }
 usage-batch-never = never
 usage-missing-balance = What is left could not be read.
 usage-missing-allowance = Your daily allowance could not be read.
@@ -116,7 +116,7 @@ top-up-close = Not now
 
 ## Activity
 
-activity-why = What Riffkit did that its contract does not say. Nothing of it needs you; whoever develops Reelwright or Riffkit can use it.
+activity-why = What Riffkit did that its contract does not say. Most of it needs nothing from you; whoever develops Reelwright or Riffkit can use it.
 activity-copy = Copy diagnostics
 activity-clear = Clear the list
 activity-cleared = The list is empty now.

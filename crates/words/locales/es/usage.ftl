@@ -28,7 +28,7 @@ usage-batch-kind = Tipo
 usage-batch-left = Queda
 usage-batch-expires = Caduca
 usage-batch-other = Otro
-usage-batch-until = hasta el { $day }
+plan-until = hasta el { $day }
 usage-batch-never = nunca
 usage-missing-balance = No se pudo leer lo que queda.
 usage-missing-allowance = No se pudo leer tu cupo diario.
@@ -116,7 +116,7 @@ top-up-close = Ahora no
 
 ## Actividad
 
-activity-why = Lo que Riffkit hizo y su contrato no dice. Nada de esto requiere que actúes; sirve a quien desarrolla Reelwright o Riffkit.
+activity-why = Lo que Riffkit hizo y su contrato no dice. Casi nada de esto requiere que actúes; sirve a quien desarrolla Reelwright o Riffkit.
 activity-copy = Copiar diagnóstico
 activity-clear = Vaciar la lista
 activity-cleared = La lista quedó vacía.

@@ -28,7 +28,7 @@ usage-batch-kind = 类型
 usage-batch-left = 剩余
 usage-batch-expires = 到期
 usage-batch-other = 其他
-usage-batch-until = { $day } 到期
+plan-until = { $day } 到期
 usage-batch-never = 不会过期
 usage-missing-balance = 余额没能读取。
 usage-missing-allowance = 每日额度没能读取。
@@ -107,7 +107,7 @@ top-up-close = 暂不
 
 ## 异常记录
 
-activity-why = Riffkit 做了哪些接口约定里没有的事。这些都不需要你处理，但对 Reelwright 或 Riffkit 的开发者有用。
+activity-why = Riffkit 做了哪些接口约定里没有的事。这些大多不需要你处理，但对 Reelwright 或 Riffkit 的开发者有用。
 activity-copy = 复制诊断信息
 activity-clear = 清空列表
 activity-cleared = 列表已清空。

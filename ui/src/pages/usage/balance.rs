@@ -4,9 +4,8 @@ use contract::{BalanceBatch, UsagePart, UsageView};
 use leptos::prelude::*;
 
 use super::{Look, Missing, Section, wording};
-use crate::app::{say, t, t_with};
+use crate::app::{say, t};
 use crate::backend;
-use crate::pages::wording::args;
 
 /// The section.
 #[component]
@@ -141,10 +140,7 @@ fn Batch(
             <td class="usage-number figures">{move || wording::used(&say(), batch.held_seconds)}</td>
             <td>
                 {move || match batch.expires_at {
-                    Some(at) => {
-                        let day = backend::format_day(at);
-                        t_with("usage-batch-until", &args([("day", day.into())]))
-                    }
+                    Some(at) => backend::format_day(at),
                     None => t("usage-batch-never"),
                 }}
             </td>

@@ -26,7 +26,7 @@ pub fn Plans(
     offers.ask(ask::ListPlans {});
     view! {
         <Section title="plan-title" test="usage-plan">
-            <div class="panel">
+            <div class="panel usage-plan">
                 <Missing look part=UsagePart::Plan/>
                 {move || plan.get().map(|plan| view! { <Standing plan/> })}
             </div>
@@ -71,7 +71,7 @@ fn Standing(
                             let values = [("from", since.as_str().into()), ("to", until.as_str().into())];
                             t_with("plan-from-to", &args(values))
                         }
-                        None => t_with("usage-batch-until", &args([("day", until.as_str().into())])),
+                        None => t_with("plan-until", &args([("day", until.as_str().into())])),
                     }}
                 </p>
             </Field>
