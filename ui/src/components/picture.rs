@@ -18,6 +18,9 @@ pub fn Picture(
     /// Length in seconds.
     #[prop(optional, into)]
     seconds: Signal<Option<f64>>,
+    /// The drawing that stands in.
+    #[prop(default = Glyph::Reel)]
+    glyph: Glyph,
     /// What it is, for whoever does not see it. Empty where words beside it say it.
     #[prop(optional, into)]
     alt: TextProp,
@@ -37,9 +40,7 @@ pub fn Picture(
     let shown = {
         let alt = alt.clone();
         move || match source.get() {
-            None => {
-                view! { <span class="picture-none"><Icon glyph=Glyph::Reel/></span> }.into_any()
-            }
+            None => view! { <span class="picture-none"><Icon glyph/></span> }.into_any(),
             Some((
                 Media::Picture(_)
                 | Media::TemplatePicture(_)

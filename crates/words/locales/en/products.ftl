@@ -35,6 +35,7 @@ products-none-means = No product is named, and nothing is sold.
 product-new = New product
 product-use = Use in a riff
 product-facts = About this product
+product-audience-of = Who it is for
 product-gone = Riffkit does not list this product any more.
 product-no-images = No images
 product-no-images-how = Without images, the video can only speak of it. Add some so that it can be seen.

@@ -35,6 +35,7 @@ products-none-means = No se nombra ningún producto ni se vende nada.
 product-new = Producto nuevo
 product-use = Usar en un riff
 product-facts = Sobre este producto
+product-audience-of = Para quién es
 product-gone = Riffkit ya no tiene este producto en su lista.
 product-no-images = Sin imágenes
 product-no-images-how = Sin imágenes, el vídeo solo puede hablar de él. Añade algunas para que se vea.

@@ -32,6 +32,7 @@ products-none-means = 不提及任何产品，也不做推销。
 product-new = 新建产品
 product-use = 用于 Riff
 product-facts = 关于这个产品
+product-audience-of = 目标受众
 product-gone = Riffkit 的列表中已没有这个产品。
 product-no-images = 没有图片
 product-no-images-how = 没有图片，视频只能用语言介绍它。添加图片后才能展示。

@@ -206,7 +206,7 @@ fn Facts(
                 <dt>{move || t("product-description")}</dt>
                 <dd class="product-text" data-test="product-text">{product.description}</dd>
                 {has_audience.then(|| view! {
-                    <dt>{move || t("product-audience")}</dt>
+                    <dt>{move || t("product-audience-of")}</dt>
                     <dd class="product-text">{product.target_audience}</dd>
                 })}
             </dl>

@@ -171,26 +171,28 @@ fn OneRow(
                 {move || refusal.get().map(|refusal| view! {
                     <p class="field-refusal" data-test="image-refusal">{say_refusal(&refusal)}</p>
                 })}
-                <div class="image-fields">
-                    <Labelled
-                        id=format!("image-{number}-name")
-                        test=test("image-name")
-                        label=move || t("product-image-name")
-                        example=move || t("product-image-name-example")
-                        faulty=Signal::derive(move || faulty.get())
-                        text=text(|row| &row.image.name)
-                        on_text=Callback::new(move |text| form.change(number, |image| image.name = text))
-                    />
-                    <Labelled
-                        id=format!("image-{number}-description")
-                        test=test("image-description")
-                        label=move || t("product-image-description")
-                        example=move || t("product-image-description-example")
-                        text=text(|row| &row.image.description)
-                        on_text=Callback::new(move |text| form.change(number, |image| image.description = text))
-                    />
-                </div>
-                <More form number row test=Signal::derive(move || place.get())/>
+                <Show when=move || refusal.with(Option::is_none)>
+                    <div class="image-fields">
+                        <Labelled
+                            id=format!("image-{number}-name")
+                            test=test("image-name")
+                            label=move || t("product-image-name")
+                            example=move || t("product-image-name-example")
+                            faulty=Signal::derive(move || faulty.get())
+                            text=text(|row| &row.image.name)
+                            on_text=Callback::new(move |text| form.change(number, |image| image.name = text))
+                        />
+                        <Labelled
+                            id=format!("image-{number}-description")
+                            test=test("image-description")
+                            label=move || t("product-image-description")
+                            example=move || t("product-image-description-example")
+                            text=text(|row| &row.image.description)
+                            on_text=Callback::new(move |text| form.change(number, |image| image.description = text))
+                        />
+                    </div>
+                    <More form number row test=Signal::derive(move || place.get())/>
+                </Show>
             </div>
             <button
                 type="button"

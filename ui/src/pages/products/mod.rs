@@ -54,15 +54,18 @@ pub fn Products() -> impl IntoView {
                     <Show when=move || { count.get() >= WORTH_SEARCHING }>
                         <Search text=search test="products-search"/>
                     </Show>
-                    <Button
-                        kind=ButtonKind::Primary
-                        test="product-new"
-                        glyph=Glyph::Add
-                        disabled=Signal::derive(move || !is_signed_in(store))
-                        on_press=new
-                    >
-                        {move || t("product-new")}
-                    </Button>
+                    // Without any, the page itself offers it.
+                    <Show when=move || { count.get() > 0 }>
+                        <Button
+                            kind=ButtonKind::Primary
+                            test="product-new"
+                            glyph=Glyph::Add
+                            disabled=Signal::derive(move || !is_signed_in(store))
+                            on_press=new
+                        >
+                            {move || t("product-new")}
+                        </Button>
+                    </Show>
                 </div>
             }
         >

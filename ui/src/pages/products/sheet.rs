@@ -64,8 +64,10 @@ pub fn ProductSheet(
                 <Words form/>
             </Show>
             <ImageRows form/>
-            <Faults form/>
-            <Answer form purpose on_done/>
+            <div class="sheet-foot">
+                <Faults form/>
+                <Answer form purpose on_done/>
+            </div>
         </Dialog>
     }
 }

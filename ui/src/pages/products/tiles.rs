@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use words::Words;
 
 use crate::app::{Page, say, store, t};
-use crate::components::Picture;
+use crate::components::{Glyph, Picture};
 use crate::pages::wording::{args, figure};
 
 /// Tiles that are drawn before the person scrolls, and again each time the end comes near.
@@ -98,7 +98,7 @@ fn Tile(
                 on:click=move |_| store.page.set(Page::Product(id.clone()))
             >
                 <span class="product-picture">
-                    <Picture media=Signal::derive(move || media.clone())/>
+                    <Picture media=Signal::derive(move || media.clone()) glyph=Glyph::Product/>
                 </span>
                 <span class="product-tile-name">{name}</span>
                 <span class="muted small">{move || product_facts(&say(), &product)}</span>

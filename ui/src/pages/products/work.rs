@@ -327,6 +327,6 @@ mod tests {
             total: 2_000_000,
         };
         assert_eq!(image_part(&half), Some(0.5));
-        assert_eq!(image_word(&words, &half), "1.0 MB of 2.0 MB");
+        assert_eq!(image_word(&words, &half), "1 MB of 2 MB");
     }
 }

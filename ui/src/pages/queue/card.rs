@@ -1,8 +1,8 @@
 //! What an order's card says and offers. Pure: it is given the words and the time.
 
 use contract::{
-    AssetId, Code, Language, Millis, NextStep, OrderNote, OrderState, OrderView, ReelView, Refusal,
-    TaskStatus, TransferState, TransferView,
+    AssetId, Code, Language, Millis, NextStep, OrderNote, OrderState, OrderView, ProductWorkView,
+    ReelView, Refusal, TaskStatus, TransferState, TransferView, WorkState,
 };
 use words::Words;
 
@@ -20,13 +20,14 @@ pub struct Tally {
 }
 
 /// Counts the open orders.
-pub fn tally(orders: &[OrderView]) -> Tally {
+pub fn tally(orders: &[OrderView], works: &[ProductWorkView]) -> Tally {
     let mut tally = Tally::default();
     for order in orders.iter().filter(|order| order.state.is_open()) {
         let waits = matches!(
             order.state,
             OrderState::AwaitingSignIn | OrderState::InDoubt
-        ) || order.note == Some(OrderNote::SignInNeeded);
+        ) || order.note == Some(OrderNote::SignInNeeded)
+            || product_has_stopped(order, works);
         if waits {
             tally.need_you += 1;
         } else {
@@ -36,12 +37,23 @@ pub fn tally(orders: &[OrderView]) -> Tally {
     tally
 }
 
+/// Whether an order waits for a product whose writing has stopped.
+fn product_has_stopped(order: &OrderView, works: &[ProductWorkView]) -> bool {
+    let OrderState::Preparing { work_id } = &order.state else {
+        return false;
+    };
+    works.iter().any(|work| {
+        work.work_id == *work_id
+            && matches!(work.state, WorkState::Paused | WorkState::Failed { .. })
+    })
+}
+
 /// The page's summary under its title.
-pub fn summary(words: &Words, orders: &[OrderView]) -> String {
+pub fn summary(words: &Words, orders: &[OrderView], works: &[ProductWorkView]) -> String {
     let Tally {
         in_progress,
         need_you,
-    } = tally(orders);
+    } = tally(orders, works);
     #[expect(clippy::cast_precision_loss, reason = "a count of cards")]
     let count = |key: &str, n: usize| words.say_with(key, &args([("count", (n as f64).into())]));
     let mut sentences = Vec::new();
@@ -243,7 +255,7 @@ pub fn refusal_code(order: &OrderView) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use contract::{Stage, TaskKind};
+    use contract::{ProductWorkId, Stage, TaskKind};
 
     use super::*;
     use crate::pages::queue::samples::{order, reel, task};
@@ -259,13 +271,34 @@ mod tests {
         });
         let doubt = order(OrderState::InDoubt);
         assert_eq!(
-            summary(&english(), &[working.clone(), working.clone(), doubt]),
+            summary(&english(), &[working.clone(), working.clone(), doubt], &[]),
             "2 in progress. You can close the window; work goes on. 1 needs you."
         );
         assert_eq!(
-            summary(&english(), &[order(OrderState::Ready)]),
+            summary(&english(), &[order(OrderState::Ready)], &[]),
             "Nothing in progress."
         );
+    }
+
+    #[test]
+    fn an_order_whose_product_has_stopped_waits_for_the_person() {
+        let work_id = ProductWorkId::from("w");
+        let preparing = order(OrderState::Preparing {
+            work_id: work_id.clone(),
+        });
+        let mut work = ProductWorkView {
+            work_id,
+            name: "Oat Shot".to_owned(),
+            product_id: None,
+            state: WorkState::Running,
+            images: Vec::new(),
+        };
+        let orders = [preparing];
+        let one = |tally: Tally| (tally.in_progress, tally.need_you);
+        assert_eq!(one(tally(&orders, std::slice::from_ref(&work))), (1, 0));
+        work.state = WorkState::Paused;
+        assert_eq!(one(tally(&orders, &[work])), (0, 1));
+        assert_eq!(actions(&orders[0]), [Action::CancelSending]);
     }
 
     #[test]

@@ -36,7 +36,9 @@ pub fn Queue() -> impl IntoView {
                 if ids.with(Vec::is_empty) {
                     String::new()
                 } else {
-                    store.orders.with(|orders| card::summary(&say(), orders))
+                    store.orders.with(|orders| {
+                        store.product_works.with(|works| card::summary(&say(), orders, works))
+                    })
                 }
             }
             bar=move || view! { <p class="muted" data-test="queue-pace">{move || pace()}</p> }

@@ -1,6 +1,6 @@
 //! The confirm sheet: the whole plan restated, what to think about, and the one yes.
 
-use contract::{Caution, NextStep, Review, SourceKind};
+use contract::{Caution, NextStep, Review, SourceKind, TemplateId, ask};
 use leptos::prelude::*;
 
 use super::confirm::{Confirm, Yes};
@@ -71,7 +71,7 @@ fn Restated(
                 <dd class="restated-text" data-test="confirm-hint">{review.hint}</dd>
             })}
         </dl>
-        {cautions.into_iter().map(|caution| view! { <OneCaution caution/> }).collect_view()}
+        {cautions.into_iter().map(|caution| view! { <OneCaution caution confirm/> }).collect_view()}
         <AgreeHost confirm/>
     }
 }
@@ -81,8 +81,21 @@ fn Restated(
 fn OneCaution(
     /// What.
     caution: Caution,
+    /// The sheet's state.
+    confirm: Confirm,
 ) -> impl IntoView {
     let store = store();
+    let stale = match &caution {
+        Caution::StaleTemplate { template_id } => Some(template_id.clone()),
+        _ => None,
+    };
+    // The template's card shows how it goes.
+    let analyse = move |template_id: &TemplateId| {
+        store.tell(ask::RefreshTemplate {
+            template_id: template_id.clone(),
+        });
+        confirm.back();
+    };
     let sentence = move || match &caution {
         Caution::UnusualHost { .. } => None,
         Caution::NearSizeCap => Some(t("confirm-near-size-cap")),
@@ -98,7 +111,20 @@ fn OneCaution(
     };
     move || {
         sentence().map(|sentence| {
-            view! { <Notice tone=Tone::Warning test="confirm-caution">{sentence}</Notice> }
+            let stale = stale.clone();
+            view! {
+                <Notice tone=Tone::Warning test="confirm-caution">
+                    <p>{sentence}</p>
+                    {stale.map(|template_id| view! {
+                        <Button
+                            test="confirm-refresh"
+                            on_press=Callback::new(move |()| analyse(&template_id))
+                        >
+                            {move || t("riff-template-refresh")}
+                        </Button>
+                    })}
+                </Notice>
+            }
         })
     }
 }

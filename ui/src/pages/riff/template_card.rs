@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::app::{Page, Store, say_refusal, store, t, t_with};
 use crate::backend;
-use crate::components::{Button, ButtonKind, Notice, Picture, RefusalPanel, Tone};
+use crate::components::{Button, ButtonKind, Glyph, Notice, Picture, RefusalPanel, Tone};
 use crate::pages::wording::{args, figure};
 
 /// The card.
@@ -59,7 +59,7 @@ pub fn TemplateCard(
     };
     view! {
         <article class="clip large" data-test="template-card" data-template=template_id.to_string()>
-            <div class="clip-picture"><Picture media/></div>
+            <div class="clip-picture"><Picture media glyph=Glyph::Template/></div>
             <div class="clip-words">
                 <h2 class="clip-name" data-test="template-name" title=move || title.get()>
                     {move || title.get()}
@@ -91,7 +91,7 @@ pub fn TemplateCard(
 
 /// Whether the analysis is the newest, and the way to a new one.
 #[component]
-fn Freshness(
+pub fn Freshness(
     /// The template, once heard.
     template: RwSignal<Option<TemplateView>>,
 ) -> impl IntoView {

@@ -75,7 +75,7 @@ fn names_of(chosen: RwSignal<Vec<CharacterId>>) -> Vec<String> {
 }
 
 /// How many videos this choice means, said plainly.
-fn count_sentence(names: &[String]) -> String {
+pub fn count_sentence(names: &[String]) -> String {
     match names {
         [] => t("characters-count-auto"),
         [one] => t_with(
@@ -115,7 +115,7 @@ fn Offer(
             .with(|items| items.as_ref().is_some_and(Vec::is_empty))
     };
     view! {
-        <Describe suggestions/>
+        <Describe suggestions autofocus=true/>
         {move || store.characters.refusal.get().map(|refusal| view! {
             <RefusalPanel refusal on_retry=Callback::new(move |()| store.read_characters())/>
         })}
@@ -158,9 +158,12 @@ fn Offer(
 
 /// The person's own words for who they want. Marks what fits; chooses nothing.
 #[component]
-fn Describe(
+pub fn Describe(
     /// What fits.
     suggestions: RwSignal<Vec<CharacterSuggestion>>,
+    /// Whether the focus comes here at once.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let words = RwSignal::new(String::new());
     let heard = RwSignal::new(None::<usize>);
@@ -189,7 +192,7 @@ fn Describe(
     });
     let input = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
-        if let Some(input) = input.get() {
+        if autofocus && let Some(input) = input.get() {
             let _ = input.focus();
         }
     });
@@ -282,7 +285,7 @@ fn Card(
                 on:click=press
             >
                 <span class="character-picture">
-                    <Picture media=Signal::derive(move || media.clone())/>
+                    <Picture media=Signal::derive(move || media.clone()) glyph=Glyph::Person/>
                 </span>
                 <span class="character-words">
                     <strong class="character-name">{character.name}</strong>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use self::picker::ProductPicker;
 pub use self::visibility::VisibilityRow;
 use crate::app::{Store, ToastKind, say, store, t, t_with};
-use crate::components::{Button, ButtonKind, Field, Notice, Picture, Tone};
+use crate::components::{Button, ButtonKind, Field, Glyph, Notice, Picture, Tone};
 use crate::pages::products::{
     Outcome, ProductSheet, Purpose, is_signed_in, product_facts, product_media,
 };
@@ -65,8 +65,8 @@ pub fn ProductRow() -> impl IntoView {
                 }
                 Some(PlanProduct::New { product }) => view! { <Staged product/> }.into_any(),
             }}
-            <LostImages on_edit=Callback::new(move |()| edit())/>
         </Field>
+        <LostImages on_edit=Callback::new(move |()| edit())/>
         <ProductPicker open=picking on_new=Callback::new(move |()| form.show(store))/>
     }
 }
@@ -109,7 +109,7 @@ fn Known(
     });
     view! {
         <div class="chosen-product">
-            <span class="product-picture"><Picture media/></span>
+            <span class="product-picture"><Picture media glyph=Glyph::Product/></span>
             <span class="chosen-words">
                 <span class="field-text" data-test="product">{name}</span>
                 <span class="field-note">

@@ -171,7 +171,7 @@ fn Choice(
                 title=hint
                 on:click=move |_| choose.run(Some(chosen.clone()))
             >
-                <span class="product-picture"><Picture media=Signal::derive(move || media.clone())/></span>
+                <span class="product-picture"><Picture media=Signal::derive(move || media.clone()) glyph=Glyph::Product/></span>
                 <span class="chosen-words">
                     <strong class="one-line">{name}</strong>
                     <span class="muted small one-line">{description}</span>
