@@ -187,6 +187,27 @@ async fn what_was_lost_while_nobody_could_look_is_found_when_it_is_resumed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_image_that_was_lost_is_looked_for_before_it_is_sent_again() {
+    let world = World::signed_in().await;
+    let product = staged(&world, &["front", "back"], 1_000).await;
+    world.arm(Fault::Hold(format!("POST:{IMAGES}").parse().unwrap()));
+    let work_id = world.studio.create_product(product).await.unwrap();
+    world.until_held().await;
+    world.arm(Fault::LoseImageAnswer);
+    let cut = Fault::Cut("GET:/api/products".parse().unwrap());
+    world.sandbox.faults().arm_always(cut.clone());
+    world.sandbox.faults().release();
+    let failed = world.work_ended(&work_id).await;
+    assert_eq!(states(&failed), ["failed", "waiting"]);
+    assert_eq!(world.images_there(), ["front"], "it is there all the same");
+    world.sandbox.faults().disarm(&cut);
+    world.studio.resume_product_work(&work_id).await.unwrap();
+    assert_eq!(world.work_ended(&work_id).await.state, WorkState::Done);
+    assert_eq!(world.images_there(), ["front", "back"]);
+    assert_eq!(world.images_sent(), 2, "not sent a second time");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_pause_stops_the_image_that_is_on_its_way_and_it_waits_again() {
     let world = World::signed_in().await;
     let product = staged(&world, &["large"], 40_000_000).await;

@@ -93,6 +93,9 @@ impl Studio {
         let mut pause = self.pace();
         loop {
             core.ports.clock.sleep(pause).await;
+            if core.now() - begun > GIVEN_UP_AFTER {
+                return self.give_up_refresh(&template);
+            }
             pause = self.pace();
             let Some(session) = core.sessions.current() else {
                 self.miss_refresh(&template, Code::NotSignedIn.into());
@@ -129,9 +132,6 @@ impl Studio {
                         |asked| asked.clamp(pause, LONGEST_ASKED),
                     );
                 }
-            }
-            if core.now() - begun > GIVEN_UP_AFTER {
-                return self.give_up_refresh(&template);
             }
         }
     }

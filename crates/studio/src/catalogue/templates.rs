@@ -51,7 +51,10 @@ impl Studio {
             .await?;
         // What could not be read, and what is left out, are entries of the service's count too.
         let read = (page.items.len() + page.skipped) as u64;
-        page.total.get_or_insert(u64::from(query.offset) + read);
+        // Without a count, a full page says that there may be more.
+        let more = u64::from(asked.limit.is_some_and(|limit| read >= u64::from(limit)));
+        page.total
+            .get_or_insert(u64::from(query.offset) + read + more);
         page.items.retain(is_riffed_from);
         // Stable: within both, the service's order stays.
         page.items.sort_by_key(|formula| !formula.is_public());

@@ -65,6 +65,9 @@ pub(super) fn check_images(
         ] {
             whole(field, text)?;
         }
+        if let ImageSource::Url { url } = &image.source {
+            whole("image_url", url)?;
+        }
         check_source(&image.source, files)?;
     }
     Ok(())

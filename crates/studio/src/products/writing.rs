@@ -209,7 +209,9 @@ impl Studio {
                 Ok(Sent::Stopped)
             }
             Err(unanswered) => {
-                if unanswered.may_be_there
+                // One that was sent before may have been taken only now: its name is then refused.
+                let may_be_there = unanswered.may_be_there || image.is_sealed;
+                if may_be_there
                     && let Ok(listed) = self.listed_products().await
                     && let Some(product) = adoption::with_image(&listed, product_id, name)
                 {
@@ -217,7 +219,7 @@ impl Studio {
                 }
                 let refusal = unanswered.refusal;
                 let failed = ImageRecord {
-                    is_sealed: unanswered.may_be_there,
+                    is_sealed: may_be_there,
                     refusal: Some(refusal.clone()),
                     ..image
                 };
