@@ -3,12 +3,10 @@
 use std::time::Instant;
 
 use contract::{
-    AssetId, Code, CreatedWindow, Event, LibraryQuery, OrderState, PlanProduct, REELS_PAGE,
-    ReelPage, ReelSort, Source, Visibility,
+    AssetId, Code, CreatedWindow, LibraryQuery, OrderState, PlanProduct, REELS_PAGE, ReelPage,
+    ReelSort, Source, Visibility,
 };
-use sandbox::Fault;
 use serde_json::json;
-use studio::AutoSave;
 
 use crate::harness::{Guest, NoBrowser, Options, StandIn, World};
 
@@ -219,32 +217,6 @@ async fn every_reel_of_a_task_is_delivered() {
         .until_order(&order_id, |order| order.state == OrderState::Ready)
         .await;
     assert_eq!(order.reels, ["one".into(), "two".into()]);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_was_saved_before_a_retry_is_not_saved_again() {
-    let mut options = Options {
-        auto_save: AutoSave::ByPreference,
-        ..Options::default()
-    };
-    options.preferences.save_automatically = true;
-    let world = World::signed_in_with(options).await;
-    world.arm(Fault::FailTask);
-    let order_id = world.order().await;
-    let order = world
-        .until_order(&order_id, |order| order.state == OrderState::Failed)
-        .await;
-    let task_id = order.tasks.last().unwrap().task_id.clone();
-    let review = world.clock.drive(world.studio.review_retry(&task_id)).await;
-    let retry_id = review.unwrap().retry_id;
-    let retried = world.clock.drive(world.studio.retry_task(&retry_id)).await;
-    retried.unwrap();
-    let order = world
-        .until_order(&order_id, |order| order.state == OrderState::Ready)
-        .await;
-    world.clock.drive(world.saved(&order.reels[0])).await;
-    let ready = |event: &Event| matches!(event, Event::ReelReady { .. });
-    assert_eq!(world.told(ready), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

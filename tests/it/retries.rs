@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use contract::{
-    Anomaly, Code, Event, FixableCause, OrderId, OrderState, Refusal, RetryReview, TaskDetail,
-    TaskId, TaskQuery,
+    Anomaly, AssetId, CharacterStanding, Code, Event, FixableCause, OrderId, OrderState, Plan,
+    Refusal, RetryReview, Source, TaskDetail, TaskId, TaskQuery, TaskStatus, TemplateQuery,
 };
 use futures_util::FutureExt as _;
 use sandbox::Fault;
@@ -60,6 +60,17 @@ impl World {
         assert_eq!(answer.unwrap().status().as_u16(), 200);
     }
 
+    /// Lets time pass until a reel is told to be ready, and once.
+    async fn until_told_of(&self, reel: &AssetId) {
+        let of_it =
+            |event: &Event| matches!(event, Event::ReelReady { asset_id, .. } if asset_id == reel);
+        self.clock
+            .until(|| (self.told(of_it) > 0).then_some(()))
+            .await;
+        self.clock.settle().await;
+        assert_eq!(self.told(of_it), 1, "{reel}");
+    }
+
     fn arm_at_retry(&self, fault: &str) {
         let faults = self.sandbox.faults();
         faults.arm_named(&format!("{fault}{RETRY}")).unwrap();
@@ -94,8 +105,7 @@ async fn a_failed_task_is_made_again_once_for_one_yes() {
     assert_eq!(world.retries_asked(&task_id), 1);
     let done = world.clock.drive(world.studio.review_retry(&task_id)).await;
     assert_eq!(done.unwrap_err().code, Code::CannotRetry);
-    let ready = |event: &Event| matches!(event, Event::ReelReady { .. });
-    assert_eq!(world.told(ready), 1);
+    world.until_told_of(&order.reels[0]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -305,4 +315,56 @@ async fn a_failure_of_the_engine_is_told_as_such() {
     let refusal = order.refusal.expect("why");
     assert_eq!(refusal.code, Code::EngineFailed);
     assert!(refusal.args.contains_key("detail"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_missing_one_of_two_reels_is_made_again_and_the_other_is_left_as_it_is() {
+    let mut options = Options {
+        auto_save: AutoSave::ByPreference,
+        ..Options::default()
+    };
+    options.preferences.save_automatically = true;
+    let world = World::signed_in_with(options).await;
+    let templates = world.studio.templates(TemplateQuery::default());
+    let templates = world.clock.drive(templates).await.unwrap().templates;
+    let template = templates.into_iter().find(|one| !one.is_stale).unwrap();
+    let characters = world.clock.drive(world.studio.characters()).await.unwrap();
+    let plan = Plan {
+        source: Some(Source::Template {
+            template_id: template.template_id,
+            name: template.name,
+        }),
+        characters: characters
+            .into_iter()
+            .filter(|one| one.standing == CharacterStanding::Ready)
+            .take(2)
+            .map(|one| one.character_id)
+            .collect(),
+        ..Plan::default()
+    };
+    world.arm(Fault::FailTask);
+    let review = world.clock.drive(world.studio.review(plan)).await.unwrap();
+    assert_eq!(review.videos, 2);
+    let order_id = world.submit(&review).await;
+    let order = world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    assert_eq!(order.reels.len(), 1);
+    world.clock.drive(world.saved(&order.reels[0])).await;
+    let failed = |task: &&contract::TaskView| task.status == TaskStatus::Failed;
+    let task_id = order.tasks.iter().find(failed).unwrap().task_id.clone();
+    // Even one that was taken off the queue comes back.
+    world.studio.hide_order(&order_id).await.unwrap();
+    world.retried(&task_id).await.expect("taken");
+    let order = world
+        .until_order(&order_id, |order| order.reels.len() == 2)
+        .await;
+    world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    for reel in &order.reels {
+        world.until_told_of(reel).await;
+        world.clock.drive(world.saved(reel)).await;
+    }
+    assert_eq!(world.studio.transfers().len(), 2, "each saved once");
 }

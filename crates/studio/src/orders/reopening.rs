@@ -19,6 +19,7 @@ impl Studio {
                 self.change_order(&order_id, |entry| entry.reopen(record));
             } else {
                 self.show_recorded(record).await?;
+                self.change_order(&order_id, |entry| entry.delivered.clone_from(&entry.reels));
                 if let Some(view) = core.desk.view(&order_id) {
                     core.tell(Event::Order(view));
                 }

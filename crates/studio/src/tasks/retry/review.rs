@@ -84,12 +84,15 @@ impl Studio {
     /// How many videos may come of a task, each of them as long as the deployment's cap at most:
     /// neither the number of segments nor the source's length bounds it more narrowly (contract,
     /// "General constraints"). An analysis is free, but the service chains a video to it for each
-    /// character of its order; of somebody else's order that number is not known here.
+    /// character of its order; of an order made elsewhere that number is not known here. One without
+    /// a batch is a template's new analysis, to which nothing is chained.
     fn videos_of(&self, task: &Task) -> Option<u32> {
         if task.kind == TaskKind::Pipeline {
             return Some(1);
         }
-        let batch_id = task.batch_id.as_ref()?;
+        let Some(batch_id) = &task.batch_id else {
+            return (task.kind == TaskKind::Analyze).then_some(0);
+        };
         let order_id = self.core.desk.batches().remove(batch_id)?;
         let characters = self.order(&order_id)?.characters.len().max(1);
         u32::try_from(characters).ok()

@@ -224,6 +224,8 @@ fn refused(failure: &Failure) -> Refusal {
                 None => refusal,
             }
         }
+        // The gate said no: that it leaves could not be written down.
+        Failure::Withheld => Code::JournalFailed.into(),
         _ => {
             let refusal = refusal_of(failure);
             match refusal.code {
