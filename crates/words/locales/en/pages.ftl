@@ -86,7 +86,6 @@ riff-aid-angle = Your angle
 riff-aid-feature-example = froth in one shake
 riff-aid-shift = The shift you want
 riff-aid-shift-example = “I don’t need a machine”
-riff-aid-good = Says something: “At the 0:03 reveal, froth in one shake, no machine.”
 riff-aid-empty = Says nothing: “Make it authentic and show the product’s strengths.”
 riff-hint = Hook hint
 riff-hint-none = Nothing yet

@@ -86,7 +86,6 @@ riff-aid-angle = Tu enfoque
 riff-aid-feature-example = espuma con una sacudida
 riff-aid-shift = El cambio que buscas
 riff-aid-shift-example = «no necesito una máquina»
-riff-aid-good = Dice algo: «En el giro del 0:03, espuma con una sacudida, sin máquina».
 riff-aid-empty = No dice nada: «Que sea auténtico y muestre lo bueno del producto».
 riff-hint = Pista del gancho
 riff-hint-none = Nada todavía

@@ -70,7 +70,6 @@ riff-aid-angle = 你的角度
 riff-aid-feature-example = 摇一下就有奶泡
 riff-aid-shift = 想让观众产生的转变
 riff-aid-shift-example = “原来我不需要机器”
-riff-aid-good = 有内容：“在 0:03 的反转处，摇一下就有奶泡，不用机器。”
 riff-aid-empty = 没内容：“要真实，突出产品优势。”
 riff-hint = 看点提示
 riff-hint-none = 暂无
