@@ -9,7 +9,9 @@ pub fn content_type(head: &[u8]) -> &'static str {
         head.get(offset..)
             .is_some_and(|rest| rest.starts_with(mark))
     };
-    if at(4, b"ftypqt  ") || at(4, b"moov") || at(4, b"mdat") || at(4, b"wide") {
+    if at(4, b"ftypavif") || at(4, b"ftypavis") {
+        "image/avif"
+    } else if at(4, b"ftypqt  ") || at(4, b"moov") || at(4, b"mdat") || at(4, b"wide") {
         "video/quicktime"
     } else if at(4, b"ftyp") {
         "video/mp4"
@@ -25,6 +27,8 @@ pub fn content_type(head: &[u8]) -> &'static str {
         "image/png"
     } else if at(0, b"RIFF") && at(8, b"WEBP") {
         "image/webp"
+    } else if at(0, b"GIF8") {
+        "image/gif"
     } else {
         "application/octet-stream"
     }
@@ -50,6 +54,8 @@ mod tests {
             (b"\xff\xd8\xff\xe0", "image/jpeg"),
             (b"\x89PNG\r\n\x1a\n", "image/png"),
             (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
+            (b"\0\0\0\x20ftypavif\0\0\0\0", "image/avif"),
+            (b"GIF89a\x01\0\x01\0", "image/gif"),
             (b"<svg onload=alert(1)>", "application/octet-stream"),
             (b"", "application/octet-stream"),
         ] {

@@ -164,3 +164,33 @@ async fn a_clip_that_was_taken_away_is_served_no_more_and_nothing_unknown_gets_a
     let reel = listening.server.link(&Media::Reel("nobody's".into())).await;
     assert_eq!(reel.expect_err("no reel").code, Code::Unknown);
 }
+
+#[tokio::test]
+async fn a_chosen_image_is_shown_and_a_picture_that_cannot_be_had_is_not() {
+    let listening = Listening::begin().await;
+    let studio = &listening.server.inner.studio;
+    let folder = tempfile::tempdir().expect("folder");
+    let image = folder.path().join("photo.txt");
+    std::fs::write(&image, b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR").expect("written");
+    let file = studio.add_files(vec![image]).await.remove(0).file_id;
+    let media = Media::File(file.clone());
+    let link = listening.server.link(&media).await.expect("a link");
+    let shown = reqwest::get(&link).await.expect("answer");
+    assert_eq!(shown.status(), StatusCode::OK);
+    assert_eq!(told(shown.headers(), header::CONTENT_TYPE), "image/png");
+    studio.remove_file(&file);
+    let gone = reqwest::get(&link).await.expect("answer");
+    assert_eq!(gone.status(), StatusCode::NOT_FOUND);
+    let unknown = listening.server.link(&media).await;
+    assert_eq!(unknown.expect_err("no file").code, Code::FileGone);
+
+    for media in [
+        Media::TemplatePicture("t".into()),
+        Media::CharacterPicture("c".into()),
+        Media::ProductImage("p".into(), "i".into()),
+    ] {
+        let link = listening.server.link(&media).await.expect("a link");
+        let answer = reqwest::get(&link).await.expect("answer");
+        assert_eq!(answer.status(), StatusCode::BAD_GATEWAY, "nobody signed in");
+    }
+}

@@ -175,7 +175,7 @@ impl Studio {
     fn give_up_refresh(&self, template: &TemplateView) {
         if let Some(known) = self.core.catalogue.refreshes.of(&template.template_id) {
             let status = TaskStatus::Failed;
-            let refusal = known.refusal.clone().or(Some(Code::NotFound.into()));
+            let refusal = known.refusal.clone().or(Some(Code::AnalysisFailed.into()));
             self.tell_refresh(
                 template,
                 RefreshView {
