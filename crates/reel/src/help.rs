@@ -74,11 +74,25 @@ fn told(command: Command, name: &str, words: &Words) -> Command {
                 .help(words.say("cli-help-reel-help"))
                 .help_heading(words.say("cli-heading-options")),
         );
-    if name == "reel" {
-        command.after_help(words.say("cli-help-exits"))
-    } else {
-        command
+    match after(name) {
+        Some(key) => command.after_help(words.say(key)),
+        None => command,
     }
+}
+
+/// What stands below a command's options: examples where they help.
+fn after(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "reel" => "cli-help-exits",
+        "riff" => "cli-examples-riff",
+        "batch" => "cli-examples-batch",
+        "product-create" => "cli-examples-product-create",
+        "product-add-image" => "cli-examples-product-add-image",
+        "tasks" => "cli-examples-tasks",
+        "templates" => "cli-examples-templates",
+        "sandbox" => "cli-examples-sandbox",
+        _ => return None,
+    })
 }
 
 /// The line that shows the order of things. clap's own has English in it.
@@ -157,6 +171,7 @@ pub fn wrong(words: &Words, error: &clap::Error) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-wrong-value",
         ErrorKind::MissingRequiredArgument => "cli-wrong-missing",
         ErrorKind::ArgumentConflict => "cli-wrong-conflict",
+        ErrorKind::InvalidUtf8 => "cli-wrong-utf8",
         _ => "cli-wrong",
     };
     let mut values = Values::new();

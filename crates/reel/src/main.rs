@@ -6,6 +6,8 @@ mod exit;
 mod front;
 mod help;
 mod interrupt;
+mod layout;
+mod moment;
 mod output;
 mod progress;
 mod prompt;

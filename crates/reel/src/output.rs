@@ -2,11 +2,12 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
-use contract::Args;
+use contract::{Args, ProductId};
 use serde::Serialize;
 use words::Words;
 
 use crate::args::Global;
+use crate::layout::plain;
 use crate::shapes::FailureDocument;
 use crate::stop::Stop;
 
@@ -88,15 +89,28 @@ impl Output {
     pub fn failure(&self, stop: &Stop) {
         let sentence = stop.sentence(&self.words);
         self.must_tell(&sentence);
-        if let Some(link) = stop
-            .order
-            .as_ref()
-            .and_then(|order| order.top_up_url.as_ref())
-        {
+        if let Some(link) = &stop.trace.top_up_url {
             self.must_tell(&format!("  {link}"));
+        }
+        if let Some(product_id) = &stop.trace.product_id {
+            self.left_over(product_id, &stop.trace.images_left);
         }
         if self.format == Format::Json {
             print_json(&FailureDocument::of(stop, sentence));
+        }
+    }
+}
+
+impl Output {
+    /// A product that is there without some of its images, and how to go on with them.
+    fn left_over(&self, product_id: &ProductId, images: &[String]) {
+        let id: Args = [("id".to_owned(), product_id.0.as_str().into())].into();
+        self.must_tell(&self.words.say_with("cli-product-kept", &id));
+        for name in images {
+            self.must_tell(&format!("  · {}", plain(name)));
+        }
+        if !images.is_empty() {
+            self.must_tell(&self.words.say_with("cli-product-go-on", &id));
         }
     }
 }

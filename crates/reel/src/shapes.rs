@@ -19,6 +19,12 @@ pub struct FailureDocument {
     order_id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     batch_id: Option<String>,
+    /// A product that the service has all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    product_id: Option<String>,
+    /// The names of its images that the service does not have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    images_left: Option<Vec<String>>,
 }
 
 /// Why not.
@@ -34,18 +40,17 @@ pub struct ErrorShape {
 
 impl FailureDocument {
     pub fn of(stop: &Stop, message: String) -> Self {
-        let order = stop.order.as_deref().cloned();
-        let (order_id, batch_id, top_up_url) = match order {
-            Some(order) => (Some(order.order_id.0), order.batch_id, order.top_up_url),
-            None => (None, None, None),
-        };
+        let trace = stop.trace.as_ref().clone();
+        let product_id = trace.product_id.map(|id| id.0);
         Self {
             error: ErrorShape {
-                top_up_url,
+                top_up_url: trace.top_up_url,
                 ..ErrorShape::of(stop, message)
             },
-            order_id,
-            batch_id,
+            order_id: trace.order_id.map(|id| id.0),
+            batch_id: trace.batch_id,
+            images_left: product_id.is_some().then_some(trace.images_left),
+            product_id,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Why a command ends without having done what it was for.
 
-use contract::{Args, Code, NextStep, OrderId, Reason, Refusal};
+use contract::{Args, Code, NextStep, OrderId, ProductId, Reason, Refusal};
 use words::Words;
 
 use crate::exit::{self, Exit};
@@ -10,17 +10,22 @@ use crate::exit::{self, Exit};
 pub struct Stop {
     pub exit: Exit,
     pub why: Why,
-    /// The order that it is about, once there is one.
-    pub order: Option<Box<OrderTrace>>,
+    /// What is there all the same, and what to find it again by.
+    pub trace: Box<Trace>,
 }
 
-/// What to find an order again by.
-#[derive(Debug, Clone)]
-pub struct OrderTrace {
-    pub order_id: OrderId,
+/// What a command that did not do it has left behind.
+#[derive(Debug, Clone, Default)]
+pub struct Trace {
+    /// The order that it is about, once there is one.
+    pub order_id: Option<OrderId>,
     pub batch_id: Option<String>,
     /// The service's own link for more seconds, after a 402.
     pub top_up_url: Option<String>,
+    /// The product, once the service has it.
+    pub product_id: Option<ProductId>,
+    /// The names of its images that the service does not have.
+    pub images_left: Vec<String>,
 }
 
 /// The reason of a [`Stop`].
@@ -80,7 +85,7 @@ impl Stop {
                 key,
                 args: Args::new(),
             },
-            order: None,
+            trace: Box::default(),
         }
     }
 
@@ -89,7 +94,7 @@ impl Stop {
         Self {
             exit: Exit::Usage,
             why: Why::Usage(sentence),
-            order: None,
+            trace: Box::default(),
         }
     }
 
@@ -98,7 +103,7 @@ impl Stop {
         Self {
             exit: Exit::Refused,
             why: Why::Clip(reasons),
-            order: None,
+            trace: Box::default(),
         }
     }
 
@@ -111,10 +116,10 @@ impl Stop {
         self
     }
 
-    /// Says which order it is about.
+    /// Says what is there all the same.
     #[must_use]
-    pub fn about(mut self, order: OrderTrace) -> Self {
-        self.order = Some(Box::new(order));
+    pub fn about(mut self, trace: Trace) -> Self {
+        self.trace = Box::new(trace);
         self
     }
 
@@ -137,14 +142,10 @@ impl Stop {
         }
     }
 
-    /// Whether the very same command may be given again without risk. Once the service has taken
-    /// an order, that would be a second one.
+    /// Whether the very same command may be given again without risk. Once the service has taken an
+    /// order or has a product, that would be a second one.
     pub fn retryable(&self) -> bool {
-        if self
-            .order
-            .as_ref()
-            .is_some_and(|order| order.batch_id.is_some())
-        {
+        if self.trace.batch_id.is_some() || self.trace.product_id.is_some() {
             return false;
         }
         match &self.why {
@@ -173,7 +174,7 @@ impl From<Refusal> for Stop {
         Self {
             exit: exit::of_refusal(&refusal),
             why: Why::Refused(refusal),
-            order: None,
+            trace: Box::default(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
+use clap::{ValueEnum, value_parser};
 
 /// `reel templates`.
 #[derive(Debug, clap::Args)]
@@ -20,7 +20,7 @@ pub struct Templates {
     #[arg(long, value_enum, value_name = "status", default_value = "analyzed")]
     pub status: TemplateStatus,
     /// How many at most.
-    #[arg(long, value_name = "count", default_value_t = 50)]
+    #[arg(long, value_name = "count", default_value_t = 50, value_parser = value_parser!(u32).range(1..))]
     pub limit: u32,
     /// How many to pass over.
     #[arg(long, value_name = "count", default_value_t = 0)]
@@ -100,8 +100,8 @@ pub struct Tasks {
     /// Who submitted them: a user's id or e-mail.
     #[arg(long, value_name = "user", default_value = "")]
     pub by: String,
-    /// How many at most.
-    #[arg(long, value_name = "count", default_value_t = 100)]
+    /// How many at most; the contract's own bounds.
+    #[arg(long, value_name = "count", default_value_t = 100, value_parser = value_parser!(u32).range(1..=500))]
     pub limit: u32,
     /// How many to pass over.
     #[arg(long, value_name = "count", default_value_t = 0)]
@@ -144,8 +144,19 @@ pub struct Library {
     #[arg(long, value_name = "text", default_value = "")]
     pub search: String,
     /// How many at most; all where it is not given.
-    #[arg(long, value_name = "count")]
-    pub limit: Option<usize>,
+    #[arg(long, value_name = "count", value_parser = value_parser!(u32).range(1..))]
+    pub limit: Option<u32>,
+}
+
+impl Library {
+    /// Whether only a part of the reels was asked for.
+    pub fn is_narrowed(&self) -> bool {
+        !(self.character.is_empty()
+            && self.product.is_empty()
+            && self.template.is_empty()
+            && self.search.is_empty()
+            && self.window == Window::Ever)
+    }
 }
 
 /// The service's windows of time.
@@ -197,7 +208,7 @@ impl From<ReelSort> for contract::ReelSort {
 #[derive(Debug, clap::Args)]
 pub struct References {
     /// The page; the first is 1.
-    #[arg(long, value_name = "count", default_value_t = 1)]
+    #[arg(long, value_name = "count", default_value_t = 1, value_parser = value_parser!(u32).range(1..))]
     pub page: u32,
 }
 

@@ -3,9 +3,9 @@
 use contract::{ActivityEntry, Anomaly, Args};
 use words::Words;
 
-use super::asking::columns;
 use crate::exit::Exit;
 use crate::front::{Front, Links};
+use crate::layout::columns;
 use crate::run::Run;
 use crate::shapes::{ActivityDocument, DiagnosticsDocument};
 use crate::stop::Stop;

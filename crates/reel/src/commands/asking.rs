@@ -1,7 +1,7 @@
 //! What the commands that ask the service share: the core opened, somebody signed in, and the core
 //! closed again whatever came of it.
 
-use contract::{ProductId, Refusal};
+use contract::{ProductView, Refusal};
 use serde_json::Value;
 
 use crate::exit::Exit;
@@ -71,31 +71,11 @@ pub async fn printed(
     Ok(Exit::Done)
 }
 
-/// Columns for people: each as wide as its widest cell, the last one as it is.
-pub fn columns(rows: &[Vec<String>]) -> String {
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..count).map(width).collect();
-    let line = |row: &Vec<String>| {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
-            line.push_str(cell);
-            let room = (width + 2).saturating_sub(cell.chars().count());
-            line.extend(std::iter::repeat_n(' ', room));
-        }
-        line.trim_end().to_owned()
-    };
-    rows.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
 /// A product by its id, or by its name where exactly one has it.
 ///
 /// # Errors
 /// Those of the list, and a wrong command line where it is none or several.
-pub async fn product(front: &Front, wanted: &str) -> Result<(ProductId, String), Stop> {
+pub async fn product(front: &Front, wanted: &str) -> Result<ProductView, Stop> {
     let products = front.studio.products().await?;
     let by_id = products
         .iter()
@@ -103,25 +83,11 @@ pub async fn product(front: &Front, wanted: &str) -> Result<(ProductId, String),
     let mut by_name = products
         .iter()
         .filter(|product| product.name.trim().to_lowercase() == wanted.trim().to_lowercase());
+    let wrong = |key| Stop::own(Exit::Usage, OwnCode::Usage, key).with("product", wanted);
     let found = match (by_id, by_name.next(), by_name.next()) {
         (Some(product), ..) | (None, Some(product), None) => product,
-        _ => {
-            let wrong = Stop::own(Exit::Usage, OwnCode::Usage, "cli-product-unknown");
-            return Err(wrong.with("product", wanted));
-        }
+        (None, None, _) => return Err(wrong("cli-product-unknown")),
+        (None, Some(_), Some(_)) => return Err(wrong("cli-product-ambiguous")),
     };
-    Ok((found.product_id.clone(), found.name.clone()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::columns;
-
-    #[test]
-    fn columns_line_up_and_leave_nothing_behind() {
-        let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
-        let text = columns(&[row(&["a", "long one", "x"]), row(&["bcd", "y"])]);
-        assert_eq!(text, "a    long one  x\nbcd  y");
-        assert_eq!(columns(&[]), "");
-    }
+    Ok(found.clone())
 }

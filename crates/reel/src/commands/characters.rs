@@ -3,9 +3,10 @@
 use contract::{CharacterStanding, CharacterView};
 use words::Words;
 
-use super::asking::{self, columns};
+use super::asking;
 use crate::args::Characters;
 use crate::exit::Exit;
+use crate::layout::columns;
 use crate::run::Run;
 use crate::stop::Stop;
 

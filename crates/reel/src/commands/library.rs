@@ -1,10 +1,13 @@
 //! `reel library`: the finished reels, as the service lists them now.
 
+use std::path::Path;
+
 use contract::{CharacterId, LibraryQuery, ProductId, ReelView, TemplateId};
 
 use crate::args::Library;
 use crate::exit::Exit;
 use crate::front::{Front, Links};
+use crate::layout::columns;
 use crate::run::Run;
 use crate::shapes::{LibraryDocument, LibraryReelShape};
 use crate::sign_in::need_session;
@@ -34,7 +37,11 @@ async fn listed(front: &Front, run: &Run, library: &Library) -> Result<Exit, Sto
             .push(LibraryReelShape::of(reel, path.as_deref()));
     }
     if reels.is_empty() {
-        run.output.say("cli-library-empty");
+        run.output.say(if library.is_narrowed() {
+            "cli-library-none-fit"
+        } else {
+            "cli-library-empty"
+        });
     }
     run.output.result(&document, |_| text(&reels));
     Ok(Exit::Done)
@@ -42,7 +49,7 @@ async fn listed(front: &Front, run: &Run, library: &Library) -> Result<Exit, Sto
 
 /// The reels that were asked for, page after page. What is only kept here is no list of the service.
 async fn found(front: &Front, library: &Library) -> Result<Vec<ReelView>, Stop> {
-    let most = library.limit.unwrap_or(usize::MAX);
+    let most = library.limit.map_or(usize::MAX, |limit| limit as usize);
     let mut query = LibraryQuery {
         characters: ids(&library.character, CharacterId),
         products: ids(&library.product, ProductId),
@@ -76,15 +83,17 @@ fn ids<T>(texts: &[String], id: impl Fn(String) -> T) -> Vec<T> {
 }
 
 fn text(reels: &[ReelView]) -> String {
-    let lines: Vec<String> = reels
+    let rows: Vec<_> = reels
         .iter()
-        .map(|reel| match &reel.saved {
-            Some(saved) if saved.present => {
-                let place = std::path::Path::new(&saved.folder).join(&saved.name);
-                format!("{}  {}  {}", reel.asset_id, reel.title, place.display())
-            }
-            _ => format!("{}  {}", reel.asset_id, reel.title),
+        .map(|reel| {
+            let saved = reel.saved.as_ref().filter(|saved| saved.present);
+            let place = saved.map(|saved| Path::new(&saved.folder).join(&saved.name));
+            vec![
+                reel.asset_id.0.clone(),
+                reel.title.clone(),
+                place.map_or_else(String::new, |place| place.display().to_string()),
+            ]
         })
         .collect();
-    lines.join("\n")
+    columns(&rows)
 }

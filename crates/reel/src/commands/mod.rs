@@ -11,6 +11,7 @@ mod plan;
 mod products;
 mod queue;
 mod references;
+mod restate;
 mod retry;
 mod riff;
 mod sandbox;

@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 
 use contract::{
-    Args, Caution, CharacterId, Code, DirectionMode, Limits, OrderWay, Plan, PlanProduct,
-    ReasonCode, Review, Source, SourceKind, TemplateId, Verdict, Visibility,
+    Args, Caution, CharacterId, Code, Limits, OrderWay, Plan, PlanProduct, Review, Source,
+    TemplateId, Verdict,
 };
-use words::Words;
 
-use super::asking;
+use super::{asking, restate};
 use crate::args::Choices;
 use crate::exit::Exit;
 use crate::front::Front;
@@ -41,26 +40,31 @@ pub async fn confirmed(front: &Front, run: &Run, asked: &Asked) -> Result<Review
     facts(front, run).await?;
     let choices = &asked.choices;
     let product = match &choices.product {
-        Some(wanted) => {
-            let (product_id, name) = asking::product(front, wanted).await?;
-            Some(PlanProduct::Known { product_id, name })
-        }
+        Some(wanted) => Some(asking::product(front, wanted).await?),
         None => None,
     };
+    let image_names: Vec<String> = match &product {
+        Some(product) => product.images.iter().map(|it| it.name.clone()).collect(),
+        None => Vec::new(),
+    };
+    let source = match local {
+        Some(source) => source,
+        None => template(front, asked).await?,
+    };
     let mut plan = Plan {
-        source: Some(match local {
-            Some(source) => source,
-            None => template(front, &asked.source).await?,
-        }),
+        hint: hint(run, asked, &source),
+        source: Some(source),
         language: choices.language.clone(),
         direction: choices.direction.clone(),
-        hint: asked.hint.clone(),
         characters: choices
             .character
             .iter()
             .map(|id| CharacterId::from(id.as_str()))
             .collect(),
-        product,
+        product: product.map(|product| PlanProduct::Known {
+            product_id: product.product_id,
+            name: product.name,
+        }),
         visibility: choices.visibility.map(Into::into).unwrap_or_default(),
         way: asked.way,
     };
@@ -72,7 +76,7 @@ pub async fn confirmed(front: &Front, run: &Run, asked: &Asked) -> Result<Review
         }
         review = reviewed(front, &plan).await?;
     }
-    restate(front, run, &review);
+    restate::tell(front, run, &review, &image_names);
     if choices.yes {
         return Ok(review);
     }
@@ -117,18 +121,34 @@ async fn local_source(front: &Front, asked: &Asked) -> Result<Option<Source>, St
 }
 
 /// A template of the service, by its id. What is no template's id was most likely meant as a file.
-async fn template(front: &Front, id: &str) -> Result<Source, Stop> {
-    let template_id = TemplateId::from(id.trim());
+async fn template(front: &Front, asked: &Asked) -> Result<Source, Stop> {
+    let id = asked.source.trim();
+    let template_id = TemplateId::from(id);
     match front.studio.template(&template_id).await {
         Ok(detail) => Ok(Source::Template {
             template_id,
             name: detail.template.name,
         }),
         Err(refusal) if matches!(refusal.code, Code::NotFound | Code::Unknown) => {
-            Err(Stop::own(Exit::Usage, OwnCode::Usage, "cli-source-unknown").with("source", id))
+            let key = match asked.way {
+                OrderWay::Batch => "cli-template-unknown",
+                OrderWay::Riff | OrderWay::Auto => "cli-source-unknown",
+            };
+            Err(Stop::own(Exit::Usage, OwnCode::Usage, key).with("source", id))
         }
         Err(refusal) => Err(refusal.into()),
     }
+}
+
+/// A template has been analysed already, and takes no hook hint.
+fn hint(run: &Run, asked: &Asked, source: &Source) -> String {
+    if !matches!(source, Source::Template { .. }) {
+        return asked.hint.clone();
+    }
+    if !asked.hint.trim().is_empty() {
+        run.output.say("cli-plan-hint-left-out");
+    }
+    String::new()
 }
 
 /// Whether a source could be a template's id: one word that is neither a path nor a file's name.
@@ -204,102 +224,6 @@ async fn agree_to_host(run: &Run, asked: &Asked, host: &str) -> Result<(), Stop>
 
 pub fn not_confirmed(key: &'static str) -> Stop {
     Stop::own(Exit::NotConfirmed, OwnCode::NotConfirmed, key)
-}
-
-/// Says the whole plan once more, as it will be sent.
-fn restate(front: &Front, run: &Run, review: &Review) {
-    let words = &run.output.words;
-    let or_none = |text: &str| {
-        if text.is_empty() {
-            words.say("cli-plan-none")
-        } else {
-            text.to_owned()
-        }
-    };
-    let source = match (review.source.kind, review.source.duration_seconds) {
-        (SourceKind::Clip, Some(seconds)) => {
-            format!("{} ({})", review.source.name, words.seconds(seconds))
-        }
-        _ => review.source.name.clone(),
-    };
-    run.output.say("cli-plan");
-    for (key, value) in [
-        ("cli-plan-source", source),
-        ("cli-plan-character", characters(words, review)),
-        ("cli-plan-product", product(words, review)),
-        ("cli-plan-language", review.language.name.clone()),
-        ("cli-plan-direction", or_none(&review.direction)),
-        ("cli-plan-hint", or_none(&review.hint)),
-    ] {
-        run.output.tell(&format!("  {}: {value}", words.say(key)));
-    }
-    for caution in &review.cautions {
-        run.output.tell(&format!("  {}", told(words, caution)));
-    }
-    let said = front.studio.review_direction(
-        &review.direction,
-        DirectionMode::of(
-            review.product.is_some(),
-            review
-                .product
-                .as_ref()
-                .map(|product| product.visibility)
-                .unwrap_or_default(),
-        ),
-        &[],
-    );
-    if !said.empty.is_empty() {
-        run.output.say("cli-plan-empty-wording");
-    }
-}
-
-/// Who acts, and how many videos that makes.
-fn characters(words: &Words, review: &Review) -> String {
-    if review.characters.is_empty() {
-        return words.say("cli-plan-auto");
-    }
-    let names: Vec<_> = review
-        .characters
-        .iter()
-        .map(|chosen| chosen.name.as_str())
-        .collect();
-    let args = Args::from([
-        ("names".to_owned(), names.join(", ").into()),
-        ("count".to_owned(), f64::from(review.videos).into()),
-    ]);
-    words.say_with("cli-plan-characters", &args)
-}
-
-fn product(words: &Words, review: &Review) -> String {
-    let Some(product) = &review.product else {
-        return words.say("cli-plan-none");
-    };
-    let args = Args::from([("name".to_owned(), product.name.as_str().into())]);
-    words.say_with(
-        match product.visibility {
-            Visibility::OnCamera => "cli-plan-product-on-camera",
-            Visibility::OffCamera => "cli-plan-product-off-camera",
-        },
-        &args,
-    )
-}
-
-fn told(words: &Words, caution: &Caution) -> String {
-    match caution {
-        Caution::UnusualHost { host } => {
-            let refusal = contract::Refusal::new(Code::LinkHostUnusual).with("host", host.clone());
-            words.refusal(&refusal)
-        }
-        Caution::NearSizeCap => words.reason(&contract::Reason::new(ReasonCode::NearSizeCap)),
-        Caution::UnknownContainer => {
-            words.reason(&contract::Reason::new(ReasonCode::UnknownContainer))
-        }
-        Caution::OrderedBefore { .. } => words.say("cli-plan-ordered-before"),
-        Caution::StaleTemplate { template_id } => {
-            let args = Args::from([("id".to_owned(), template_id.0.as_str().into())]);
-            words.say_with("cli-plan-stale", &args)
-        }
-    }
 }
 
 #[cfg(test)]

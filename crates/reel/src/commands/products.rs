@@ -3,17 +3,18 @@
 use std::path::PathBuf;
 
 use contract::{
-    Args, ContentPolicy, Event, ImageSource, ImageWorkState, NewImage, NewProduct, ProductView,
-    ProductWorkId, ProductWorkView, Refusal, WorkState,
+    Args, ContentPolicy, Event, ImageSource, ImageWorkState, NewImage, NewProduct, ProductId,
+    ProductView, ProductWorkId, ProductWorkView, Refusal, WorkState,
 };
 use words::Words;
 
-use super::asking::{self, columns};
+use super::asking;
 use crate::args;
 use crate::exit::Exit;
 use crate::front::Front;
+use crate::layout::{self, paragraph};
 use crate::run::Run;
-use crate::stop::{OwnCode, Stop};
+use crate::stop::{OwnCode, Stop, Trace};
 
 /// Lists the products with their images.
 pub async fn list(run: &Run) -> Result<Exit, Stop> {
@@ -39,9 +40,7 @@ pub async fn write(run: &Run, asked: args::Product) -> Result<Exit, Stop> {
             args::Product::AddImage(image) => added(front, image).await?,
         };
         let work = followed(front, run, &work_id).await?;
-        let Some(product_id) = judged(work)? else {
-            return Err(Refusal::new(contract::Code::Unknown).into());
-        };
+        let product_id = judged(work)?;
         let document = front.studio.product_document(&product_id);
         asking::printed(run, document, async || {
             let products = front.studio.products().await?;
@@ -77,7 +76,7 @@ async fn created(front: &Front, product: args::NewProduct) -> Result<ProductWork
 }
 
 async fn added(front: &Front, image: args::AddImage) -> Result<ProductWorkId, Stop> {
-    let (product_id, _) = asking::product(front, &image.product).await?;
+    let product_id = asking::product(front, &image.product).await?.product_id;
     let image = NewImage {
         source: source(front, &image.image).await?,
         name: image.name,
@@ -126,8 +125,11 @@ async fn followed(
                 }
             }
             () = run.interrupt.pressed() => {
-                front.studio.cancel_product_work(work_id).await?;
-                return Ok(front.studio.product_work_ended(work_id).await?);
+                let ended = async {
+                    front.studio.cancel_product_work(work_id).await?;
+                    Ok(front.studio.product_work_ended(work_id).await?)
+                };
+                return run.interrupt.or_again(ended, "cli-left-product").await;
             }
         }
     }
@@ -147,34 +149,59 @@ fn told(run: &Run, work: &ProductWorkView, told: usize) -> usize {
     there.len().max(told)
 }
 
-fn judged(work: ProductWorkView) -> Result<Option<contract::ProductId>, Stop> {
-    match work.state {
-        WorkState::Done => Ok(work.product_id),
-        WorkState::Failed { refusal } => Err(refusal.into()),
-        WorkState::Cancelled | WorkState::Paused | WorkState::Running => Err(Stop::own(
-            Exit::NotConfirmed,
-            OwnCode::Interrupted,
-            "cli-stopped-product",
-        )),
-    }
+/// The product, once all is written; else why not, and what is there all the same.
+fn judged(work: ProductWorkView) -> Result<ProductId, Stop> {
+    let images = work.images.iter();
+    let left = images.filter(|image| image.state != ImageWorkState::Done);
+    let trace = Trace {
+        product_id: work.product_id.clone(),
+        images_left: left.map(|image| image.name.clone()).collect(),
+        ..Trace::default()
+    };
+    let stop = match (work.state, work.product_id) {
+        (WorkState::Done, Some(product_id)) => return Ok(product_id),
+        (WorkState::Done, None) => Refusal::new(contract::Code::Unknown).into(),
+        (WorkState::Failed { refusal }, _) => refusal.into(),
+        (WorkState::Cancelled | WorkState::Paused | WorkState::Running, product_id) => {
+            let key = match product_id {
+                Some(_) => "cli-stopped-product",
+                None => "cli-stopped-no-product",
+            };
+            Stop::own(Exit::NotConfirmed, OwnCode::Interrupted, key)
+        }
+    };
+    Err(stop.about(trace))
 }
 
 fn text(words: &Words, products: &[ProductView]) -> String {
-    let block = |product: &ProductView| {
-        let mut lines = vec![
-            columns(&[vec![product.product_id.0.clone(), product.name.clone()]]),
-            format!("  {}", product.description),
-        ];
-        for image in &product.images {
-            let mut line = format!("  · {}", image.name);
-            if image.caption_pending {
-                line.push_str(&format!(" ({})", words.say("cli-image-pending")));
-            } else if !image.description.is_empty() {
-                line.push_str(&format!(": {}", image.description));
-            }
-            lines.push(line);
+    let blocks: Vec<_> = products.iter().map(|one| block(words, one)).collect();
+    blocks.join("\n\n")
+}
+
+/// A product in full: its name, what it is, who it is for, and its images.
+fn block(words: &Words, product: &ProductView) -> String {
+    let mut lines = vec![
+        layout::row(&[product.product_id.0.clone(), product.name.clone()]),
+        paragraph(2, &product.description),
+    ];
+    if !product.target_audience.trim().is_empty() {
+        let label = words.say("cli-product-audience");
+        lines.push(paragraph(
+            2,
+            &format!("{label}: {}", product.target_audience),
+        ));
+    }
+    for image in &product.images {
+        let mut line = match image.name.trim() {
+            "" => format!("· {}", words.say("cli-image-unnamed")),
+            name => format!("· {name}"),
+        };
+        if image.caption_pending {
+            line.push_str(&format!(" ({})", words.say("cli-image-pending")));
+        } else if !image.description.trim().is_empty() {
+            line.push_str(&format!(": {}", image.description));
         }
-        lines.join("\n")
-    };
-    products.iter().map(block).collect::<Vec<_>>().join("\n\n")
+        lines.push(paragraph(2, &layout::plain(&line)));
+    }
+    lines.join("\n")
 }

@@ -1,6 +1,6 @@
 //! `reel queue`: the orders of this machine, looked at freshly.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use contract::{Code, Event, Millis, OrderId, OrderNote, OrderState, OrderView, Refusal};
 use words::Words;
@@ -9,6 +9,7 @@ use super::watch;
 use crate::args::Queue;
 use crate::exit::Exit;
 use crate::front::{Front, Links, Listener};
+use crate::moment::now;
 use crate::run::Run;
 use crate::shapes::{ErrorShape, OrderShape, QueueDocument, stage_name, state_name};
 use crate::stop::Stop;
@@ -166,11 +167,4 @@ fn line(words: &Words, order: &OrderView, now: Millis) -> String {
         line.push_str(&format!("\n  {}", words.refusal(refusal)));
     }
     line
-}
-
-fn now() -> Millis {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    Millis::try_from(since.as_millis()).unwrap_or(Millis::MAX)
 }

@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
-use contract::{CharacterId, Event, FileView, NewReference, UploadState, UploadView};
+use contract::{
+    CharacterId, Code, Event, FileView, NewReference, Refusal, UploadState, UploadView,
+};
 
-use super::asking::{self, columns};
+use super::asking;
 use crate::args::{References, Upload};
 use crate::exit::Exit;
 use crate::front::Front;
+use crate::layout::{self, columns};
 use crate::progress::Progress;
 use crate::run::Run;
 use crate::stop::{OwnCode, Stop};
@@ -19,7 +22,11 @@ pub async fn list(run: &Run, asked: References) -> Result<Exit, Stop> {
         asking::printed(run, document, async || {
             let references = front.studio.references(asked.page).await?;
             if references.is_empty() {
-                run.output.say("cli-references-empty");
+                run.output.say(if asked.page > 1 {
+                    "cli-references-page-empty"
+                } else {
+                    "cli-references-empty"
+                });
             }
             let rows: Vec<_> = references
                 .into_iter()
@@ -37,7 +44,7 @@ pub async fn upload(run: &Run, asked: Upload) -> Result<Exit, Stop> {
     asking::winding_down(run, async |front| {
         let file = chosen(front, asked.file).await?;
         let product_id = match &asked.product {
-            Some(wanted) => Some(asking::product(front, wanted).await?.0),
+            Some(wanted) => Some(asking::product(front, wanted).await?.product_id),
             None => None,
         };
         let reference = NewReference {
@@ -53,10 +60,10 @@ pub async fn upload(run: &Run, asked: Upload) -> Result<Exit, Stop> {
         };
         let document = front.studio.asset_document(&reference.asset_id);
         asking::printed(run, document, async || {
-            Ok(columns(&[vec![
+            Ok(layout::row(&[
                 reference.asset_id.0.clone(),
                 reference.name.clone(),
-            ]]))
+            ]))
         })
         .await
     })
@@ -77,7 +84,8 @@ async fn sent(front: &Front, run: &Run, reference: NewReference) -> Result<Uploa
             }
             () = run.interrupt.pressed() => {
                 front.studio.cancel_upload(&upload_id);
-                return Ok(front.studio.upload_ended(&upload_id).await?);
+                let ended = async { Ok(front.studio.upload_ended(&upload_id).await?) };
+                return run.interrupt.or_again(ended, "cli-left-upload").await;
             }
         }
     }
@@ -94,22 +102,16 @@ fn not_sent(upload: UploadView) -> Stop {
     }
 }
 
-/// A file of the command line, looked at; one that can't be sent is refused here.
+/// A file of the command line, looked at.
 ///
 /// # Errors
-/// The file's own refusal.
+/// [`Code::FileGone`] where nothing is there. What it may be used for is the core's to judge.
 pub async fn chosen(front: &Front, path: PathBuf) -> Result<FileView, Stop> {
     let name = path.display().to_string();
     let file = front.studio.add_files(vec![path]).await.into_iter().next();
-    match file {
-        Some(FileView {
-            refusal: Some(refusal),
-            ..
-        }) => Err(refusal.into()),
-        Some(file) => Ok(file),
-        None => {
-            let gone = contract::Refusal::new(contract::Code::FileGone);
-            Err(gone.with("file", name).into())
-        }
-    }
+    file.filter(|file| {
+        let refusal = file.refusal.as_ref();
+        refusal.is_none_or(|refusal| refusal.code != Code::FileGone)
+    })
+    .ok_or_else(|| Refusal::new(Code::FileGone).with("file", name).into())
 }

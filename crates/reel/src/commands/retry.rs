@@ -1,6 +1,6 @@
 //! `reel retry TASK`: a task once more, after saying what it can cost at most.
 
-use contract::{Args, Code, FixableCause, Refusal, RetryReview, TaskId};
+use contract::{Args, Code, FixableCause, Refusal, RetryReview, TaskDetail, TaskId};
 use words::Words;
 
 use super::{asking, plan, tasks};
@@ -10,13 +10,13 @@ use crate::front::Front;
 use crate::output::at_a_terminal;
 use crate::prompt::{self, Answer};
 use crate::run::Run;
-use crate::stop::Stop;
+use crate::stop::{Stop, Trace};
 
 /// Restates, asks, and retries exactly once.
 pub async fn run(run: &Run, asked: Retry) -> Result<Exit, Stop> {
     // Nobody could say yes, so nothing at all is asked.
     if !asked.yes && !at_a_terminal() {
-        return Err(plan::not_confirmed("cli-not-confirmed-script"));
+        return Err(plan::not_confirmed("cli-retry-not-confirmed-script"));
     }
     asking::winding_down(run, async |front| {
         let task_id = TaskId::from(asked.task.as_str());
@@ -31,10 +31,7 @@ pub async fn run(run: &Run, asked: Retry) -> Result<Exit, Stop> {
                 return Err(plan::not_confirmed("cli-not-confirmed"));
             }
         }
-        let task = match front.studio.retry_task(&review.retry_id).await {
-            Ok(task) => task,
-            Err(refusal) => return Err(refused(front, run, &review, refusal).await),
-        };
+        let task = retried(front, run, &review).await?;
         let document = front.studio.task_document(&task.task.task_id);
         asking::printed(run, document, async || {
             Ok(tasks::text(&run.output.words, &task))
@@ -44,16 +41,32 @@ pub async fn run(run: &Run, asked: Retry) -> Result<Exit, Stop> {
     .await
 }
 
-/// After a 402 the service's own link is shown, unaltered.
-async fn refused(front: &Front, run: &Run, review: &RetryReview, refusal: Refusal) -> Stop {
-    if matches!(
-        refusal.code,
-        Code::NotEnoughSeconds | Code::NotEnoughSecondsUnknown
-    ) && let Ok(Some(link)) = front.studio.retry_top_up_link(&review.retry_id).await
-    {
-        run.output.must_tell(&format!("  {link}"));
+/// Sends it. Once it may have left, only its answer tells what became of it: Ctrl+C waits for that,
+/// and a second one leaves it in doubt.
+async fn retried(front: &Front, run: &Run, review: &RetryReview) -> Result<TaskDetail, Stop> {
+    let answer = front.studio.retry_task(&review.retry_id);
+    tokio::pin!(answer);
+    let answer = tokio::select! {
+        answer = &mut answer => answer,
+        () = run.interrupt.pressed() => {
+            run.output.must_tell(&run.output.words.say("cli-retry-waits"));
+            tokio::select! {
+                answer = &mut answer => answer,
+                () = run.interrupt.pressed_again() => Err(Refusal::new(Code::InDoubt)),
+            }
+        }
+    };
+    match answer {
+        Ok(task) => Ok(task),
+        Err(refusal) => {
+            // After a 402: the service's own link, unaltered.
+            let link = front.studio.retry_top_up_link(&review.retry_id).await;
+            Err(Stop::from(refusal).about(Trace {
+                top_up_url: link.unwrap_or_default(),
+                ..Trace::default()
+            }))
+        }
     }
-    refusal.into()
 }
 
 fn restate(run: &Run, review: &RetryReview) {

@@ -1,12 +1,14 @@
 //! `reel tasks`, `reel task`, `reel cancel`: the service's tasks.
 
-use contract::{TaskDetail, TaskId, TaskQuery, TaskStats, TaskView};
+use contract::{Millis, TaskDetail, TaskId, TaskQuery, TaskStats, TaskView};
 use words::Words;
 
-use super::asking::{self, columns};
+use super::asking;
 use crate::args::{TaskArgs, Tasks};
 use crate::exit::Exit;
 use crate::front::Front;
+use crate::layout::{self, columns, paragraph};
+use crate::moment::now;
 use crate::run::Run;
 use crate::shapes::{task_kind, task_status};
 use crate::stop::{OwnCode, Stop};
@@ -26,7 +28,8 @@ pub async fn list(run: &Run, asked: Tasks) -> Result<Exit, Stop> {
         if asked.count {
             let document = front.studio.task_stats_document(query.clone());
             return asking::printed(run, document, async || {
-                Ok(counts(&front.studio.task_stats(query.clone()).await?))
+                let stats = front.studio.task_stats(query.clone()).await?;
+                Ok(counts(&run.output.words, &stats))
             })
             .await;
         }
@@ -36,7 +39,11 @@ pub async fn list(run: &Run, asked: Tasks) -> Result<Exit, Stop> {
             if page.tasks.is_empty() {
                 run.output.say("cli-tasks-empty");
             }
-            let rows: Vec<_> = page.tasks.iter().map(row).collect();
+            let now = now();
+            let tasks = page.tasks.iter();
+            let rows: Vec<_> = tasks
+                .map(|task| row(&run.output.words, task, now))
+                .collect();
             Ok(columns(&rows))
         })
         .await
@@ -65,12 +72,12 @@ pub async fn one(run: &Run, asked: TaskArgs) -> Result<Exit, Stop> {
     .await
 }
 
-/// Cancels a task, after saying what that means.
+/// Cancels a task, and says what that means.
 pub async fn cancel(run: &Run, task: &str) -> Result<Exit, Stop> {
     asking::signed_in(run, async |front| {
         let task_id = TaskId::from(task);
-        run.output.say("cli-cancel-means");
         let task = front.studio.cancel_task(&task_id).await?;
+        run.output.say("cli-cancelled");
         let document = front.studio.task_document(&task_id);
         asking::printed(run, document, async || Ok(text(&run.output.words, &task))).await
     })
@@ -92,12 +99,14 @@ async fn submitter(front: &Front, by: &str) -> Result<String, Stop> {
     })
 }
 
-fn row(detail: &TaskDetail) -> Vec<String> {
+/// The service's own words for what and how; when, by this machine's clock.
+fn row(words: &Words, detail: &TaskDetail, now: Millis) -> Vec<String> {
     let TaskView {
         task_id,
         kind,
         status,
         progress,
+        created_at,
         ..
     } = &detail.task;
     let figure = if status.has_ended() {
@@ -105,50 +114,64 @@ fn row(detail: &TaskDetail) -> Vec<String> {
     } else {
         format!("{progress} %")
     };
-    let by = detail
-        .submitted_by_email
-        .as_ref()
-        .or(detail.submitted_by.as_ref());
+    let when = created_at.map(|created| words.ago(now, created));
     vec![
         task_id.0.clone(),
         task_kind(kind),
         task_status(status),
         figure,
+        when.unwrap_or_default(),
+        // Outside a team everything is one's own.
+        detail.submitted_by_email.clone().unwrap_or_default(),
         detail.template_name.clone().unwrap_or_default(),
-        by.cloned().unwrap_or_default(),
     ]
 }
 
 /// A task in full.
 pub fn text(words: &Words, detail: &TaskDetail) -> String {
-    let mut lines = vec![columns(&[row(detail)])];
+    let title = layout::row(&row(words, detail, now()));
+    let refusal = detail.task.refusal.as_ref();
+    // The refusal's sentence has the service's own words in it.
+    let cause = match refusal {
+        Some(refusal) => Some(words.refusal(refusal)),
+        None => detail.task.error.clone(),
+    };
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let template = detail.template_id.as_ref().map(|id| id.0.clone());
+    let character = detail.character_id.as_ref().map(|id| id.0.clone());
+    let product = detail.product_id.as_ref().map(|id| id.0.clone());
+    let step = detail.task.step.clone();
+    let step = step.filter(|_| !detail.task.status.has_ended());
     let facts = [
-        &detail.task.step,
-        &detail.visibility,
-        &detail.language,
-        &detail.direction,
-        &detail.hint,
-        &detail.task.error,
+        ("cli-task-cause", text(&cause)),
+        ("cli-task-step", text(&step)),
+        ("cli-task-template", text(&template)),
+        ("cli-plan-character", text(&character)),
+        ("cli-plan-product", text(&product)),
+        ("cli-task-visibility", text(&detail.visibility)),
+        ("cli-plan-language", text(&detail.language)),
+        ("cli-plan-direction", text(&detail.direction)),
+        ("cli-plan-hint", text(&detail.hint)),
     ];
-    lines.extend(facts.into_iter().flatten().map(|fact| format!("  {fact}")));
-    let assets = detail.task.asset_ids.iter();
-    lines.extend(assets.map(|asset| format!("  {asset}")));
-    if let Some(refusal) = &detail.task.refusal {
-        lines.push(format!("  {}", words.refusal(refusal)));
-    }
-    lines.join("\n")
+    let mut rows: Vec<Vec<String>> = facts
+        .into_iter()
+        .filter(|(_, value)| !value.trim().is_empty())
+        .map(|(key, value)| vec![format!("  {}", words.say(key)), value])
+        .collect();
+    let reels = detail.task.asset_ids.iter();
+    rows.extend(
+        reels.map(|reel| vec![format!("  {}", words.say("cli-task-reel")), reel.0.clone()]),
+    );
+    format!("{title}\n{}", columns(&rows))
 }
 
 async fn recap(words: &Words, front: &Front, task_id: &TaskId) -> Result<String, Stop> {
     let recap = front.studio.recap(task_id).await?;
-    let mut lines: Vec<String> = recap.template_name.into_iter().collect();
+    let name = recap.template_name.as_deref().map(layout::plain);
+    let mut lines: Vec<String> = name.into_iter().collect();
     let mut part = |key: &str, text: String| {
         if !text.trim().is_empty() {
-            lines.push(format!(
-                "{}:\n  {}",
-                words.say(key),
-                text.replace('\n', "\n  ")
-            ));
+            lines.push(format!("{}:\n{}", words.say(key), paragraph(2, &text)));
         }
     };
     if let Some(extraction) = recap.extraction {
@@ -165,13 +188,14 @@ async fn recap(words: &Words, front: &Front, task_id: &TaskId) -> Result<String,
     Ok(lines.join("\n"))
 }
 
-fn counts(stats: &TaskStats) -> String {
+fn counts(words: &Words, stats: &TaskStats) -> String {
     let row = |(word, count): (&String, &u64)| vec![word.clone(), count.to_string()];
     let rows: Vec<_> = stats
         .by_type
         .iter()
         .map(row)
         .chain(stats.by_status.iter().map(row))
+        .chain([vec![words.say("cli-tasks-total"), stats.total.to_string()]])
         .collect();
-    format!("{}\n{}", stats.total, columns(&rows))
+    columns(&rows)
 }

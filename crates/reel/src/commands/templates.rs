@@ -5,10 +5,11 @@ use contract::{
 };
 use words::Words;
 
-use super::asking::{self, columns};
+use super::asking;
 use crate::args::{TemplateArgs, Templates};
 use crate::exit::Exit;
 use crate::front::Front;
+use crate::layout::{self, columns, paragraph};
 use crate::run::Run;
 use crate::stop::Stop;
 
@@ -108,16 +109,16 @@ fn row(words: &Words, template: &TemplateView) -> Vec<String> {
 }
 
 fn text(words: &Words, detail: &TemplateDetail) -> String {
-    let mut lines = vec![columns(&[row(words, &detail.template)])];
+    let mut lines = vec![layout::row(&row(words, &detail.template))];
     if let Some(arc) = &detail.template.emotion_arc {
-        lines.push(arc.clone());
+        lines.push(layout::plain(arc));
     }
     let Some(extraction) = &detail.extraction else {
         lines.push(words.say("cli-template-no-extraction"));
         return lines.join("\n");
     };
     lines.push(String::new());
-    lines.push(extraction.narrative.clone());
+    lines.push(paragraph(0, &extraction.narrative));
     let mut moments: Vec<(f64, String)> = extraction
         .transcript
         .iter()

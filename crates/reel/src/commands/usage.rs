@@ -3,9 +3,10 @@
 use contract::{Args, MemberView, PlanOffer, UsageView};
 use words::Words;
 
-use super::asking::{self, columns};
+use super::asking;
 use crate::args::Usage;
 use crate::exit::Exit;
+use crate::layout::columns;
 use crate::run::Run;
 use crate::stop::Stop;
 
@@ -72,7 +73,10 @@ fn text(words: &Words, usage: &UsageView) -> String {
         }
     };
     seconds("cli-usage-left", usage.left_seconds);
-    seconds("cli-usage-held", usage.held_seconds);
+    seconds(
+        "cli-usage-held",
+        usage.held_seconds.filter(|held| *held > 0.0),
+    );
     seconds("cli-usage-period", usage.period_seconds);
     if let Some(allowance) = &usage.allowance {
         seconds("cli-usage-today", Some(allowance.spent_seconds));
@@ -81,8 +85,13 @@ fn text(words: &Words, usage: &UsageView) -> String {
     if let Some(name) = usage.plan.as_ref().and_then(|plan| plan.name.clone()) {
         rows.push(vec![words.say("cli-usage-plan"), name]);
     }
+    let mut people: Vec<_> = usage.days.iter().flat_map(|day| &day.email).collect();
+    people.sort_unstable();
+    people.dedup();
     let days = usage.days.iter().map(|day| {
-        let by = day.email.clone().unwrap_or_default();
+        // Where it is always the same person, they need not be named.
+        let by = day.email.clone().filter(|_| people.len() > 1);
+        let by = by.unwrap_or_default();
         vec![day.date.clone(), words.seconds(day.seconds), by]
     });
     let days: Vec<_> = days.collect();

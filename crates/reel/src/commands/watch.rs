@@ -8,7 +8,7 @@ use crate::output::at_a_terminal;
 use crate::progress::Progress;
 use crate::run::Run;
 use crate::sign_in::need_session;
-use crate::stop::{OrderTrace, OwnCode, Stop};
+use crate::stop::{OwnCode, Stop, Trace};
 
 /// Follows an order until nothing more happens to it. Answers its last view when a reel is ready.
 ///
@@ -52,11 +52,12 @@ pub async fn follow(
 }
 
 /// What to find an order again by, for the one who reads the failure.
-pub fn trace(front: &Front, view: &OrderView) -> OrderTrace {
-    OrderTrace {
-        order_id: view.order_id.clone(),
+pub fn trace(front: &Front, view: &OrderView) -> Trace {
+    Trace {
+        order_id: Some(view.order_id.clone()),
         batch_id: view.batch_id.clone(),
         top_up_url: front.studio.top_up_link(&view.order_id),
+        ..Trace::default()
     }
 }
 

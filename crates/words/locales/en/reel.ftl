@@ -237,22 +237,22 @@ cli-help-sandbox-templates = This many templates more than it has by itself
 cli-help-sandbox-reels = This many finished reels from before
 cli-help-sandbox-past-days = A past of this many days of use
 cli-help-sandbox-team = The account is in a team and may use this many seconds a day; 0 is no limit
-cli-value-template = template
-cli-value-character = character
-cli-value-product = product
-cli-value-visibility = visibility
-cli-value-tag = tag
-cli-value-order = order
-cli-value-status = status
-cli-value-count = count
-cli-value-image = image
-cli-value-task = task
-cli-value-type = type
-cli-value-date = date
-cli-value-user = user
-cli-value-window = window
-cli-value-period = period
-cli-product-unknown = No product, or more than one, is called “{ $product }”. `reel products` lists them.
+cli-value-template = TEMPLATE
+cli-value-character = CHARACTER
+cli-value-product = PRODUCT
+cli-value-visibility = VISIBILITY
+cli-value-tag = TAG
+cli-value-order = ORDER
+cli-value-status = STATUS
+cli-value-count = COUNT
+cli-value-image = IMAGE
+cli-value-task = TASK
+cli-value-type = TYPE
+cli-value-date = DATE
+cli-value-user = USER
+cli-value-window = WINDOW
+cli-value-period = PERIOD
+cli-product-unknown = No product has the id or name “{ $product }”. `reel products` lists them.
 cli-source-unknown = “{ $source }” is neither a file, nor a link, nor a template's id. `reel templates` lists the templates.
 cli-member-unknown = Nobody in this team has the e-mail “{ $email }”. `reel team` lists the members.
 cli-templates-empty = No template fits.
@@ -274,7 +274,6 @@ cli-image-pending = its description is being written
 cli-stopped-product = Stopped. What was written stays; the rest was not sent.
 cli-stopped-upload = Stopped. Nothing was uploaded.
 cli-tasks-empty = No task fits.
-cli-cancel-means = What is rendered already is charged, and the step under way goes on to its end.
 cli-retry-at-most = It can cost up to { $seconds }.
 cli-retry-left = You have { $seconds } left.
 cli-retry-ask = Try it again? It spends seconds of video. [y/N]
@@ -328,3 +327,53 @@ cli-member-submitted = { $count ->
     [one] one riff
    *[other] { $count } riffs
 }
+
+# Examples below a help text.
+cli-examples-riff =
+    Examples:
+      reel riff clip.mp4 --direction "At the reveal, show our mug" --save reels
+      reel riff https://www.tiktok.com/@name/video/1234567890 --language es
+      reel riff TEMPLATE --character CHARACTER --product Mug --visibility on_camera
+cli-examples-batch =
+    Example:
+      reel batch TEMPLATE --character CHARACTER --character ANOTHER --save reels
+cli-examples-product-create =
+    Example:
+      reel product create --name Mug --description "Keeps tea hot for six hours" --image mug.jpg="front view" --image lid.jpg="lid"
+cli-examples-product-add-image =
+    Example:
+      reel product add-image Mug side.webp --name "side view"
+cli-examples-tasks =
+    Examples:
+      reel tasks --status failed,dead --limit 10
+      reel tasks --from 2026-11-01 --to 2026-11-30 --by name@example.com
+      reel tasks --count
+cli-examples-templates =
+    Example:
+      reel templates --search coffee --tag humour --sort newest
+cli-examples-sandbox =
+    Example:
+      reel sandbox --pace fast --balance 300 --past-days 30 --print-urls
+cli-wrong-utf8 = A part of this command line is not UTF-8 text, so it would arrive damaged. Nothing was sent.
+cli-product-ambiguous = More than one product is called “{ $product }”. Name it by its id; `reel products` lists them.
+cli-product-audience = For
+cli-product-kept = The product is there as { $id }. Writing it again would make a second one. Still without:
+cli-product-go-on = Go on with: reel product add-image { $id } FILE --name NAME
+cli-image-unnamed = without a name
+cli-stopped-no-product = Stopped. No product was written.
+cli-left-product = Left without waiting for the service's answer. `reel products` shows what it has.
+cli-left-upload = Left without waiting for the service's answer. `reel references` shows what it has.
+cli-template-unknown = “{ $source }” is no template's id. `reel templates` lists the templates.
+cli-library-none-fit = No reel fits.
+cli-references-page-empty = Nothing is on this page.
+cli-cancelled = Cancelled. What is rendered already is charged, and the step under way goes on to its end.
+cli-retry-not-confirmed-script = A retry spends seconds of video and nobody is here to confirm it, so nothing was asked of the service. Add --yes to agree beforehand.
+cli-retry-waits = It may have been sent, so its answer is waited for. Press Ctrl+C again to leave it in doubt.
+cli-task-cause = Why
+cli-task-step = Step
+cli-task-template = Template
+cli-task-visibility = Visibility
+cli-task-reel = Reel
+cli-tasks-total = all
+cli-plan-hint-left-out = A template has been analysed already, so the hook hint is left out.
+cli-plan-on-screen = These images will be on screen: { $names }

@@ -238,22 +238,22 @@ cli-help-sandbox-templates = Tantas plantillas más de las que tiene
 cli-help-sandbox-reels = Tantos reels terminados de antes
 cli-help-sandbox-past-days = Un pasado de tantos días de uso
 cli-help-sandbox-team = La cuenta está en un equipo y puede usar tantos segundos al día; 0 es sin límite
-cli-value-template = plantilla
-cli-value-character = personaje
-cli-value-product = producto
-cli-value-visibility = visibilidad
-cli-value-tag = etiqueta
-cli-value-order = orden
-cli-value-status = estado
-cli-value-count = número
-cli-value-image = imagen
-cli-value-task = tarea
-cli-value-type = tipo
-cli-value-date = fecha
-cli-value-user = usuario
-cli-value-window = ventana
-cli-value-period = periodo
-cli-product-unknown = Ningún producto, o más de uno, se llama «{ $product }». `reel products` los muestra.
+cli-value-template = PLANTILLA
+cli-value-character = PERSONAJE
+cli-value-product = PRODUCTO
+cli-value-visibility = VISIBILIDAD
+cli-value-tag = ETIQUETA
+cli-value-order = ORDEN
+cli-value-status = ESTADO
+cli-value-count = NÚMERO
+cli-value-image = IMAGEN
+cli-value-task = TAREA
+cli-value-type = TIPO
+cli-value-date = FECHA
+cli-value-user = USUARIO
+cli-value-window = VENTANA
+cli-value-period = PERIODO
+cli-product-unknown = Ningún producto tiene el id o el nombre «{ $product }». `reel products` los muestra.
 cli-source-unknown = «{ $source }» no es ni un archivo, ni un enlace, ni el id de una plantilla. `reel templates` muestra las plantillas.
 cli-member-unknown = Nadie de este equipo tiene el correo «{ $email }». `reel team` muestra los miembros.
 cli-templates-empty = Ninguna plantilla encaja.
@@ -275,7 +275,6 @@ cli-image-pending = se está escribiendo su descripción
 cli-stopped-product = Parado. Lo escrito se queda; el resto no se envió.
 cli-stopped-upload = Parado. No se subió nada.
 cli-tasks-empty = Ninguna tarea encaja.
-cli-cancel-means = Lo ya renderizado se cobra, y el paso en marcha llega a su fin.
 cli-retry-at-most = Puede costar hasta { $seconds }.
 cli-retry-left = Te quedan { $seconds }.
 cli-retry-ask = ¿Repetirla? Gasta segundos de vídeo. [y/N]
@@ -329,3 +328,53 @@ cli-member-submitted = { $count ->
     [one] un riff
    *[other] { $count } riffs
 }
+
+# Ejemplos debajo de una ayuda.
+cli-examples-riff =
+    Ejemplos:
+      reel riff clip.mp4 --direction "En la revelación, enseña nuestra taza" --save reels
+      reel riff https://www.tiktok.com/@nombre/video/1234567890 --language es
+      reel riff PLANTILLA --character PERSONAJE --product Taza --visibility on_camera
+cli-examples-batch =
+    Ejemplo:
+      reel batch PLANTILLA --character PERSONAJE --character OTRO --save reels
+cli-examples-product-create =
+    Ejemplo:
+      reel product create --name Taza --description "Mantiene el té caliente seis horas" --image taza.jpg="de frente" --image tapa.jpg="tapa"
+cli-examples-product-add-image =
+    Ejemplo:
+      reel product add-image Taza lado.webp --name "de lado"
+cli-examples-tasks =
+    Ejemplos:
+      reel tasks --status failed,dead --limit 10
+      reel tasks --from 2026-11-01 --to 2026-11-30 --by nombre@example.com
+      reel tasks --count
+cli-examples-templates =
+    Ejemplo:
+      reel templates --search café --tag humor --sort newest
+cli-examples-sandbox =
+    Ejemplo:
+      reel sandbox --pace fast --balance 300 --past-days 30 --print-urls
+cli-wrong-utf8 = Una parte de esta línea no es texto UTF-8 y llegaría dañada. No se envió nada.
+cli-product-ambiguous = Más de un producto se llama «{ $product }». Nómbralo por su id; `reel products` los muestra.
+cli-product-audience = Para
+cli-product-kept = El producto está ahí como { $id }. Escribirlo otra vez haría un segundo. Aún le faltan:
+cli-product-go-on = Sigue con: reel product add-image { $id } ARCHIVO --name NOMBRE
+cli-image-unnamed = sin nombre
+cli-stopped-no-product = Parado. No se escribió ningún producto.
+cli-left-product = Se dejó sin esperar la respuesta del servicio. `reel products` muestra lo que tiene.
+cli-left-upload = Se dejó sin esperar la respuesta del servicio. `reel references` muestra lo que tiene.
+cli-template-unknown = «{ $source }» no es el id de ninguna plantilla. `reel templates` muestra las plantillas.
+cli-library-none-fit = Ningún reel encaja.
+cli-references-page-empty = No hay nada en esta página.
+cli-cancelled = Cancelada. Lo ya renderizado se cobra, y el paso en marcha llega a su fin.
+cli-retry-not-confirmed-script = Repetir una tarea gasta segundos de vídeo y nadie está aquí para confirmarlo; no se pidió nada al servicio. Añade --yes para aceptarlo de antemano.
+cli-retry-waits = Puede que ya se haya enviado; se espera su respuesta. Pulsa Ctrl+C otra vez para dejarlo en duda.
+cli-task-cause = Causa
+cli-task-step = Paso
+cli-task-template = Plantilla
+cli-task-visibility = Visibilidad
+cli-task-reel = Reel
+cli-tasks-total = todas
+cli-plan-hint-left-out = Una plantilla ya está analizada; la pista sobre el gancho se deja fuera.
+cli-plan-on-screen = Estas imágenes saldrán en pantalla: { $names }

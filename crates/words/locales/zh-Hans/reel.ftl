@@ -252,7 +252,7 @@ cli-value-date = 日期
 cli-value-user = 用户
 cli-value-window = 时间段
 cli-value-period = 时间段
-cli-product-unknown = 没有叫“{ $product }”的产品，或者不止一个。`reel products` 会列出它们。
+cli-product-unknown = 没有 ID 或名称为“{ $product }”的产品。`reel products` 会列出它们。
 cli-source-unknown = “{ $source }”不是文件、链接，也不是模板 ID。`reel templates` 会列出模板。
 cli-member-unknown = 团队里没有邮箱为“{ $email }”的人。`reel team` 会列出成员。
 cli-templates-empty = 没有符合的模板。
@@ -274,7 +274,6 @@ cli-image-pending = 说明正在生成
 cli-stopped-product = 已停止。已写入的会保留，其余没有发送。
 cli-stopped-upload = 已停止。没有上传任何内容。
 cli-tasks-empty = 没有符合的任务。
-cli-cancel-means = 已经渲染的部分会计费，正在进行的步骤会做完。
 cli-retry-at-most = 最多可能花费 { $seconds }。
 cli-retry-left = 你还剩 { $seconds }。
 cli-retry-ask = 要重试吗？会花费视频秒数。[y/N]
@@ -319,3 +318,53 @@ cli-plan-characters = { $count ->
 }
 cli-plan-videos = 约 { $count } 个视频
 cli-member-submitted = { $count } 个
+
+# 帮助下面的例子。
+cli-examples-riff =
+    例子：
+      reel riff clip.mp4 --direction "反转的瞬间，拍我们的杯子" --save reels
+      reel riff https://www.tiktok.com/@name/video/1234567890 --language es
+      reel riff 模板 --character 角色 --product 杯子 --visibility on_camera
+cli-examples-batch =
+    例子：
+      reel batch 模板 --character 角色 --character 另一个角色 --save reels
+cli-examples-product-create =
+    例子：
+      reel product create --name 杯子 --description "茶能保温六小时" --image mug.jpg="正面" --image lid.jpg="杯盖"
+cli-examples-product-add-image =
+    例子：
+      reel product add-image 杯子 side.webp --name "侧面"
+cli-examples-tasks =
+    例子：
+      reel tasks --status failed,dead --limit 10
+      reel tasks --from 2026-11-01 --to 2026-11-30 --by name@example.com
+      reel tasks --count
+cli-examples-templates =
+    例子：
+      reel templates --search 咖啡 --tag 幽默 --sort newest
+cli-examples-sandbox =
+    例子：
+      reel sandbox --pace fast --balance 300 --past-days 30 --print-urls
+cli-wrong-utf8 = 这行命令里有一部分不是 UTF-8 文本，送到时会损坏。没有发送任何内容。
+cli-product-ambiguous = 叫“{ $product }”的产品不止一个。请用 ID 指明；`reel products` 会列出它们。
+cli-product-audience = 面向
+cli-product-kept = 产品已写入，ID 是 { $id }。再写一次会多出一个产品。还缺：
+cli-product-go-on = 接着用：reel product add-image { $id } 文件 --name 名称
+cli-image-unnamed = 没有名称
+cli-stopped-no-product = 已停止。没有写入任何产品。
+cli-left-product = 没有等服务答复就离开了。`reel products` 会显示服务那边有什么。
+cli-left-upload = 没有等服务答复就离开了。`reel references` 会显示服务那边有什么。
+cli-template-unknown = “{ $source }”不是任何模板的 ID。`reel templates` 会列出模板。
+cli-library-none-fit = 没有符合的成片。
+cli-references-page-empty = 这一页什么也没有。
+cli-cancelled = 已取消。已经渲染的部分会计费，正在进行的步骤会做完。
+cli-retry-not-confirmed-script = 重试会花费视频秒数，而这里没有人可以确认，所以没有向服务提出任何请求。加上 --yes 可事先同意。
+cli-retry-waits = 请求可能已经发出，正在等待答复。再按一次 Ctrl+C 则不再等待，结果存疑。
+cli-task-cause = 原因
+cli-task-step = 步骤
+cli-task-template = 模板
+cli-task-visibility = 出镜方式
+cli-task-reel = 成片
+cli-tasks-total = 全部
+cli-plan-hint-left-out = 模板已经分析过，所以不发送钩子提示。
+cli-plan-on-screen = 这些图片会出现在画面里：{ $names }
