@@ -6,6 +6,7 @@ use contract::{
     AssetId, Code, CreatedWindow, LibraryQuery, OrderState, PlanProduct, REELS_PAGE, ReelPage,
     ReelSort, Source, Visibility,
 };
+use futures_util::StreamExt as _;
 use serde_json::json;
 
 use crate::harness::{Guest, NoBrowser, Options, StandIn, World};
@@ -217,6 +218,25 @@ async fn every_reel_of_a_task_is_delivered() {
         .until_order(&order_id, |order| order.state == OrderState::Ready)
         .await;
     assert_eq!(order.reels, ["one".into(), "two".into()]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_raw_version_of_a_reel_is_streamed_where_there_is_one() {
+    let world = with_reels(40).await;
+    let page = world.listed(LibraryQuery::default()).await;
+    let (raw, plain): (Vec<_>, Vec<_>) = page.reels.iter().partition(|reel| reel.has_raw);
+    let opened = world.studio.open_raw_reel(&raw[0].asset_id, None);
+    let mut stream = world.clock.drive(opened).await.unwrap();
+    assert_eq!(stream.status, 200);
+    let first = world.clock.drive(stream.body.next()).await;
+    assert!(!first.expect("bytes").unwrap().is_empty());
+    let range = Some("bytes=0-99".to_owned());
+    let opened = world.studio.open_raw_reel(&raw[0].asset_id, range);
+    let part = world.clock.drive(opened).await.unwrap();
+    assert_eq!((part.status, part.content_length), (206, Some(100)));
+    let none = world.studio.open_raw_reel(&plain[0].asset_id, None);
+    let refusal = world.clock.drive(none).await.map(drop).unwrap_err();
+    assert_eq!(refusal.code, Code::Unknown);
 }
 
 #[tokio::test(flavor = "multi_thread")]
