@@ -6,7 +6,6 @@ mod harness;
 
 mod activity;
 mod delivery;
-mod direction;
 mod library;
 mod orders;
 mod plans;

@@ -7,15 +7,11 @@
 
 mod harness;
 
-mod from_template;
 mod intake;
 mod keyboard;
 mod main_job;
 mod pictures;
 mod restart;
 mod sign_in;
-mod states;
 mod steps;
-mod tasks;
 mod trouble;
-mod usage;

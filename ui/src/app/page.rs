@@ -1,6 +1,6 @@
 //! Where the person is.
 
-use contract::{AssetId, ProductId};
+use contract::{AssetId, ProductId, TemplateId};
 
 /// The pages. There is no address bar, so no router: the page is a value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +15,10 @@ pub enum Page {
     Reel(AssetId),
     /// The service's templates.
     Templates,
+    /// One template.
+    Template(TemplateId),
+    /// The service's characters.
+    Characters,
     /// The service's products.
     Products,
     /// One product.
@@ -32,6 +36,7 @@ impl Page {
     pub fn is_under(&self, entry: &Self) -> bool {
         match self {
             Self::Reel(_) => *entry == Self::Library,
+            Self::Template(_) => *entry == Self::Templates,
             Self::Activity => *entry == Self::Settings,
             Self::Product(_) => *entry == Self::Products,
             page => page == entry,

@@ -42,7 +42,9 @@ pub fn Rail() -> impl IntoView {
                     {badge}
                 </Entry>
                 <Entry page=Page::Library glyph=Glyph::Library word="page-library" test="rail-library"/>
+                <Entry page=Page::Templates glyph=Glyph::Template word="page-templates" test="rail-templates"/>
                 <Entry page=Page::Products glyph=Glyph::Product word="page-products" test="rail-products"/>
+                <Entry page=Page::Characters glyph=Glyph::Person word="page-characters" test="rail-characters"/>
             </ul>
             <ul class="rail-list rail-end">
                 <Entry page=Page::Usage glyph=Glyph::Clock word="page-usage" test="rail-usage"/>

@@ -87,8 +87,9 @@ fn Window() -> impl IntoView {
                 Page::Queue => view! { <pages::Queue/> }.into_any(),
                 Page::Library => view! { <pages::Library/> }.into_any(),
                 Page::Reel(asset_id) => view! { <pages::Reel asset_id/> }.into_any(),
-                // Drawn by nothing yet: the page comes with the list of templates.
-                Page::Templates => ().into_any(),
+                Page::Templates => view! { <pages::Templates/> }.into_any(),
+                Page::Template(template_id) => view! { <pages::Template template_id/> }.into_any(),
+                Page::Characters => view! { <pages::Characters/> }.into_any(),
                 Page::Products => view! { <pages::Products/> }.into_any(),
                 Page::Product(product_id) => view! { <pages::Product product_id/> }.into_any(),
                 Page::Usage => view! { <pages::Usage/> }.into_any(),

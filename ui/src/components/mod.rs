@@ -13,6 +13,7 @@ mod player;
 mod refusal;
 mod skeleton;
 mod stages;
+pub mod tiles;
 
 pub use button::{Button, ButtonKind};
 pub use copy::Copy;

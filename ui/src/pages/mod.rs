@@ -1,20 +1,25 @@
 //! The pages.
 
 mod activity;
+mod characters;
+mod extraction;
 mod library;
 mod products;
 mod queue;
 mod riff;
 mod settings;
 mod sign_in;
+mod templates;
 mod usage;
 mod wording;
 
 pub use activity::Activity;
+pub use characters::Characters;
 pub use library::{Library, Reel, Shelf};
 pub use products::{Product, ProductForm, Products};
 pub use queue::Queue;
 pub use riff::{Drafting, Riff};
 pub use settings::Settings;
 pub use sign_in::SignIn;
+pub use templates::{Catalogue, Template, Templates};
 pub use usage::{TopUpSheet, Usage, is_shortage};

@@ -29,6 +29,11 @@ pub fn figure(n: usize) -> f64 {
     n as f64
 }
 
+/// A count that the service gave, as a list's length.
+pub fn whole(n: u64) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
 /// Things in a row, as the language writes them: "a, b and c".
 pub fn list(words: &Words, items: &[String]) -> String {
     let Some((first, rest)) = items.split_first() else {

@@ -13,6 +13,7 @@ impl Store {
             Event::Session(state) => {
                 // The next to sign in may be somebody else.
                 if matches!(state, SessionState::SignedOut { .. }) {
+                    self.templates.forget();
                     self.characters.forget();
                     self.products.forget();
                 }

@@ -21,7 +21,7 @@ use listing::Listing;
 
 use super::{Page, Toast};
 use crate::backend;
-use crate::pages::{Drafting, ProductForm, Shelf};
+use crate::pages::{Catalogue, Drafting, ProductForm, Shelf};
 
 /// The state of the whole page. Copy: take it by [`store`] wherever a component needs it.
 #[derive(Clone, Copy)]
@@ -60,6 +60,8 @@ pub struct Store {
     pub activity: RwSignal<Vec<ActivityEntry>>,
     /// The template that changed last. Whoever shows it takes it up.
     pub template_news: RwSignal<Option<TemplateView>>,
+    /// The service's templates, as they are looked at.
+    pub templates: Catalogue,
     /// The service's characters, once somebody asked for them.
     pub characters: Listing<CharacterView>,
     /// The service's products, once somebody asked for them; each change is taken up.
@@ -134,6 +136,7 @@ impl Store {
             uploads: RwSignal::new(Vec::new()),
             activity: RwSignal::new(Vec::new()),
             template_news: RwSignal::new(None),
+            templates: Catalogue::new(),
             characters: Listing::new(),
             products: Listing::new(),
             has_ffmpeg: RwSignal::new(true),

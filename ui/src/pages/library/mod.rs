@@ -1,7 +1,6 @@
 //! The Library: every finished reel, and each one's own page.
 
 mod filter;
-mod grid;
 mod reel_facts;
 mod reel_page;
 mod saving;

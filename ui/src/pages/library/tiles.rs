@@ -5,11 +5,14 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::filter::Query;
-use super::grid::{Grid, Step};
 use crate::app::{Page, Store, say, store, t, t_with};
 use crate::backend;
+use crate::components::tiles::{Grid, Shape, Step};
 use crate::components::{Glyph, Icon, Picture};
 use crate::pages::wording::args;
+
+/// Title and time under a picture.
+const SHAPE: Shape = Shape::upright(148.0, 52.0);
 
 /// The list.
 #[component]
@@ -22,7 +25,7 @@ pub fn Tiles(
     let list = NodeRef::<html::Div>::new();
     let size = Size::new(scroller, list);
     let scroll_top = RwSignal::new(store.shelf.with_untracked(|shelf| shelf.scroll_top));
-    let grid = Memo::new(move |_| Grid::fit(size.width.get(), size.height.get()));
+    let grid = Memo::new(move |_| Grid::fit(SHAPE, size.width.get(), size.height.get()));
     let slice = Memo::new(move |_| grid.get().slice(shown.with(Vec::len), scroll_top.get()));
     let active = RwSignal::new(last_opened(store, shown).unwrap_or(0));
     come_back(store, scroller, size, active);

@@ -22,6 +22,10 @@ mod template_card;
 use contract::{ClipView, Source};
 use leptos::prelude::*;
 
+pub use self::characters::choice::{Offered, names as character_names, offered, toggle};
+pub use self::characters::{Describe, count_sentence};
+pub use self::template_card::Freshness;
+
 use self::confirm::Confirm;
 use self::confirm_sheet::ConfirmSheet;
 pub use self::direction::Drafting;

@@ -5,6 +5,8 @@ mod picker;
 
 use leptos::prelude::*;
 
+pub use self::picker::{Describe, count_sentence};
+
 use self::picker::CharacterPicker;
 use crate::app::{Store, say, store, t, t_with};
 use crate::components::{Button, ButtonKind, Field};

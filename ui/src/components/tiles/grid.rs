@@ -1,17 +1,44 @@
-//! Where the library's tiles stand, and which of them are worth drawing. Only arithmetic: with
-//! thousands of reels, just the rows near the window exist in the document.
+//! Where the tiles of a list stand, and which of them are worth drawing. Only arithmetic: with
+//! thousands of pictures, just the rows near the window exist in the document.
 
 /// The most tiles that are ever drawn at once.
 pub const MOST_TILES: usize = 60;
 
-/// Narrowest tile, in CSS pixels.
-const NARROWEST: f64 = 148.0;
 /// Between tiles, in CSS pixels.
 pub const GAP: f64 = 16.0;
-/// Under a tile's picture: title and time, in CSS pixels.
-const WORDS: f64 = 52.0;
 /// Rows drawn above and below the window, so that slow frames show no holes.
 const SPARE_ROWS: usize = 1;
+
+/// What one list's tiles look like: a picture with words under it, or rows of words alone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shape {
+    /// Narrowest tile, in CSS pixels. Infinite: one tile a row.
+    pub narrowest: f64,
+    /// Height of the picture for its width; 0 without one.
+    pub picture: f64,
+    /// Height of the words under the picture, in CSS pixels.
+    pub words: f64,
+}
+
+impl Shape {
+    /// A 9:16 picture with words under it.
+    pub const fn upright(narrowest: f64, words: f64) -> Self {
+        Self {
+            narrowest,
+            picture: 16.0 / 9.0,
+            words,
+        }
+    }
+
+    /// Rows of words as wide as the list. `height` is from one row's top to the next one's.
+    pub const fn rows(height: f64) -> Self {
+        Self {
+            narrowest: f64::INFINITY,
+            picture: 0.0,
+            words: height - GAP,
+        }
+    }
+}
 
 /// The tiles' layout for a size of the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,10 +68,10 @@ pub struct Slice {
 
 impl Grid {
     /// As many columns as fit; fewer and larger tiles where more than [`MOST_TILES`] would show.
-    pub fn fit(width: f64, height: f64) -> Self {
-        let mut columns = whole((width + GAP) / (NARROWEST + GAP)).max(1);
+    pub fn fit(shape: Shape, width: f64, height: f64) -> Self {
+        let mut columns = whole((width + GAP) / (shape.narrowest + GAP)).max(1);
         loop {
-            let grid = Self::of_columns(columns, width, height);
+            let grid = Self::of_columns(columns, shape, width, height);
             if columns == 1 || grid.drawn_rows * columns <= MOST_TILES {
                 return grid;
             }
@@ -52,10 +79,10 @@ impl Grid {
         }
     }
 
-    fn of_columns(columns: usize, width: f64, height: f64) -> Self {
+    fn of_columns(columns: usize, shape: Shape, width: f64, height: f64) -> Self {
         let gaps = GAP * (count(columns) - 1.0);
         let tile_width = ((width - gaps) / count(columns)).max(1.0).floor();
-        let row_height = (tile_width * 16.0 / 9.0 + WORDS + GAP).round();
+        let row_height = (tile_width * shape.picture + shape.words + GAP).round();
         // A window that begins inside a row shows one row more than its height holds.
         let seen = whole((height.max(0.0) / row_height).ceil()) + 1;
         Self {
@@ -166,6 +193,8 @@ fn whole(n: f64) -> usize {
 mod tests {
     use super::*;
 
+    const SHAPE: Shape = Shape::upright(148.0, 52.0);
+
     #[test]
     fn never_more_than_sixty_tiles_whatever_the_window() {
         for (width, height) in [
@@ -177,7 +206,7 @@ mod tests {
             (1200.0, 2500.0),
             (150.0, 4000.0),
         ] {
-            let grid = Grid::fit(width, height);
+            let grid = Grid::fit(SHAPE, width, height);
             for scroll in [0.0, 333.0, 50_000.0, 1e9] {
                 let slice = grid.slice(5_000, scroll);
                 assert!(
@@ -196,7 +225,7 @@ mod tests {
             (2300.0, 1300.0),
             (3600.0, 2000.0),
         ] {
-            let grid = Grid::fit(width, height);
+            let grid = Grid::fit(SHAPE, width, height);
             let total = 1_234;
             let whole_list = grid.slice(total, 0.0).height;
             let mut scroll = 0.0;
@@ -216,27 +245,40 @@ mod tests {
 
     #[test]
     fn tiles_fill_the_width_without_running_over_it() {
-        let grid = Grid::fit(1008.0, 700.0);
+        let grid = Grid::fit(SHAPE, 1008.0, 700.0);
         assert_eq!(grid.columns, 6);
         let used = grid.tile_width * 6.0 + GAP * 5.0;
         assert!(used <= 1008.0 && used > 1000.0);
     }
 
     #[test]
+    fn rows_are_as_wide_as_the_list_and_as_high_as_they_say() {
+        let grid = Grid::fit(Shape::rows(64.0), 1008.0, 640.0);
+        assert_eq!((grid.columns, grid.tile_width), (1, 1008.0));
+        assert_eq!(grid.row_height, 64.0);
+        let slice = grid.slice(500, 6_400.0);
+        assert!(slice.first <= 100 && slice.end >= 110);
+        assert!(slice.end - slice.first <= MOST_TILES);
+    }
+
+    #[test]
     fn an_empty_list_has_no_height() {
-        assert_eq!(Grid::fit(1000.0, 700.0).slice(0, 400.0), Slice::default());
+        assert_eq!(
+            Grid::fit(SHAPE, 1000.0, 700.0).slice(0, 400.0),
+            Slice::default()
+        );
     }
 
     #[test]
     fn scrolled_past_the_end_of_a_shortened_list_the_last_rows_show() {
-        let grid = Grid::fit(1000.0, 700.0);
+        let grid = Grid::fit(SHAPE, 1000.0, 700.0);
         let slice = grid.slice(3, 90_000.0);
         assert_eq!((slice.first, slice.end), (0, 3));
     }
 
     #[test]
     fn keys_stay_on_the_list() {
-        let grid = Grid::fit(1008.0, 700.0);
+        let grid = Grid::fit(SHAPE, 1008.0, 700.0);
         assert_eq!(grid.step(0, Step::Left, 20), 0);
         assert_eq!(grid.step(19, Step::Right, 20), 19);
         assert_eq!(grid.step(2, Step::Up, 20), 2);
@@ -249,7 +291,7 @@ mod tests {
 
     #[test]
     fn revealing_moves_no_further_than_needed() {
-        let grid = Grid::fit(1008.0, 700.0);
+        let grid = Grid::fit(SHAPE, 1008.0, 700.0);
         assert_eq!(grid.reveal(0, 0.0, 700.0), 0.0);
         assert_eq!(grid.reveal(0, 100.0, 700.0), 0.0);
         let far = grid.reveal(60, 0.0, 700.0);
