@@ -70,8 +70,11 @@ pub fn Tiles<K, V>(
     shape: Shape,
     /// How many there are.
     total: Signal<usize>,
-    /// Where the person is, read once as the list comes. Another list is another one of these.
+    /// Where the person is. Read as the list comes, and told while it is there.
     place: RwSignal<Place>,
+    /// Changes when the list becomes another one: that one stands at its beginning.
+    #[prop(optional, into)]
+    restart: Option<Signal<u32>>,
     /// What is drawn now. Told whenever that changes.
     #[prop(into)]
     on_drawn: Callback<Slice>,
@@ -95,6 +98,9 @@ where
     let slice = Memo::new(move |_| grid.get().slice(total.get(), scroll_top.get()));
     Effect::new(move |_| on_drawn.run(slice.get()));
     come_back(scroller, size, place);
+    if let Some(restart) = restart {
+        begin_anew(scroller, scroll_top, place, restart);
+    }
 
     let tiles = move || {
         let slice = slice.get();
@@ -221,6 +227,27 @@ fn come_back(scroller: NodeRef<html::Div>, size: Size, place: RwSignal<Place>) {
             }
         });
         true
+    });
+}
+
+/// Another list begins at its beginning.
+fn begin_anew(
+    scroller: NodeRef<html::Div>,
+    scroll_top: RwSignal<f64>,
+    place: RwSignal<Place>,
+    restart: Signal<u32>,
+) {
+    Effect::new(move |before: Option<u32>| {
+        // Read, not only tracked: a signal that nobody reads is not heard.
+        let now = restart.get();
+        if before.is_some_and(|before| before != now) {
+            place.set(Place::default());
+            scroll_top.set(0.0);
+            if let Some(element) = scroller.get_untracked() {
+                backend::set_scroll_top(&element, 0.0);
+            }
+        }
+        now
     });
 }
 
