@@ -12,6 +12,9 @@ use words::Words;
 
 use crate::args::Args;
 
+/// Below everything else.
+const LAST: usize = 1_000;
+
 /// The command line with its texts.
 pub fn command(words: &Words) -> Command {
     // clap wants to own its texts for good; this happens once in a run.
@@ -29,6 +32,7 @@ pub fn command(words: &Words) -> Command {
                 .short('V')
                 .action(ArgAction::Version)
                 .help(words.say("cli-help-reel-version"))
+                .display_order(LAST)
                 .help_heading(words.say("cli-heading-options")),
         )
         .mut_subcommands(|command| {
@@ -59,19 +63,25 @@ fn told(command: Command, name: &str, words: &Words) -> Command {
         words.say("cli-heading-usage")
     );
     let usage = usage(&command, name, words);
+    // As they are declared: clap would sort what stands below a heading of our own.
+    let mut place = 0;
     let command = command
         .about(about)
         .override_usage(usage)
         .long_about(None)
         .help_template(template)
         .disable_help_flag(true)
-        .mut_args(|arg| told_argument(arg, name, words))
+        .mut_args(|arg| {
+            place += 1;
+            told_argument(arg, name, words).display_order(place)
+        })
         .arg(
             Arg::new("help")
                 .long("help")
                 .short('h')
                 .action(ArgAction::Help)
                 .help(words.say("cli-help-reel-help"))
+                .display_order(LAST)
                 .help_heading(words.say("cli-heading-options")),
         );
     match after(name) {
@@ -103,6 +113,16 @@ fn usage(command: &Command, name: &str, words: &Words) -> String {
         format!("reel {}", spoken(name, command))
     };
     line.push_str(&format!(" [{}]", words.say("cli-value-options")));
+    for required in command.get_opts().filter(|arg| arg.is_required_set()) {
+        let names = required.get_value_names().unwrap_or_default();
+        let value = names
+            .iter()
+            .map(|name| words.say(&format!("cli-value-{name}")));
+        let value: Vec<_> = value.map(|value| format!("<{value}>")).collect();
+        if let Some(long) = required.get_long() {
+            line.push_str(&format!(" --{long} {}", value.join(" ")));
+        }
+    }
     let positionals = command
         .get_positionals()
         .flat_map(|arg| arg.get_value_names());

@@ -17,6 +17,16 @@ pub fn columns(rows: &[Vec<String>]) -> String {
     laid_out(rows, room())
 }
 
+/// Columns behind an indent, below the line that they belong to.
+pub fn facts(rows: &[Vec<String>]) -> String {
+    let room = room().map(|room| room.saturating_sub(GAP));
+    let text = laid_out(rows, room);
+    let lines = text
+        .lines()
+        .map(|line| format!("{}{line}", " ".repeat(GAP)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// One row whose empty cells leave no gap.
 pub fn row(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();

@@ -1,7 +1,7 @@
 //! What the commands that ask the service share: the core opened, somebody signed in, and the core
 //! closed again whatever came of it.
 
-use contract::{ProductView, Refusal};
+use contract::{Args, ProductView, Refusal};
 use serde_json::Value;
 
 use crate::exit::Exit;
@@ -69,6 +69,18 @@ pub async fn printed(
         }
     }
     Ok(Exit::Done)
+}
+
+/// Says how many of how many are shown, where that is only a part.
+pub fn tell_shown(run: &Run, shown: usize, total: u64) {
+    if shown > 0 && (shown as u64) < total {
+        // Counts that people look at: exact in floats.
+        let args = Args::from([
+            ("shown".to_owned(), (shown as f64).into()),
+            ("total".to_owned(), (total as f64).into()),
+        ]);
+        run.output.say_with("cli-shown-of", &args);
+    }
 }
 
 /// A product by its id, or by its name where exactly one has it.

@@ -39,6 +39,9 @@ pub async fn list(run: &Run, asked: Tasks) -> Result<Exit, Stop> {
             if page.tasks.is_empty() {
                 run.output.say("cli-tasks-empty");
             }
+            if let Some(total) = page.total {
+                asking::tell_shown(run, page.tasks.len(), total);
+            }
             let now = now();
             let tasks = page.tasks.iter();
             let rows: Vec<_> = tasks
@@ -156,13 +159,11 @@ pub fn text(words: &Words, detail: &TaskDetail) -> String {
     let mut rows: Vec<Vec<String>> = facts
         .into_iter()
         .filter(|(_, value)| !value.trim().is_empty())
-        .map(|(key, value)| vec![format!("  {}", words.say(key)), value])
+        .map(|(key, value)| vec![words.say(key), value])
         .collect();
     let reels = detail.task.asset_ids.iter();
-    rows.extend(
-        reels.map(|reel| vec![format!("  {}", words.say("cli-task-reel")), reel.0.clone()]),
-    );
-    format!("{title}\n{}", columns(&rows))
+    rows.extend(reels.map(|reel| vec![words.say("cli-task-reel"), reel.0.clone()]));
+    format!("{title}\n{}", layout::facts(&rows))
 }
 
 async fn recap(words: &Words, front: &Front, task_id: &TaskId) -> Result<String, Stop> {

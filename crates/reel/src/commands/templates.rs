@@ -30,6 +30,7 @@ pub async fn list(run: &Run, asked: Templates) -> Result<Exit, Stop> {
             if page.templates.is_empty() {
                 run.output.say("cli-templates-empty");
             }
+            asking::tell_shown(run, page.templates.len(), page.total);
             let rows: Vec<_> = page
                 .templates
                 .iter()

@@ -155,19 +155,19 @@ cli-state-not-sent = 未发送
 cli-state-given-up = 已放弃
 
 # 命令行里的其余功能。
-cli-help-batch = 用一个模板批量下单，每个角色一个视频，并保存成片
+cli-help-batch = 用一个模板批量下单，每个人物一个视频，并保存成片
 cli-help-batch-template = 模板 ID，见 `reel templates`
-cli-help-riff-character = 角色 ID；可多次给出，每个角色一个视频
+cli-help-riff-character = 人物 ID；可多次给出，每个人物一个视频
 cli-help-riff-product = 产品 ID 或名称
 cli-help-riff-visibility = on_camera：产品出镜；off_camera：只在文字和旁白里提到
-cli-help-batch-character = 角色 ID；可多次给出，每个角色一个视频
+cli-help-batch-character = 人物 ID；可多次给出，每个人物一个视频
 cli-help-batch-product = 产品 ID 或名称
 cli-help-batch-visibility = on_camera：产品出镜；off_camera：只在文字和旁白里提到
 cli-help-batch-language = 视频语言，如 en 或 es
 cli-help-batch-direction = 创作方向，最多 5,000 个字符
 cli-help-batch-yes = 不再询问，直接同意下单
 cli-help-batch-save = 把成片保存到这个文件夹
-cli-help-library-character = 只列出有这个角色的成片；可多次给出
+cli-help-library-character = 只列出有这个人物的成片；可多次给出
 cli-help-library-product = 只列出有这个产品的成片；可多次给出
 cli-help-library-template = 只列出来自这个模板的成片；可多次给出
 cli-help-library-window = 只列出最近的成片：today、7d、30d 或 90d
@@ -184,8 +184,8 @@ cli-help-templates-offset = 跳过多少
 cli-help-template = 查看模板：讲了什么、说了什么、出现了什么、在什么时间
 cli-help-template-template = 模板 ID
 cli-help-template-refresh = 先重新分析，并等待完成
-cli-help-characters = 列出角色，以及谁可以出镜
-cli-help-characters-wanted = 用自己的话描述想要的角色：合适的排在前面
+cli-help-characters = 列出人物，以及谁可以出镜
+cli-help-characters-wanted = 用自己的话描述想要的人物：合适的排在前面
 cli-help-products = 列出产品及其图片
 cli-help-product = 写入产品，或给产品添加图片
 cli-help-product-create = 写入新产品，然后逐张发送图片
@@ -225,7 +225,7 @@ cli-help-upload-file = 视频（100 MB 以内）或图片（50 MB 以内）
 cli-help-upload-name = 名字；不写则用文件名
 cli-help-upload-notes = 备注
 cli-help-upload-product = 所属产品的 ID 或名称
-cli-help-upload-character = 所属角色的 ID
+cli-help-upload-character = 所属人物的 ID
 cli-help-usage = 查看剩余和已用的秒数
 cli-help-usage-period = 时间段：today、7d、30d 或 90d
 cli-help-plans = 列出可选的套餐
@@ -238,7 +238,7 @@ cli-help-sandbox-reels = 已有这么多成片
 cli-help-sandbox-past-days = 有这么多天的使用记录
 cli-help-sandbox-team = 账号在团队里，每天可用这么多秒；0 表示不限
 cli-value-template = 模板
-cli-value-character = 角色
+cli-value-character = 人物
 cli-value-product = 产品
 cli-value-visibility = 出镜方式
 cli-value-tag = 标签
@@ -262,8 +262,8 @@ cli-template-stale = 分析已过时
 cli-template-no-extraction = 服务还没有它的说明。
 cli-speech-on-camera = ［出镜］
 cli-speech-voiceover = ［旁白］
-cli-characters-empty = 还没有角色。角色在服务自己的设置里创建。
-cli-characters-none-fit = 没有符合这些描述的角色，按原有顺序列出。
+cli-characters-empty = 还没有人物。人物在服务自己的设置里创建。
+cli-characters-none-fit = 没有符合这些描述的人物，按原有顺序列出。
 cli-character-ready = 可以出镜
 cli-character-in-review = 审核中
 cli-character-failed = 审核未通过
@@ -279,7 +279,7 @@ cli-retry-left = 你还剩 { $seconds }。
 cli-retry-ask = 要重试吗？会花费视频秒数。[y/N]
 cli-cause-template = 模板的分析已过时。请先更新：reel template { $id } --refresh
 cli-cause-product = 失败原因提到了产品图片（{ $id }）。请先检查。
-cli-cause-character = 角色 { $id } 已经不能出镜。
+cli-cause-character = 人物 { $id } 已经不能出镜。
 cli-cause-failed-before = 它之前已经失败过两次，很可能再次失败。
 cli-recap-extracted = 来源里发生了什么
 cli-recap-story = 故事
@@ -321,29 +321,29 @@ cli-member-submitted = { $count } 个
 
 # 帮助下面的例子。
 cli-examples-riff =
-    例子：
+    例子:
       reel riff clip.mp4 --direction "反转的瞬间，拍我们的杯子" --save reels
       reel riff https://www.tiktok.com/@name/video/1234567890 --language es
-      reel riff 模板 --character 角色 --product 杯子 --visibility on_camera
+      reel riff 模板 --character 人物 --product 杯子 --visibility on_camera
 cli-examples-batch =
-    例子：
-      reel batch 模板 --character 角色 --character 另一个角色 --save reels
+    例子:
+      reel batch 模板 --character 人物 --character 另一个人物 --save reels
 cli-examples-product-create =
-    例子：
+    例子:
       reel product create --name 杯子 --description "茶能保温六小时" --image mug.jpg="正面" --image lid.jpg="杯盖"
 cli-examples-product-add-image =
-    例子：
+    例子:
       reel product add-image 杯子 side.webp --name "侧面"
 cli-examples-tasks =
-    例子：
+    例子:
       reel tasks --status failed,dead --limit 10
       reel tasks --from 2026-11-01 --to 2026-11-30 --by name@example.com
       reel tasks --count
 cli-examples-templates =
-    例子：
+    例子:
       reel templates --search 咖啡 --tag 幽默 --sort newest
 cli-examples-sandbox =
-    例子：
+    例子:
       reel sandbox --pace fast --balance 300 --past-days 30 --print-urls
 cli-wrong-utf8 = 这行命令里有一部分不是 UTF-8 文本，送到时会损坏。没有发送任何内容。
 cli-product-ambiguous = 叫“{ $product }”的产品不止一个。请用 ID 指明；`reel products` 会列出它们。
@@ -368,3 +368,4 @@ cli-task-reel = 成片
 cli-tasks-total = 全部
 cli-plan-hint-left-out = 模板已经分析过，所以不发送钩子提示。
 cli-plan-on-screen = 这些图片会出现在画面里：{ $names }
+cli-shown-of = 显示了 { $total } 个中的 { $shown } 个。
