@@ -76,6 +76,7 @@ impl Shell {
         });
         orders
             || self.studio.is_writing_products()
+            || self.studio.is_uploading()
             || self.studio.transfers().into_iter().any(|transfer| {
                 matches!(
                     transfer.state,

@@ -200,7 +200,9 @@ async fn the_library_and_its_pictures_are_there_without_a_network() {
     world.sandbox.stop().await;
     let refusal = clock.drive(studio.refresh_library()).await.unwrap_err();
     assert_eq!(refusal.code, Code::Offline);
-    let kept = clock.drive(studio.list_reels(LibraryQuery::default())).await;
+    let kept = clock
+        .drive(studio.list_reels(LibraryQuery::default()))
+        .await;
     let kept = kept.unwrap();
     assert_eq!(kept.reels.len(), 1);
     assert_eq!(

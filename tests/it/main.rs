@@ -6,6 +6,7 @@ mod harness;
 
 mod activity;
 mod delivery;
+mod direction;
 mod library;
 mod orders;
 mod plans;

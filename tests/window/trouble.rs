@@ -30,7 +30,10 @@ async fn too_few_seconds_are_told_in_seconds_with_the_services_own_link() {
     assert!(short.ends_with(" s"), "{short}");
     let plans = app.words("plans", |words| words.contains("daily")).await;
     assert!(plans.contains("150 seconds"), "{plans}");
-    assert!(!plans.to_lowercase().contains("credit") && !plans.contains('$'), "{plans}");
+    assert!(
+        !plans.to_lowercase().contains("credit") && !plans.contains('$'),
+        "{plans}"
+    );
     app.click("top-up-open").await;
     let link = stage.browser.opens(before).await;
     assert!(

@@ -85,12 +85,15 @@ const PATTERNS: &[(EmptyKind, &[&str])] = &[
             "authentic|authentically|authenticity|heartfelt|genuine|genuinely|relatable|engaging|inspiring|inspirational|creative|creatively|amazing|awesome|beautiful|beautifully|wonderful|fantastic|incredible|catchy|eye-catching|attention-grabbing|compelling|captivating|attractive|appealing|exciting|interesting|impressive|stunning|memorable|high-quality|top-quality|professional|professional-looking|aesthetic|cinematic|cool|nice|powerful|impactful|meaningful|touching|moving|vibrant|dynamic|unique|stylish|viral|emotional|sincere|down-to-earth",
             "<for|in|not real !estate|time|name|life|madrid|world|price|weight|size|skin|leather",
             "fun !fact|facts",
+            "amazing|great|good|best|excellent|superior|perfect|incredible|awesome quality|design|value|performance|results|experience|service",
             // Spanish.
             "autentic~|genuin~|sincer~|emotiv~|conmovedor~|inspirador~|creativ~|increible|increibles|asombros~|hermos~|bonit~|maravillos~|fantastic~|llamativ~|cautivador~|atractiv~|emocionante|emocionantes|interesante|interesantes|impactante|impactantes|impresionante|impresionantes|memorable|memorables|profesional|profesionales|genial|geniales|pegadiz~|unic~|poderos~|significativ~|dinamic~|viral|virales|entretenid~|divertid~|cercan~",
             "<en|para reales !decreto",
-            "de (alta|gran|buena|primera) calidad",
+            "(de)? alta|gran|buena|primera|excelente|increible|mejor calidad",
+            "calidad excelente|increible|superior|inmejorable",
             // Chinese.
             "真实 (感)?",
+            "质量|品质|体验|效果 (非常|很|超)* 好|棒|优秀|卓越|出色|一流",
             "真诚|真情实感|走心|用心|有感染力|感染力|有吸引力|吸引人|吸引眼球|抓眼球|高级感|高级|有创意|创意十足|创意|接地气|有趣|好玩|生动|精彩|炸裂|震撼|感人|动人|温馨|温暖人心|有温度|引起共鸣|有共鸣|高质量|高品质|专业|大气|时尚感|独特|与众不同|惊艳|超赞|很棒|酷炫|炫酷|氛围感",
         ],
     ),
@@ -199,6 +202,7 @@ mod tests {
                 ("Engaging", GenericWord),
             ],
         );
+        check("Great design!", &[("Great design", GenericWord)]);
         check(
             "for a fitness account",
             &[("fitness account", AccountPositioning)],
@@ -219,6 +223,7 @@ mod tests {
             "usa la formula divertida",
             &[("usa la formula divertida", TemplateGenerality)],
         );
+        check("de alta calidad", &[("de alta calidad", GenericWord)]);
         check("nicho de salud", &[("nicho de salud", AccountPositioning)]);
         check(
             "algo auténtico, sincera y genial",
@@ -238,6 +243,7 @@ mod tests {
             &[("突出我们产品的核心卖点", ProductGenerality)],
         );
         check("使用搞笑的公式", &[("使用搞笑的公式", TemplateGenerality)]);
+        check("品质非常好", &[("品质非常好", GenericWord)]);
         check("健康赛道", &[("健康赛道", AccountPositioning)]);
         check("美妆博主", &[("美妆博主", AccountPositioning)]);
         check(

@@ -67,6 +67,13 @@ impl Studio {
         Ok(upload_id)
     }
 
+    /// Whether reference material is being uploaded.
+    pub fn is_uploading(&self) -> bool {
+        held(&self.core.references.uploads)
+            .values()
+            .any(|upload| !has_ended(&upload.view.state))
+    }
+
     /// Stops an upload. One whose end has left may be there all the same.
     pub fn cancel_upload(&self, upload_id: &UploadId) {
         let stop = held(&self.core.references.uploads)
