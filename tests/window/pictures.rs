@@ -17,7 +17,7 @@ const THEMES: [&str; 2] = ["light", "dark"];
 const LANGUAGES: [&str; 3] = ["en", "zh-Hans", "es"];
 
 /// What leaves the dialog that may be open.
-const WAYS_OUT: [&str; 2] = ["confirm-back", "sign-in-cancel"];
+const WAYS_OUT: [&str; 3] = ["confirm-back", "sign-in-cancel", "top-up-close"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_is_pictured() {
@@ -74,6 +74,18 @@ async fn every_page_is_pictured() {
     looks.take("queue-working", &["rail-queue"], "stages").await;
     until("the saved reel", async || stage.saved_reels().pop()).await;
     looks.take("queue", &["rail-queue"], "order-show").await;
+    looks
+        .take("top-up", &["rail-queue", "order-top-up"], "top-up-figures")
+        .await;
+    looks.leave_dialog().await;
+    looks.take("usage", &["rail-usage"], "usage-chart").await;
+    looks
+        .take(
+            "activity",
+            &["rail-settings", "settings-activity"],
+            "activity-empty",
+        )
+        .await;
     looks.take("library", &["rail-library"], "reel-tile").await;
     looks
         .take("reel", &["rail-library", "reel-tile"], "reel-saved")
