@@ -1,15 +1,20 @@
 //! Who calls whom, by name.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use super::source::{Function, Sources};
 
 /// Names that too many functions have for them to tell anything.
 const COMMON: &[&str] = &[
-    "new", "default", "from", "get", "set", "with", "of", "view", "read", "write", "put", "send",
-    "clone", "now", "next", "take", "fmt", "run", "start", "close", "wake", "change", "spawn",
-    "tell", "text", "name", "parse", "as_str", "word", "kind", "open", "main", "stop", "fail",
+    "new", "default", "from", "get", "set", "with", "of", "view", "read", "put", "send", "clone",
+    "now", "next", "take", "fmt", "run", "start", "close", "wake", "change", "spawn", "tell",
+    "text", "name", "parse", "as_str", "word", "kind", "open", "main", "stop", "fail",
 ];
+
+/// Whether a name is one of those that tell nothing.
+pub fn is_common(name: &str) -> bool {
+    COMMON.contains(&name)
+}
 
 /// The functions of some packages, and the ways between them.
 pub struct Calls<'a> {
@@ -26,18 +31,19 @@ impl<'a> Calls<'a> {
         Self { by_name }
     }
 
-    /// The names of every function that is reached from `start`, itself included.
-    pub fn reached_from(&self, start: &'a Function) -> BTreeSet<&'a str> {
-        let mut reached = BTreeSet::from([start.name.as_str()]);
-        let mut open = VecDeque::from([start]);
-        while let Some(function) = open.pop_front() {
+    /// The names of every function that is reached from `start`, itself included, with the number
+    /// of calls on the shortest way there.
+    pub fn reached_from(&self, start: &'a Function) -> BTreeMap<&'a str, usize> {
+        let mut reached = BTreeMap::from([(start.name.as_str(), 0)]);
+        let mut open = VecDeque::from([(start, 0)]);
+        while let Some((function, steps)) = open.pop_front() {
             for name in &function.names {
-                if COMMON.contains(&name.as_str()) || reached.contains(name.as_str()) {
+                if is_common(name) || reached.contains_key(name.as_str()) {
                     continue;
                 }
                 if let Some((name, called)) = self.by_name.get_key_value(name.as_str()) {
-                    reached.insert(name);
-                    open.extend(called);
+                    reached.insert(name, steps + 1);
+                    open.extend(called.iter().map(|function| (*function, steps + 1)));
                 }
             }
         }

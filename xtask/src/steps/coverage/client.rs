@@ -1,7 +1,5 @@
 //! The client's function for an endpoint.
 
-use std::collections::BTreeSet;
-
 use super::axis::Endpoint;
 use super::calls::Calls;
 use super::source::{Function, Sources};
@@ -31,12 +29,12 @@ impl Client<'_> {
     /// query, its form or its body.
     pub fn speaks(&self, parameter: &str, riffkit: &Sources) -> Option<String> {
         let calls = Calls::within(&[riffkit]);
-        let reached: BTreeSet<&str> = calls.reached_from(self.function);
+        let reached = calls.reached_from(self.function);
         riffkit
             .functions
             .iter()
             .filter(|function| {
-                reached.contains(function.name.as_str()) && function.file == self.function.file
+                reached.contains_key(function.name.as_str()) && function.file == self.function.file
             })
             .find(|function| function.texts.contains(parameter))
             .map(|function| function.name.clone())

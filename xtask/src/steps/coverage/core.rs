@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::calls::Calls;
+use super::calls::{self, Calls};
 use super::client::Client;
 use super::source::{Function, Sources};
 
@@ -13,10 +13,14 @@ pub struct Core<'a> {
 
 /// What the core gives for a parameter.
 pub struct Given {
+    /// Its name.
+    pub parameter: String,
     /// The function that gives it.
     by: String,
-    /// The names that it is made from, and those that they are made from.
+    /// The names that it is made from.
     pub from: BTreeSet<String>,
+    /// The names that those are made from.
+    pub wider: BTreeSet<String>,
 }
 
 /// Finds them: the functions that name the client and the function.
@@ -52,30 +56,51 @@ impl Core<'_> {
         if is_argument {
             let caller = self.callers.first()?;
             return Some(Given {
+                parameter: parameter.to_owned(),
                 by: caller.name.clone(),
                 from: BTreeSet::from([parameter.to_owned()]),
+                wider: BTreeSet::new(),
             });
         }
-        if !riffkit.has_field(parameter) {
-            return None;
-        }
-        let (function, setting) = studio.functions.iter().find_map(|function| {
-            let setting = function.sets.iter().find(|set| set.field == parameter)?;
-            Some((function, setting))
+        let file = client.function.file.as_str();
+        let types: Vec<&str> = riffkit.types_with(file, parameter).collect();
+        let sets = |function: &Function, owners: &[&str]| -> Option<usize> {
+            function.sets.iter().position(|set| {
+                let of_ours = set.owner.iter().any(|name| owners.contains(&name.as_str()));
+                set.field == parameter && of_ours
+            })
+        };
+        let in_core = studio
+            .functions
+            .iter()
+            .find_map(|one| Some((one, sets(one, &types)?)));
+        // Or by a constructor of the client's that the core calls, such as that of a usual query.
+        let (function, place) = in_core.or_else(|| {
+            let owners: Vec<&str> = types.iter().copied().chain(["Self"]).collect();
+            let constructors = riffkit.functions.iter().filter(|one| one.file == file);
+            constructors
+                .filter_map(|one| Some((one, sets(one, &owners)?)))
+                .find(|(one, _)| {
+                    let is_called = |caller: &Function| caller.names.contains(&one.name);
+                    studio.functions.iter().any(is_called)
+                })
         })?;
-        let mut from = setting.from.clone();
-        for name in &setting.from {
+        let from = function.sets[place].from.clone();
+        let mut wider = BTreeSet::new();
+        for name in from.iter().filter(|name| !calls::is_common(name)) {
             for inner in studio.named(name) {
-                from.extend(inner.names.iter().cloned());
+                wider.extend(inner.names.iter().cloned());
             }
         }
         // A value by its own name: a variable that was made from something in the same function.
         if from.len() == 1 && from.contains(parameter) {
-            from.extend(function.names.iter().cloned());
+            wider.extend(function.names.iter().cloned());
         }
         Some(Given {
+            parameter: parameter.to_owned(),
             by: function.name.clone(),
             from,
+            wider,
         })
     }
 }

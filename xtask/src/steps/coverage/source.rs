@@ -14,8 +14,8 @@ use crate::steps::sources;
 #[derive(Debug, Default)]
 pub struct Sources {
     pub functions: Vec<Function>,
-    /// Fields of the structs, and of the variants of the enums, by the type's name.
-    pub fields: BTreeMap<String, BTreeSet<String>>,
+    /// Fields of the structs, and of the variants of the enums, by the file and the type's name.
+    pub fields: BTreeMap<(String, String), BTreeSet<String>>,
 }
 
 /// A function, or an arm of a `match` over the page's requests.
@@ -37,6 +37,8 @@ pub struct Function {
 /// A field that is set.
 #[derive(Debug)]
 pub struct Setting {
+    /// The type, and the variant of an enum, whose field it is. Empty where it can't be told.
+    pub owner: Vec<String>,
     pub field: String,
     /// The names that its value is made from.
     pub from: BTreeSet<String>,
@@ -80,6 +82,18 @@ impl Sources {
             .filter(move |function| function.name == name)
     }
 
+    /// The types of a file that have a field of this name.
+    pub fn types_with<'a>(
+        &'a self,
+        file: &'a str,
+        field: &'a str,
+    ) -> impl Iterator<Item = &'a str> {
+        self.fields
+            .iter()
+            .filter(move |((place, _), fields)| place == file && fields.contains(field))
+            .map(|((_, name), _)| name.as_str())
+    }
+
     /// Whether any type has a field of this name.
     pub fn has_field(&self, name: &str) -> bool {
         self.fields.values().any(|fields| fields.contains(name))
@@ -117,11 +131,11 @@ impl Reader<'_> {
         }
     }
 
-    fn set(&mut self, field: String, value: &TokenStream) {
+    fn set(&mut self, owner: Vec<String>, field: String, value: &TokenStream) {
         let mut from = BTreeSet::new();
         names_in(value.clone(), &mut from);
         if let Some(function) = self.open.last_mut() {
-            function.sets.push(Setting { field, from });
+            function.sets.push(Setting { owner, field, from });
         }
     }
 
@@ -140,7 +154,7 @@ impl Reader<'_> {
         let names = fields.filter_map(|field| Some(field.ident.as_ref()?.unraw().to_string()));
         self.into
             .fields
-            .entry(owner.to_string())
+            .entry((self.file.to_owned(), owner.to_string()))
             .or_default()
             .extend(names);
     }
@@ -198,12 +212,21 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         }
     }
 
-    fn visit_field_value(&mut self, value: &'ast syn::FieldValue) {
-        if let syn::Member::Named(field) = &value.member {
-            let expression = &value.expr;
-            self.set(field.unraw().to_string(), &quote::quote!(#expression));
+    fn visit_expr_struct(&mut self, made: &'ast syn::ExprStruct) {
+        let owner: Vec<String> = made
+            .path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
+        for value in &made.fields {
+            if let syn::Member::Named(field) = &value.member {
+                let expression = &value.expr;
+                let field = field.unraw().to_string();
+                self.set(owner.clone(), field, &quote::quote!(#expression));
+            }
         }
-        visit::visit_field_value(self, value);
+        visit::visit_expr_struct(self, made);
     }
 
     fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
@@ -211,7 +234,11 @@ impl<'ast> Visit<'ast> for Reader<'_> {
             && let syn::Member::Named(field) = &target.member
         {
             let value = &assign.right;
-            self.set(field.unraw().to_string(), &quote::quote!(#value));
+            self.set(
+                Vec::new(),
+                field.unraw().to_string(),
+                &quote::quote!(#value),
+            );
         }
         visit::visit_expr_assign(self, assign);
     }
@@ -236,7 +263,7 @@ impl Reader<'_> {
                             |token| !matches!(token, TokenTree::Punct(mark) if mark.as_char() == ','),
                         );
                         let value: TokenStream = value.cloned().collect();
-                        self.set(name.to_string(), &value);
+                        self.set(Vec::new(), name.to_string(), &value);
                     }
                 }
                 TokenTree::Literal(literal) => {
