@@ -11,9 +11,12 @@ use riffkit::{
 use super::{Pictured, extraction};
 use crate::Studio;
 
+/// Templates that are asked for at once, at most. The contract names no limit; this is its limit of
+/// tasks.
+const MOST_TEMPLATES: u32 = 500;
+
 impl Studio {
-    /// A page of the service's templates, public ones first. At most [`TEMPLATES_PAGE`] are asked
-    /// for; the next page begins as many entries later as were asked for, also where this one holds
+    /// A page of the service's templates, public ones first. At most 500 are asked for; the next page begins as many entries later as were asked for, also where this one holds
     /// fewer because some of it were no templates to riff from.
     ///
     /// # Errors
@@ -145,7 +148,7 @@ fn is_riffed_from(formula: &Formula) -> bool {
 fn asked(query: &TemplateQuery) -> FormulaQuery {
     let limit = match query.limit {
         0 => TEMPLATES_PAGE,
-        limit => limit.min(TEMPLATES_PAGE),
+        limit => limit.min(MOST_TEMPLATES),
     };
     let search = query.search.trim();
     let tags = query.tags.iter().flat_map(|tag| tag.split(','));
