@@ -15,14 +15,16 @@ const PATTERNS: &[(EmptyKind, &[&str])] = &[
         EmptyKind::ProductGenerality,
         &[
             // English: "show the product's strengths", "make our app look great".
-            "show|showing|showcase|showcasing|highlight|highlighting|emphasize|emphasise|promote|promoting|present|demonstrate|display|feature|explain|advertise|stress (off)? (all)? (of)? (the|our|my|its|this|your|their|how|why)* (product|products|app|brand|service|item|tool|website|site|company)? (many|main|key|great|good|best|amazing|core|unique|top|biggest|various|different)* strength|strengths|benefit|benefits|advantage|advantages|feature|features|quality|qualities|selling_point|selling_points|value|usp|usps|merits|virtues|highlights",
+            "show|showing|showcase|showcasing|highlight|highlighting|emphasize|emphasise|promote|promoting|present|demonstrate|display|feature|explain|advertise|stress (off)? (all)? (of)? (the|our|my|its|this|your|their|how|why)* (product|products|app|brand|service|item|tool|website|site|company)? (many|main|key|great|good|best|amazing|core|unique|top|biggest|various|different)* strength|strengths|benefit|benefits|advantage|advantages|selling_point|selling_points|usp|usps|merits|virtues",
+            "show|showing|showcase|showcasing|highlight|highlighting|emphasize|emphasise|promote|promoting|present|demonstrate|display|feature|explain|advertise|stress (off)? (all)? (of)? (the|our|my|its|this|your|their|how|why)* product|products|app|brand|service|item|tool|website|site|company (many|main|key|great|good|best|amazing|core|unique|top|biggest|various|different)* feature|features|quality|qualities|value|highlights",
             "product|app|brand|service (many|main|key|great|best|core|unique|biggest)* strength|strengths|benefit|benefits|advantage|advantages|selling_points|merits|qualities",
             "strengths|benefits|advantages|features|selling_points|qualities|merits of (the|our|my|this|your)? product|app|brand|service|item",
             "how (really|so|very)* good|great|amazing|useful|awesome|wonderful|easy|helpful (the|our|my|this|your) product|app|brand|service|item (is|are)?",
             "make (the|our|my|this|your)? product|app|brand|service|item look|seem|stand|shine (out|really|very|so)* (good|great|amazing|awesome|beautiful|cool|attractive)?",
             "promote|advertise|sell|market|push (the|our|my|this|your)? product|app|brand|service|item",
             // Spanish.
-            "mostrar|muestra|muestre|muestren|mostrando|destacar|destaca|destaque|destaquen|resaltar|resalta|resalte|ensenar|ensena|ensene|presentar|presenta|presente|explicar|explica|promocionar|promociona|demostrar|demuestra (todos|todas)? (el|la|los|las|lo|sus|su|nuestro|nuestra|nuestros|nuestras|mis|mi)* (principales|mejores|grandes|muchas|muchos|mejor)* ventajas|ventaja|beneficios|beneficio|virtudes|fortalezas|bondades|cualidades|caracteristicas|puntos_fuertes|calidad|valor|mejor (del|de)? (el|la|los|las|nuestro|nuestra|este|esta|mi|tu|su)? (producto|productos|app|aplicacion|marca|servicio)?",
+            "mostrar|muestra|muestre|muestren|mostrando|destacar|destaca|destaque|destaquen|resaltar|resalta|resalte|ensenar|ensena|ensene|presentar|presenta|presente|explicar|explica|promocionar|promociona|demostrar|demuestra (todos|todas)? (el|la|los|las|lo|sus|su|nuestro|nuestra|nuestros|nuestras|mis|mi)* (principales|mejores|grandes|muchas|muchos|mejor)* ventajas|ventaja|beneficios|beneficio|virtudes|fortalezas|bondades|cualidades|puntos_fuertes|mejor (del|de)? (el|la|los|las|nuestro|nuestra|este|esta|mi|tu|su)? (producto|productos|app|aplicacion|marca|servicio)?",
+            "mostrar|muestra|muestre|muestren|mostrando|destacar|destaca|destaque|destaquen|resaltar|resalta|resalte|ensenar|ensena|ensene|presentar|presenta|presente|explicar|explica|promocionar|promociona|demostrar|demuestra (todos|todas)? (el|la|los|las|lo|sus|su|nuestro|nuestra|nuestros|nuestras|mis|mi)* (principales|mejores|grandes|muchas|muchos|mejor)* caracteristicas|calidad|valor del|de (el|la|los|las|nuestro|nuestra|este|esta|mi|tu|su)? producto|productos|app|aplicacion|marca|servicio",
             "ventajas|beneficios|virtudes|fortalezas|bondades|cualidades|puntos_fuertes (del|de) (la|nuestro|nuestra|este|esta|mi|tu|su)? producto|productos|app|aplicacion|marca|servicio",
             "lo bueno|genial|util|increible que es (el|la|nuestro|nuestra|este|esta|mi|tu|su)? producto|app|aplicacion|marca|servicio",
             "promocionar|promociona|vender|vende|anunciar|anuncia (el|la|nuestro|nuestra|este|esta|mi|tu|su)? producto|app|aplicacion|marca|servicio",
@@ -82,19 +84,21 @@ const PATTERNS: &[(EmptyKind, &[&str])] = &[
         EmptyKind::GenericWord,
         &[
             // English: "authentic / real / heartfelt".
-            "authentic|authentically|authenticity|heartfelt|genuine|genuinely|relatable|engaging|inspiring|inspirational|creative|creatively|amazing|awesome|beautiful|beautifully|wonderful|fantastic|incredible|catchy|eye-catching|attention-grabbing|compelling|captivating|attractive|appealing|exciting|interesting|impressive|stunning|memorable|high-quality|top-quality|professional|professional-looking|aesthetic|cinematic|cool|nice|powerful|impactful|meaningful|touching|moving|vibrant|dynamic|unique|stylish|viral|emotional|sincere|down-to-earth",
+            "authentic|authentically|authenticity|heartfelt|genuine|genuinely|relatable|engaging|inspiring|inspirational|creative|creatively|amazing|awesome|beautiful|beautifully|wonderful|fantastic|incredible|catchy|eye-catching|attention-grabbing|compelling|captivating|attractive|appealing|exciting|interesting|impressive|stunning|memorable|high-quality|top-quality|professional-looking|aesthetic|cinematic|nice|powerful|impactful|meaningful|vibrant|unique|stylish|viral|emotional|sincere|down-to-earth",
             "<for|in|not real !estate|time|name|life|madrid|world|price|weight|size|skin|leather",
             "fun !fact|facts",
+            "(very|really|super|so)? cool video|vibe|style|stuff|thing|way|look|ad|content|clip",
+            "really|super cool",
             "amazing|great|good|best|excellent|superior|perfect|incredible|awesome quality|design|value|performance|results|experience|service",
             // Spanish.
-            "autentic~|genuin~|sincer~|emotiv~|conmovedor~|inspirador~|creativ~|increible|increibles|asombros~|hermos~|bonit~|maravillos~|fantastic~|llamativ~|cautivador~|atractiv~|emocionante|emocionantes|interesante|interesantes|impactante|impactantes|impresionante|impresionantes|memorable|memorables|profesional|profesionales|genial|geniales|pegadiz~|unic~|poderos~|significativ~|dinamic~|viral|virales|entretenid~|divertid~|cercan~",
+            "autentic~|genuin~|sincer~|emotiv~|conmovedor~|inspirador~|creativ~|increible|increibles|asombros~|hermos~|bonit~|maravillos~|fantastic~|llamativ~|cautivador~|atractiv~|emocionante|emocionantes|interesante|interesantes|impactante|impactantes|impresionante|impresionantes|memorable|memorables|genial|geniales|pegadiz~|unic~|poderos~|significativ~|viral|virales|entretenid~|divertid~",
             "<en|para reales !decreto",
             "(de)? alta|gran|buena|primera|excelente|increible|mejor calidad",
             "calidad excelente|increible|superior|inmejorable",
             // Chinese.
             "真实 (感)?",
             "质量|品质|体验|效果 (非常|很|超)* 好|棒|优秀|卓越|出色|一流",
-            "真诚|真情实感|走心|用心|有感染力|感染力|有吸引力|吸引人|吸引眼球|抓眼球|高级感|高级|有创意|创意十足|创意|接地气|有趣|好玩|生动|精彩|炸裂|震撼|感人|动人|温馨|温暖人心|有温度|引起共鸣|有共鸣|高质量|高品质|专业|大气|时尚感|独特|与众不同|惊艳|超赞|很棒|酷炫|炫酷|氛围感",
+            "真诚|真情实感|走心|用心|有感染力|感染力|有吸引力|吸引人|吸引眼球|抓眼球|高级感|有创意|创意十足|创意|接地气|有趣|好玩|生动|精彩|炸裂|震撼|感人|动人|温馨|温暖人心|有温度|引起共鸣|有共鸣|高质量|高品质|时尚感|独特|与众不同|惊艳|超赞|很棒|酷炫|炫酷|氛围感",
         ],
     ),
 ];
@@ -266,6 +270,8 @@ mod tests {
             "At 0:04 she tears the lid off; the foil is empty → from trust to doubt",
             "a real estate agent in real time",
             "Show the zip pocket when the strap breaks",
+            "Show the value on the meter; the bottle keeps the coffee cool",
+            "Muestra el valor en la pantalla",
             "el escaneo del código × el giro en el segundo 4 → de la confianza a la duda",
             "Muestra el cierre cuando se rompe la correa",
             "第二段反转时扫描配料表 → 从“以为安全”到“发现添加剂”",
