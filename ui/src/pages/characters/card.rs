@@ -38,7 +38,13 @@ pub fn Card(
             data-id=shown_id
             data-can-act=can_act.to_string()
         >
-            <div class="cast-picture"><Picture media=Signal::derive(move || media.clone())/></div>
+            <div class="cast-picture">{match media {
+                Some(media) => view! { <Picture media=Signal::derive(move || Some(media.clone()))/> }.into_any(),
+                None => view! {
+                    <span class="picture"><span class="picture-none"><Icon glyph=Glyph::Person/></span></span>
+                }
+                .into_any(),
+            }}</div>
             <div class="cast-words">
                 <h2 class="cast-name">{name.clone()}</h2>
                 <p class="muted small">

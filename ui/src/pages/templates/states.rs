@@ -10,7 +10,7 @@ use crate::components::tiles::{Shape, Tiles};
 use crate::components::{Button, ButtonKind, Empty, Glyph, RefusalPanel};
 
 /// Name, arc, facts and tags under a picture.
-const SHAPE: Shape = Shape::upright(172.0, 86.0);
+const SHAPE: Shape = Shape::upright(156.0, 86.0);
 
 /// What there is to see.
 #[derive(Clone, Copy, PartialEq)]

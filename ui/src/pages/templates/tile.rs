@@ -51,11 +51,10 @@ pub fn Tile(
             data-heard=move || is_heard.get().to_string()
             tabindex=move || seat.tabindex()
             aria-busy=move || (!is_heard.get()).then_some("true")
-            aria-label=move || template.with(|t| match t {
-                Some(t) => open_word(&say(), t),
-                None => t_loading(),
+            aria-label=move || template.with(|known| match known {
+                Some(known) => open_word(&say(), known),
+                None => t("templates-loading"),
             })
-            title=move || of(|t| t.name.clone())
             on:focus=move |_| seat.focused()
             on:click=open
         >
@@ -83,8 +82,4 @@ pub fn Tile(
             })}</span>
         </button>
     }
-}
-
-fn t_loading() -> String {
-    t("templates-loading")
 }
