@@ -18,6 +18,6 @@ pub use farewell::tell_of_panics;
 pub use frame::PageFrame;
 pub use page::Page;
 pub use start::App;
-pub use store::{Store, store};
+pub use store::{Paged, Piece, Store, store};
 pub use toast::{Toast, ToastKind};
 pub use words::{next_word, say, say_refusal, t, t_with};

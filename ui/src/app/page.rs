@@ -1,6 +1,6 @@
 //! Where the person is.
 
-use contract::{AssetId, ProductId, TemplateId};
+use contract::{AssetId, ProductId, TaskId, TemplateId};
 
 /// The pages. There is no address bar, so no router: the page is a value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -9,6 +9,8 @@ pub enum Page {
     Riff,
     /// What was ordered, and how it goes.
     Queue,
+    /// One of the service's tasks.
+    Task(TaskId),
     /// Finished reels.
     Library,
     /// One reel.
@@ -35,6 +37,7 @@ impl Page {
     /// Whether this page lies under that entry of the rail.
     pub fn is_under(&self, entry: &Self) -> bool {
         match self {
+            Self::Task(_) => *entry == Self::Queue,
             Self::Reel(_) => *entry == Self::Library,
             Self::Template(_) => *entry == Self::Templates,
             Self::Activity => *entry == Self::Settings,

@@ -85,6 +85,7 @@ fn Window() -> impl IntoView {
             {move || match page.get() {
                 Page::Riff => view! { <pages::Riff/> }.into_any(),
                 Page::Queue => view! { <pages::Queue/> }.into_any(),
+                Page::Task(task_id) => view! { <pages::Task task_id/> }.into_any(),
                 Page::Library => view! { <pages::Library/> }.into_any(),
                 Page::Reel(asset_id) => view! { <pages::Reel asset_id/> }.into_any(),
                 Page::Templates => view! { <pages::Templates/> }.into_any(),

@@ -42,3 +42,18 @@ pub fn format_day(at: Millis) -> String {
         date.get_date()
     )
 }
+
+/// The local day and time of a time, as `2026-11-21 16:05`.
+pub fn format_moment(at: Millis) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of this era fit 53 bits"
+    )]
+    let date = js_sys::Date::new(&(at as f64).into());
+    format!(
+        "{} {:02}:{:02}",
+        format_day(at),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}

@@ -2,6 +2,7 @@
 //! `styles/components.css`, by class.
 
 mod button;
+mod choose;
 mod copy;
 mod dialog;
 mod empty;
@@ -13,9 +14,11 @@ mod player;
 mod refusal;
 mod skeleton;
 mod stages;
+mod tabs;
 pub mod tiles;
 
 pub use button::{Button, ButtonKind};
+pub use choose::Choose;
 pub use copy::Copy;
 pub use dialog::Dialog;
 pub use empty::Empty;
@@ -27,3 +30,4 @@ pub use player::Player;
 pub use refusal::RefusalPanel;
 pub use skeleton::Skeleton;
 pub use stages::{StageState, StageView, Stages};
+pub use tabs::Tabs;

@@ -16,6 +16,8 @@ impl Store {
                     self.templates.forget();
                     self.characters.forget();
                     self.products.forget();
+                    self.tasks.forget();
+                    self.material.forget();
                 }
                 self.session.set(state);
             }
@@ -45,6 +47,7 @@ impl Store {
                 );
             }
             Event::Reel(reel) => {
+                self.shelf.take(&reel);
                 put(
                     self.reels,
                     reel,
@@ -90,6 +93,7 @@ impl Store {
                 );
             }
             Event::Upload(upload) => {
+                self.material.take(&upload);
                 put(
                     self.uploads,
                     upload,

@@ -14,14 +14,16 @@ use words::Words;
 mod acts;
 mod events;
 mod listing;
+mod paged;
 #[cfg(test)]
 mod tests;
 
 use listing::Listing;
+pub use paged::{Paged, Piece};
 
 use super::{Page, Toast};
 use crate::backend;
-use crate::pages::{Catalogue, Drafting, ProductForm, Shelf};
+use crate::pages::{Catalogue, Drafting, Material, ProductForm, Shelf, TaskDesk};
 
 /// The state of the whole page. Copy: take it by [`store`] wherever a component needs it.
 #[derive(Clone, Copy)]
@@ -44,7 +46,7 @@ pub struct Store {
     pub limits: RwSignal<Limits>,
     /// Orders, newest first.
     pub orders: RwSignal<Vec<OrderView>>,
-    /// Reels, newest first.
+    /// Reels that were heard of since the start, newest first. The whole library is the shelf's.
     pub reels: RwSignal<Vec<ReelView>>,
     /// Transfers of this run, newest first.
     pub transfers: RwSignal<Vec<TransferView>>,
@@ -80,8 +82,12 @@ pub struct Store {
     pub staging: ProductForm,
     /// Names of images that a kept draft had as files: they have to be chosen anew.
     pub lost_images: RwSignal<Vec<String>>,
-    /// What stays of the library while a reel is open.
-    pub shelf: RwSignal<Shelf>,
+    /// The library, as it is looked at.
+    pub shelf: Shelf,
+    /// What the person uploaded to be referred to.
+    pub material: Material,
+    /// The service's tasks.
+    pub tasks: TaskDesk,
     /// Where files hang over the window, in physical pixels.
     pub drag_over: RwSignal<Option<(f64, f64)>>,
     /// The last thing that went wrong without being asked for. Also shown as a toast.
@@ -146,7 +152,9 @@ impl Store {
             drafting: RwSignal::new(Drafting::default()),
             staging: ProductForm::new(),
             lost_images: RwSignal::new(Vec::new()),
-            shelf: RwSignal::new(Shelf::default()),
+            shelf: Shelf::new(),
+            material: Material::new(),
+            tasks: TaskDesk::new(),
             drag_over: RwSignal::new(None),
             trouble: RwSignal::new(None),
             now: RwSignal::new(now),
@@ -171,6 +179,7 @@ impl Store {
         self.languages.set(snapshot.languages);
         self.limits.set(snapshot.limits);
         self.orders.set(snapshot.orders);
+        self.shelf.fill(snapshot.reels.clone());
         self.reels.set(snapshot.reels);
         self.transfers.set(snapshot.transfers);
         self.product_works.set(snapshot.product_works);
@@ -194,8 +203,10 @@ impl Store {
     /// One reel, followed by itself.
     pub fn reel(self, asset_id: AssetId) -> Memo<Option<ReelView>> {
         Memo::new(move |_| {
+            let of = |all: &Vec<ReelView>| all.iter().find(|r| r.asset_id == asset_id).cloned();
             self.reels
-                .with(|all| all.iter().find(|r| r.asset_id == asset_id).cloned())
+                .with(of)
+                .or_else(|| self.shelf.reels.items.with(of))
         })
     }
 

@@ -1,9 +1,13 @@
-//! The Library: every finished reel, and each one's own page.
+//! The Library: every finished reel and each one's own page; and what the person uploaded to be
+//! referred to.
 
-mod filter;
+mod again;
+mod material;
 mod reel_facts;
 mod reel_page;
+mod reel_task;
 mod saving;
+mod shelf;
 mod states;
 mod tiles;
 mod toolbar;
@@ -11,61 +15,80 @@ mod transfers;
 
 use leptos::prelude::*;
 
-pub use self::filter::Shelf;
+pub use self::material::Material;
 pub use self::reel_page::Reel;
+pub use self::shelf::{LibraryTab, Shelf};
 
+use self::material::{MaterialContents, UploadButton};
 use self::states::Contents;
-use self::toolbar::Toolbar;
+use self::toolbar::{Filters, Search};
 use self::transfers::TransfersBar;
 use crate::app::{PageFrame, Store, store, t, t_with};
-use crate::backend;
-use crate::pages::wording::args;
+use crate::components::Tabs;
+use crate::pages::wording::{args, figure};
 
 /// The page.
 #[component]
 pub fn Library() -> impl IntoView {
     let store = store();
-    // The window of time is measured from when the list was made, not anew each second.
-    let shown = Memo::new(move |_| {
-        store.reels.with(|reels| {
-            store
-                .shelf
-                .with(|shelf| filter::select(reels, &shelf.query, backend::now_ms()))
-        })
-    });
+    let tab = store.shelf.tab;
+    let shows_reels = Memo::new(move |_| tab.get() == LibraryTab::Reels);
     view! {
         <PageFrame
             name="library"
             title=move || t("page-library")
-            subtitle=move || subtitle(store)
-            actions=move || view! { <Toolbar/> }
+            subtitle=move || if shows_reels.get() { subtitle(store) } else { t("material-means") }
+            actions=move || view! {
+                <Show when=move || shows_reels.get() fallback=|| view! { <UploadButton/> }>
+                    <Search/>
+                </Show>
+            }
             bar=move || view! { <TransfersBar/> }
         >
-            <Contents shown/>
+            <div class="library">
+                <div class="library-head">
+                    <Tabs
+                        label=move || t("library-tabs")
+                        name="library-tab"
+                        tabs=[
+                            (LibraryTab::Reels, "library-tab-reels", "library-tab-reels"),
+                            (LibraryTab::Material, "library-tab-material", "library-tab-material"),
+                        ]
+                        chosen=tab
+                    />
+                    <Show when=move || shows_reels.get()>
+                        <Filters/>
+                    </Show>
+                </div>
+                <Show when=move || shows_reels.get() fallback=|| view! { <MaterialContents/> }>
+                    <Contents/>
+                </Show>
+            </div>
         </PageFrame>
     }
 }
 
-/// How many there are, and how many of them are on disk.
+/// How many there are; and how many of them are on disk, where all of them are known here.
 fn subtitle(store: Store) -> String {
-    let (all, saved) = store.reels.with(|reels| {
+    let reels = store.shelf.reels;
+    let (heard, saved) = reels.items.with(|reels| {
         let is_saved =
             |reel: &&contract::ReelView| reel.saved.as_ref().is_some_and(|saved| saved.present);
         (reels.len(), reels.iter().filter(is_saved).count())
     });
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "counts of reels, far inside 53 bits"
-    )]
-    let (all, saved) = (all as f64, saved as f64);
-    if all == 0.0 {
+    let total = reels.total.get().and_then(|n| usize::try_from(n).ok());
+    let all = total.unwrap_or(heard).max(heard);
+    if all == 0 {
         String::new()
-    } else if saved == 0.0 {
-        t_with("library-count", &args([("count", all.into())]))
+    } else if saved == 0 || heard < all {
+        t_with("library-count", &args([("count", figure(all).into())]))
     } else {
         t_with(
             "library-count-saved",
-            &args([("count", all.into()), ("saved", saved.into())]),
+            &args([
+                ("count", figure(all).into()),
+                ("saved", figure(saved).into()),
+            ]),
         )
     }
 }

@@ -4,11 +4,21 @@ use contract::{AssetId, Event, Media, ReelView, Refusal, ask};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::filter;
+use super::again::RiffAgain;
 use super::reel_facts::{self, Ordered, SaveBar};
+use super::reel_task::TaskOfReel;
 use crate::app::{Page, PageFrame, Store, say, store, t};
 use crate::backend;
-use crate::components::{Button, ButtonKind, Copy, Glyph, Icon, Player, RefusalPanel};
+use crate::components::{Button, ButtonKind, Copy, Glyph, Icon, Player, RefusalPanel, Tabs};
+
+/// Which of the two videos is played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Version {
+    /// The one to publish.
+    Finished,
+    /// The one before its post-processing.
+    Raw,
+}
 
 /// The page.
 #[component]
@@ -20,21 +30,18 @@ pub fn Reel(
     let reel = store.reel(asset_id.clone());
     let refusal = RwSignal::new(None::<Refusal>);
     look(store, asset_id.clone(), refusal);
-    store
-        .shelf
-        .update_untracked(|shelf| shelf.last_opened = Some(asset_id.clone()));
-    let id = StoredValue::new(asset_id);
-    let neighbours = Memo::new(move |_| {
-        let shown = store.reels.with(|reels| {
-            store
-                .shelf
-                .with(|shelf| filter::select(reels, &shelf.query, backend::now_ms()))
-        });
-        filter::neighbours(&shown, &id.get_value())
-    });
+    let id = StoredValue::new(asset_id.clone());
+    let neighbours = Memo::new(move |_| store.shelf.neighbours(&id.get_value()));
+    stay_in_list(store, asset_id, neighbours);
     listen(store, neighbours);
     let now = store.ticking();
     let is_known = Memo::new(move |_| reel.with(Option::is_some));
+    let version = RwSignal::new(Version::Finished);
+    let has_raw = Memo::new(move |_| reel.with(|r| r.as_ref().is_some_and(|r| r.has_raw)));
+    let media = Memo::new(move |_| match version.get() {
+        Version::Finished => Media::Reel(id.get_value()),
+        Version::Raw => Media::RawReel(id.get_value()),
+    });
     view! {
         <PageFrame
             name="reel"
@@ -47,7 +54,7 @@ pub fn Reel(
                     reel_facts::subtitle(&say(), r, orders, languages, now.get())
                 }))
             })).unwrap_or_default()
-            actions=move || view! { <Ways neighbours/> }
+            actions=move || view! { <Ways neighbours/><RiffAgain asset_id=id.get_value()/> }
             bar=move || view! { <SaveBar reel/> }
         >
             {move || (!is_known.get()).then(|| refusal.get()).flatten().map(|said| view! {
@@ -59,8 +66,19 @@ pub fn Reel(
             <Show when=move || is_known.get()>
                 <div class="reel-columns">
                     <div class="reel-player">
+                        <Show when=move || has_raw.get()>
+                            <Tabs
+                                label=move || t("reel-version")
+                                name="reel-version"
+                                tabs=[
+                                    (Version::Finished, "reel-finished", "reel-finished"),
+                                    (Version::Raw, "reel-raw", "reel-raw"),
+                                ]
+                                chosen=version
+                            />
+                        </Show>
                         <Player
-                            media=Signal::derive(move || Media::Reel(id.get_value()))
+                            media=Signal::derive(move || media.get())
                             poster=Signal::derive(move || {
                                 reel.with(|r| r.as_ref().is_some_and(|r| r.has_picture))
                                     .then(|| Media::Picture(id.get_value()))
@@ -68,20 +86,45 @@ pub fn Reel(
                             label=move || reel.with(|r| {
                                 r.as_ref().map(|r| r.title.clone()).unwrap_or_default()
                             })
-                            can_open=Signal::derive(move || reel.with(|r| {
-                                r.as_ref().is_some_and(reel_facts::is_on_disk)
-                            }))
+                            can_open=Signal::derive(move || {
+                                version.get() == Version::Finished
+                                    && reel.with(|r| r.as_ref().is_some_and(reel_facts::is_on_disk))
+                            })
                             test="reel-player"
                         />
                     </div>
                     <div class="reel-words">
                         <Caption reel/>
                         <Ordered reel/>
+                        <TaskOfReel reel/>
                     </div>
                 </div>
             </Show>
         </PageFrame>
     }
+}
+
+/// Coming back, the list stands at this reel; and going along it reads it on where it ends.
+fn stay_in_list(
+    store: Store,
+    asset_id: AssetId,
+    neighbours: Memo<(Option<AssetId>, Option<AssetId>)>,
+) {
+    let reels = store.shelf.reels;
+    let index = reels
+        .items
+        .with_untracked(|all| all.iter().position(|reel| reel.asset_id == asset_id));
+    if let Some(index) = index {
+        reels.place.update_untracked(|place| {
+            place.index = index;
+            place.was_opened = true;
+        });
+    }
+    Effect::new(move |_| {
+        if index.is_some() && neighbours.with(|(_, after)| after.is_none()) {
+            store.shelf.more();
+        }
+    });
 }
 
 /// Has the reel read anew: its words or its file may have changed.

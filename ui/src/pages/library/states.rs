@@ -1,51 +1,13 @@
 //! What the library shows: its tiles, or why there are none.
 
-use contract::{AssetId, Refusal, SessionState, ask};
+use contract::{Code, SessionState, ask};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::filter::Since;
-use super::tiles::Tiles;
-use super::toolbar::change;
-use crate::app::{Page, Store, store, t};
-use crate::backend;
+use super::tiles::ReelTiles;
+use super::toolbar::{is_narrowed, widen};
+use crate::app::{Page, store, t};
 use crate::components::{Button, ButtonKind, Empty, Glyph, Notice, RefusalPanel, Tone};
-
-/// How the last look at the service's list went.
-#[derive(Clone, Copy)]
-struct Look {
-    loading: RwSignal<bool>,
-    refusal: RwSignal<Option<Refusal>>,
-}
-
-impl Look {
-    /// Looks now, and whenever somebody signs in.
-    fn new(store: Store) -> Self {
-        let look = Self {
-            loading: RwSignal::new(false),
-            refusal: RwSignal::new(None),
-        };
-        let signed_in = Memo::new(move |_| store.session.with(is_signed_in));
-        Effect::new(move |_| {
-            if signed_in.get() {
-                look.again();
-            }
-        });
-        look
-    }
-
-    fn again(self) {
-        if self.loading.get_untracked() {
-            return;
-        }
-        self.loading.set(true);
-        spawn_local(async move {
-            let answer = backend::ask(ask::RefreshLibrary {}).await;
-            self.loading.try_set(false);
-            self.refusal.try_set(answer.err());
-        });
-    }
-}
+use crate::pages::tasks::is_signed_in;
 
 /// What there is to see.
 #[derive(Clone, Copy, PartialEq)]
@@ -58,120 +20,134 @@ enum Sight {
     Tiles,
 }
 
-/// The page between its heading and its bar.
+/// The page between its heading and its bar. The list is read whenever somebody comes here, signs
+/// in or out.
 #[component]
-pub fn Contents(
-    /// The reels that the query shows.
-    shown: Memo<Vec<AssetId>>,
-) -> impl IntoView {
+pub fn Contents() -> impl IntoView {
     let store = store();
-    let look = Look::new(store);
+    let shelf = store.shelf;
+    let reels = shelf.reels;
+    let signed_in = Memo::new(move |_| store.session.with(is_signed_in));
+    let starting = Memo::new(move |_| store.session.with(|s| matches!(s, SessionState::Starting)));
+    Effect::new(move |_| {
+        let signed_in = signed_in.get();
+        if !starting.get() {
+            shelf.visited();
+        }
+        if signed_in {
+            store.read_characters();
+            store.read_products();
+        }
+    });
     let sight = Memo::new(move |_| {
-        if !shown.with(Vec::is_empty) {
+        let failed = || {
+            reels.refusal.with(Option::is_some)
+                || shelf.kept_because.with(|why| {
+                    why.as_ref()
+                        .is_some_and(|why| why.code != Code::NotSignedIn)
+                })
+        };
+        if !reels.items.with(Vec::is_empty) {
             Sight::Tiles
-        } else if !store.reels.with(Vec::is_empty) {
+        } else if !reels.heard.get() {
+            Sight::Loading
+        } else if shelf.query.with(is_narrowed) {
             Sight::NoneMatch
         } else if store.session.with(is_signed_out) {
             Sight::SignedOut
-        } else if look.refusal.with(Option::is_some) {
+        } else if failed() {
             Sight::Unreachable
-        } else if look.loading.get() || !store.session.with(is_signed_in) {
+        } else if reels.loading.get() {
             Sight::Loading
         } else {
             Sight::Empty
         }
     });
     view! {
-        <div class="library">
-            <LibraryNotices look/>
-            {move || match sight.get() {
-                Sight::Tiles => view! { <Tiles shown/> }.into_any(),
-                Sight::Loading => view! { <Bones/> }.into_any(),
-                Sight::Unreachable => view! {
-                    <div class="library-refusal">
-                        {move || look.refusal.get().map(|refusal| view! {
-                            <RefusalPanel refusal on_retry=Callback::new(move |()| look.again())/>
-                        })}
-                    </div>
-                }
-                .into_any(),
-                Sight::SignedOut => view! {
-                    <Empty
-                        glyph=Glyph::Library
-                        title=move || t("library-signed-out")
-                        words=move || t("library-signed-out-how")
-                        test="library-signed-out"
+        <Notices/>
+        {move || match sight.get() {
+            Sight::Tiles => view! { <ReelTiles/> }.into_any(),
+            Sight::Loading => view! { <Bones test="library-loading" word="library-loading"/> }.into_any(),
+            Sight::Unreachable => view! {
+                <div class="library-refusal">
+                    {move || reels.refusal.get().or_else(|| shelf.kept_because.get()).map(|refusal| view! {
+                        <RefusalPanel refusal on_retry=Callback::new(move |()| shelf.again())/>
+                    })}
+                </div>
+            }
+            .into_any(),
+            Sight::SignedOut => view! {
+                <Empty
+                    glyph=Glyph::Library
+                    title=move || t("library-signed-out")
+                    words=move || t("library-signed-out-how")
+                    test="library-signed-out"
+                >
+                    <Button
+                        kind=ButtonKind::Primary
+                        test="library-sign-in"
+                        on_press=Callback::new(move |()| store.tell(ask::SignIn {}))
                     >
-                        <Button
-                            kind=ButtonKind::Primary
-                            test="library-sign-in"
-                            on_press=Callback::new(move |()| store.tell(ask::SignIn {}))
-                        >
-                            {move || t("library-sign-in")}
-                        </Button>
-                    </Empty>
-                }
-                .into_any(),
-                Sight::Empty => view! {
-                    <Empty
-                        glyph=Glyph::Library
-                        title=move || t("library-empty")
-                        words=move || t("library-empty-how")
-                        test="library-empty"
+                        {move || t("library-sign-in")}
+                    </Button>
+                </Empty>
+            }
+            .into_any(),
+            Sight::Empty => view! {
+                <Empty
+                    glyph=Glyph::Library
+                    title=move || t("library-empty")
+                    words=move || t("library-empty-how")
+                    test="library-empty"
+                >
+                    <Button
+                        kind=ButtonKind::Primary
+                        test="library-to-riff"
+                        on_press=Callback::new(move |()| store.page.set(Page::Riff))
                     >
-                        <Button
-                            kind=ButtonKind::Primary
-                            test="library-to-riff"
-                            on_press=Callback::new(move |()| store.page.set(Page::Riff))
-                        >
-                            {move || t("queue-to-riff")}
-                        </Button>
-                        <Button
-                            test="library-refresh"
-                            on_press=Callback::new(move |()| look.again())
-                        >
-                            {move || t("library-refresh")}
-                        </Button>
-                    </Empty>
-                }
-                .into_any(),
-                Sight::NoneMatch => view! {
-                    <Empty
-                        glyph=Glyph::Search
-                        title=move || t("library-none-match")
-                        words=move || t("library-none-match-how")
-                        test="library-none-match"
+                        {move || t("queue-to-riff")}
+                    </Button>
+                    <Button
+                        test="library-refresh"
+                        on_press=Callback::new(move |()| shelf.again())
                     >
-                        <Button
-                            test="library-clear"
-                            on_press=Callback::new(move |()| change(store, |query| {
-                                query.search.clear();
-                                query.since = Since::AnyTime;
-                            }))
-                        >
-                            {move || t("library-clear")}
-                        </Button>
-                    </Empty>
-                }
-                .into_any(),
-            }}
-        </div>
+                        {move || t("library-refresh")}
+                    </Button>
+                </Empty>
+            }
+            .into_any(),
+            Sight::NoneMatch => view! {
+                <Empty
+                    glyph=Glyph::Search
+                    title=move || t("library-none-match")
+                    words=move || t("library-none-match-how")
+                    test="library-none-match"
+                >
+                    <Button
+                        test="library-clear-all"
+                        on_press=Callback::new(move |()| shelf.look_for(widen))
+                    >
+                        {move || t("library-clear")}
+                    </Button>
+                </Empty>
+            }
+            .into_any(),
+        }}
     }
 }
 
 /// Above tiles that may not be the newest: why, and the way on.
 #[component]
-fn LibraryNotices(
-    /// How the last look went.
-    look: Look,
-) -> impl IntoView {
+fn Notices() -> impl IntoView {
     let store = store();
-    let has_reels = move || !store.reels.with(Vec::is_empty);
+    let shelf = store.shelf;
+    let has_reels = Memo::new(move |_| !shelf.reels.items.with(Vec::is_empty));
+    let signed_out = Memo::new(move |_| store.session.with(is_signed_out));
     move || {
-        if !has_reels() {
+        if !has_reels.get() {
             return ().into_any();
         }
-        if store.session.with(is_signed_out) {
+        if signed_out.get() {
             return view! {
                 <Notice tone=Tone::Info test="library-signed-out">
                     <p>{t("library-signed-out-how")}</p>
@@ -185,13 +161,20 @@ fn LibraryNotices(
             }
             .into_any();
         }
-        match look.refusal.get() {
+        match shelf.kept_because.get() {
+            // A sign-in that has only just been made: the list is being read again.
             None => ().into_any(),
-            Some(refusal) => view! {
-                <div class="library-stale" data-test="library-stale">
-                    <Notice tone=Tone::Info><p>{t("library-local-only")}</p></Notice>
-                    <RefusalPanel refusal on_retry=Callback::new(move |()| look.again())/>
-                </div>
+            Some(refusal) if refusal.code == Code::NotSignedIn => ().into_any(),
+            Some(_) => view! {
+                <Notice tone=Tone::Info test="library-kept">
+                    <p>{t("library-local-only")}</p>
+                    <Button
+                        test="library-again"
+                        on_press=Callback::new(move |()| shelf.again())
+                    >
+                        {crate::app::next_word(contract::NextStep::TryAgain)}
+                    </Button>
+                </Notice>
             }
             .into_any(),
         }
@@ -200,20 +183,22 @@ fn LibraryNotices(
 
 /// The shape of tiles to come.
 #[component]
-fn Bones() -> impl IntoView {
+pub fn Bones(
+    /// For tests.
+    test: &'static str,
+    /// The key of what is said.
+    word: &'static str,
+) -> impl IntoView {
     view! {
-        <div class="tile-bones" aria-busy="true" data-test="library-loading">
-            <p class="visually-hidden" role="status">{move || t("library-loading")}</p>
+        <div class="tile-bones" aria-busy="true" data-test=test>
+            <p class="visually-hidden" role="status">{move || t(word)}</p>
             {(0..6).map(|_| view! { <span class="bone tile-bone"></span> }).collect_view()}
         </div>
     }
 }
 
-const fn is_signed_in(session: &SessionState) -> bool {
-    matches!(session, SessionState::SignedIn { .. })
-}
-
-const fn is_signed_out(session: &SessionState) -> bool {
+/// Whether nobody is signed in, and nobody is being looked for.
+pub const fn is_signed_out(session: &SessionState) -> bool {
     matches!(
         session,
         SessionState::SignedOut { .. } | SessionState::Asking | SessionState::Waiting { .. }

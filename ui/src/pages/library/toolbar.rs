@@ -1,18 +1,30 @@
-//! Search, window of time, order.
+//! Search, filters, order.
 
-use contract::AssetId;
+use contract::{CreatedWindow, LibraryQuery, ReelSort};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::filter::{Since, Sort};
-use crate::app::{Store, store, t};
+use crate::app::{store, t};
 use crate::backend;
-use crate::components::{Glyph, Icon};
+use crate::components::{Button, ButtonKind, Choose, Glyph, Icon};
 
-/// The three controls. Ctrl or Command with F goes to the search.
+const WINDOWS: [(CreatedWindow, &str, &str); 4] = [
+    (CreatedWindow::Today, "1d", "library-since-today"),
+    (CreatedWindow::Week, "7d", "library-since-week"),
+    (CreatedWindow::Month, "30d", "library-since-month"),
+    (CreatedWindow::Quarter, "90d", "library-since-quarter"),
+];
+
+const SORTS: [(ReelSort, &str, &str); 3] = [
+    (ReelSort::Oldest, "oldest", "library-sort-oldest"),
+    (ReelSort::Character, "character", "library-sort-character"),
+    (ReelSort::Product, "product", "library-sort-product"),
+];
+
+/// Words to look for. Ctrl or Command with F goes there.
 #[component]
-pub fn Toolbar() -> impl IntoView {
-    let store = store();
+pub fn Search() -> impl IntoView {
+    let shelf = store().shelf;
     let search = NodeRef::<html::Input>::new();
     backend::on_key(move |event| {
         let is_find = (event.ctrl_key() || event.meta_key()) && event.key() == "f";
@@ -25,7 +37,7 @@ pub fn Toolbar() -> impl IntoView {
         }
     });
     view! {
-        <div class="toolbar" role="search">
+        <div role="search">
             <label class="search">
                 <Icon glyph=Glyph::Search/>
                 <span class="visually-hidden">{move || t("library-search")}</span>
@@ -37,79 +49,181 @@ pub fn Toolbar() -> impl IntoView {
                     autocomplete="off"
                     spellcheck="false"
                     placeholder=move || t("library-search")
-                    prop:value=move || store.shelf.with(|shelf| shelf.query.search.clone())
+                    prop:value=move || shelf.query.with(|query| query.search.clone())
                     on:input:target=move |event| {
                         let text = event.target().value();
-                        change(store, |query| query.search = text);
+                        shelf.look_for(|query| query.search = text);
                     }
                 />
-            </label>
-            <label>
-                <span class="visually-hidden">{move || t("library-since")}</span>
-                <select
-                    class="control"
-                    data-test="library-since"
-                    on:change:target=move |event| {
-                        let since = Since::from_text(&event.target().value());
-                        change(store, |query| query.since = since);
-                    }
-                >
-                    {Since::ALL.map(|since| view! {
-                        <option
-                            value=since.as_str()
-                            prop:selected=move || store.shelf.with(|shelf| shelf.query.since == since)
-                        >
-                            {move || since_word(since)}
-                        </option>
-                    })}
-                </select>
-            </label>
-            <label>
-                <span class="visually-hidden">{move || t("library-sort")}</span>
-                <select
-                    class="control"
-                    data-test="library-sort"
-                    on:change:target=move |event| {
-                        let sort = Sort::from_text(&event.target().value());
-                        change(store, |query| query.sort = sort);
-                    }
-                >
-                    {Sort::ALL.map(|sort| view! {
-                        <option
-                            value=sort.as_str()
-                            prop:selected=move || store.shelf.with(|shelf| shelf.query.sort == sort)
-                        >
-                            {move || sort_word(sort)}
-                        </option>
-                    })}
-                </select>
             </label>
         </div>
     }
 }
 
-/// Another query begins at the top of its list.
-pub fn change(store: Store, change: impl FnOnce(&mut super::filter::Query)) {
-    store.shelf.update(|shelf| {
-        change(&mut shelf.query);
-        shelf.scroll_top = 0.0;
-        shelf.last_opened = None::<AssetId>;
+/// By whom, with what, from what, when, and in which order.
+#[component]
+pub fn Filters() -> impl IntoView {
+    let store = store();
+    let shelf = store.shelf;
+    let chosen =
+        move |of: fn(&LibraryQuery) -> String| Signal::derive(move || shelf.query.with(of));
+    let characters = Signal::derive(move || {
+        store.characters.items.with(|all| {
+            let all = all.as_deref().unwrap_or_default();
+            all.iter()
+                .map(|c| (c.character_id.to_string(), c.name.clone()))
+                .collect::<Vec<_>>()
+        })
     });
-}
-
-fn since_word(since: Since) -> String {
-    match since {
-        Since::AnyTime => t("library-since-all"),
-        Since::Day => t("library-since-day"),
-        Since::Week => t("library-since-week"),
-        Since::Month => t("library-since-month"),
-        Since::Quarter => t("library-since-quarter"),
+    let products = Signal::derive(move || {
+        store.products.items.with(|all| {
+            let all = all.as_deref().unwrap_or_default();
+            all.iter()
+                .map(|p| (p.product_id.to_string(), p.name.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let templates = Signal::derive(move || {
+        shelf.templates.with(|all| {
+            all.iter()
+                .map(|(name, id)| (id.to_string(), name.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let windows = Signal::derive(|| {
+        WINDOWS
+            .map(|(_, value, word)| (value.to_owned(), t(word)))
+            .to_vec()
+    });
+    let sorts = Signal::derive(|| {
+        SORTS
+            .map(|(_, value, word)| (value.to_owned(), t(word)))
+            .to_vec()
+    });
+    view! {
+        <div class="toolbar library-filters">
+            <Choose
+                label=move || t("library-character")
+                none=move || t("library-any-character")
+                test="library-filter-character"
+                options=characters
+                chosen=chosen(|query| query.characters.first().map(ToString::to_string).unwrap_or_default())
+                on_choose=Callback::new(move |id: String| shelf.look_for(|query| {
+                    query.characters = one(&id).map(Into::into).into_iter().collect();
+                }))
+            />
+            <Choose
+                label=move || t("library-product")
+                none=move || t("library-any-product")
+                test="library-filter-product"
+                options=products
+                chosen=chosen(|query| query.products.first().map(ToString::to_string).unwrap_or_default())
+                on_choose=Callback::new(move |id: String| shelf.look_for(|query| {
+                    query.products = one(&id).map(Into::into).into_iter().collect();
+                }))
+            />
+            <Choose
+                label=move || t("library-template")
+                none=move || t("library-any-template")
+                test="library-filter-template"
+                options=templates
+                chosen=chosen(|query| query.templates.first().map(ToString::to_string).unwrap_or_default())
+                on_choose=Callback::new(move |id: String| shelf.look_for(|query| {
+                    query.templates = one(&id).map(Into::into).into_iter().collect();
+                }))
+            />
+            <Choose
+                label=move || t("library-since")
+                none=move || t("library-since-all")
+                test="library-since"
+                options=windows
+                chosen=chosen(|query| word_of(&WINDOWS, query.window))
+                on_choose=Callback::new(move |value: String| shelf.look_for(|query| {
+                    query.window = value_of(&WINDOWS, &value);
+                }))
+            />
+            <Choose
+                label=move || t("library-sort")
+                none=move || t("library-sort-newest")
+                test="library-sort"
+                options=sorts
+                chosen=chosen(|query| word_of(&SORTS, query.sort))
+                on_choose=Callback::new(move |value: String| shelf.look_for(|query| {
+                    query.sort = value_of(&SORTS, &value);
+                }))
+            />
+            <Show when=move || shelf.query.with(is_narrowed)>
+                <Button
+                    kind=ButtonKind::Quiet
+                    test="library-clear"
+                    on_press=Callback::new(move |()| shelf.look_for(widen))
+                >
+                    {move || t("library-clear")}
+                </Button>
+            </Show>
+        </div>
     }
 }
 
-fn sort_word(sort: Sort) -> String {
-    match sort {
-        Sort::Newest => t("library-sort-newest"),
-        Sort::Oldest => t("library-sort-oldest"),
+/// Whether a query leaves something out.
+pub fn is_narrowed(query: &LibraryQuery) -> bool {
+    let mut widest = query.clone();
+    widen(&mut widest);
+    widest != *query
+}
+
+/// Leaves nothing out, in the same order.
+pub fn widen(query: &mut LibraryQuery) {
+    *query = LibraryQuery {
+        sort: query.sort,
+        ..LibraryQuery::default()
+    };
+}
+
+fn one(id: &str) -> Option<&str> {
+    Some(id).filter(|id| !id.is_empty())
+}
+
+/// The text of a choice; empty for the one that stands first.
+fn word_of<T: PartialEq>(all: &[(T, &str, &str)], value: T) -> String {
+    all.iter()
+        .find(|(other, ..)| *other == value)
+        .map(|(_, text, _)| (*text).to_owned())
+        .unwrap_or_default()
+}
+
+/// The choice with this text; the first for any other.
+fn value_of<T: Copy + Default>(all: &[(T, &str, &str)], text: &str) -> T {
+    all.iter()
+        .find(|(_, other, _)| *other == text)
+        .map(|(value, ..)| *value)
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_come_back_from_their_texts() {
+        for (window, text, _) in WINDOWS {
+            assert_eq!(word_of(&WINDOWS, window), text);
+            assert_eq!(value_of(&WINDOWS, text), window);
+        }
+        assert_eq!(word_of(&WINDOWS, CreatedWindow::Ever), "");
+        assert_eq!(value_of(&SORTS, ""), ReelSort::Newest);
+    }
+
+    #[test]
+    fn an_order_alone_leaves_nothing_out() {
+        let mut query = LibraryQuery {
+            sort: ReelSort::Oldest,
+            ..LibraryQuery::default()
+        };
+        assert!(!is_narrowed(&query));
+        query.search = "oat".to_owned();
+        assert!(is_narrowed(&query));
+        widen(&mut query);
+        assert_eq!((query.search.as_str(), query.sort), ("", ReelSort::Oldest));
     }
 }

@@ -170,7 +170,7 @@ pub fn actions(order: &OrderView) -> Vec<Action> {
     ) {
         actions.push(Action::CancelSending);
     }
-    if order.can_top_up {
+    if order.can_top_up || shortage(order).is_some() {
         actions.push(Action::TopUp);
     }
     if !order.reels.is_empty() {

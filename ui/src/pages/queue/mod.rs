@@ -4,6 +4,7 @@ mod card;
 mod doubt;
 mod facts;
 mod order_card;
+mod order_tasks;
 mod preparing;
 pub mod progress;
 #[cfg(test)]
@@ -14,13 +15,16 @@ use leptos::prelude::*;
 
 use self::order_card::OrderCard;
 use crate::app::{Page, PageFrame, say, store, t, t_with};
-use crate::components::{Button, ButtonKind, Empty, Glyph};
+use crate::components::{Button, ButtonKind, Empty, Glyph, Tabs};
+use crate::pages::tasks::{AllTasks, QueueTab, TaskSheets};
 use crate::pages::wording::args;
 
 /// The page.
 #[component]
 pub fn Queue() -> impl IntoView {
     let store = store();
+    let tab = store.tasks.tab;
+    let shows_tasks = Memo::new(move |_| tab.get() == QueueTab::Tasks);
     let ids = Memo::new(move |_| {
         store.orders.with(|all| {
             all.iter()
@@ -33,7 +37,9 @@ pub fn Queue() -> impl IntoView {
             name="queue"
             title=move || t("page-queue")
             subtitle=move || {
-                if ids.with(Vec::is_empty) {
+                if shows_tasks.get() {
+                    t("tasks-means")
+                } else if ids.with(Vec::is_empty) {
                     String::new()
                 } else {
                     store.orders.with(|orders| {
@@ -41,8 +47,38 @@ pub fn Queue() -> impl IntoView {
                     })
                 }
             }
+            actions=move || view! {
+                <Tabs
+                    label=move || t("queue-tabs")
+                    name="queue-tab"
+                    tabs=[
+                        (QueueTab::Orders, "queue-tab-orders", "queue-tab-orders"),
+                        (QueueTab::Tasks, "queue-tab-tasks", "queue-tab-tasks"),
+                    ]
+                    chosen=tab
+                />
+            }
             bar=move || view! { <p class="muted" data-test="queue-pace">{move || pace()}</p> }
         >
+            <Show when=move || shows_tasks.get()>
+                <AllTasks/>
+            </Show>
+            <Show when=move || !shows_tasks.get()>
+                <Orders ids/>
+            </Show>
+            <TaskSheets/>
+        </PageFrame>
+    }
+}
+
+/// What was ordered here.
+#[component]
+fn Orders(
+    /// The orders, newest first.
+    ids: Memo<Vec<OrderId>>,
+) -> impl IntoView {
+    let store = store();
+    view! {
             <Show
                 when=move || ids.with(|ids| !ids.is_empty())
                 fallback=move || view! {
@@ -68,7 +104,6 @@ pub fn Queue() -> impl IntoView {
                     </For>
                 </ul>
             </Show>
-        </PageFrame>
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::card::{self, Action};
 use super::doubt::Doubt;
 use super::facts;
+use super::order_tasks::{OrderTasks, TaskActions};
 use super::preparing::Preparing;
 use super::progress;
 use crate::app::{Page, Store, say, store, t, t_with};
@@ -93,6 +94,7 @@ fn Card(
                 <Show when=in_doubt>
                     <Doubt order/>
                 </Show>
+                <OrderTasks order/>
             </div>
             <Actions order title/>
         </li>
@@ -218,6 +220,7 @@ fn Actions(
     let of_title = move |key: &str| t_with(key, &args([("title", title.get().into())]));
     view! {
         <div class="order-actions">
+            <TaskActions order/>
             <For each=move || actions.get() key=|action| *action let:action>
                 {
                     let (kind, test) = looks(action);
@@ -269,7 +272,9 @@ fn act(store: Store, action: Action, order: &OrderView) {
         Action::SignIn => store.tell(ask::SignIn {}),
         Action::LookNow => store.tell(ask::LookNow { order_id }),
         Action::CancelSending => store.tell(ask::CancelSending { order_id }),
-        Action::TopUp => store.tell(ask::OpenTopUp { order_id }),
+        Action::TopUp if order.can_top_up => store.tell(ask::OpenTopUp { order_id }),
+        // The service gave no link of its own.
+        Action::TopUp => store.tell(ask::OpenService {}),
         Action::Hide => hide(store, order),
         Action::Show => {
             if let Some(asset_id) = order.reels.first() {

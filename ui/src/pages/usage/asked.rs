@@ -66,6 +66,11 @@ impl<T: Clone + Send + Sync + 'static> Asked<T> {
         self.value.set(None);
     }
 
+    /// Whether it was not asked for yet.
+    pub fn is_unasked(self) -> bool {
+        self.value.with_untracked(Option::is_none) && !self.loading.get_untracked()
+    }
+
     /// Whether nothing was heard and nothing went wrong yet.
     pub fn is_awaited(self) -> bool {
         self.value.with(Option::is_none) && self.refusal.with(Option::is_none)

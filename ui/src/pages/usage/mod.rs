@@ -13,9 +13,9 @@ mod wording;
 use contract::{SessionState, UsagePart, UsagePeriod, UsageView, ask};
 use leptos::prelude::*;
 
+pub use self::asked::Asked;
 pub use self::top_up::{TopUpSheet, is_shortage};
 
-use self::asked::Asked;
 use self::balance::Balance;
 use self::period::Period;
 use self::plan::Plans;

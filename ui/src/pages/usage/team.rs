@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::asked::Asked;
 use super::{Section, wording};
-use crate::app::{say, t, t_with};
-use crate::components::RefusalPanel;
+use crate::app::{say, store, t, t_with};
+use crate::components::{Button, ButtonKind, RefusalPanel};
 use crate::pages::wording::args;
 
 /// The section.
@@ -85,6 +85,8 @@ fn Member(
     /// Who.
     member: MemberView,
 ) -> impl IntoView {
+    let store = store();
+    let user_id = member.user_id.clone();
     let (role, limit, submitted) = (member.role.clone(), member.limit_seconds, member.submitted);
     view! {
         <tr data-test="team-member" data-user=member.user_id data-me=member.is_me.to_string()>
@@ -105,6 +107,13 @@ fn Member(
                     Some(count) => say().decimal(count as f64, 0),
                     None => t("usage-unknown"),
                 }}
+                <Button
+                    kind=ButtonKind::Quiet
+                    test="team-see-tasks"
+                    on_press=Callback::new(move |()| store.tasks.see_of(store, &user_id))
+                >
+                    {move || t("team-see-tasks")}
+                </Button>
             </td>
         </tr>
     }
