@@ -37,7 +37,6 @@ tasks-signed-out = Sign in to see all tasks
 tasks-signed-out-how = Riffkit keeps this list: also what was ordered on its site, and in a team what the others ordered.
 tasks-empty = Riffkit has no tasks of yours
 tasks-empty-how = Each riff shows up here as soon as Riffkit has taken it.
-team-see-tasks = See them
 tasks-none-match = No task matches
 tasks-none-match-how = Choose another status, or a longer time.
 

@@ -37,7 +37,6 @@ tasks-signed-out = Inicia sesión para ver todas las tareas
 tasks-signed-out-how = Esta lista la guarda Riffkit: incluye lo pedido en su web y, en un equipo, lo que pidieron los demás.
 tasks-empty = Riffkit no tiene tareas tuyas
 tasks-empty-how = Cada riff aparece aquí en cuanto Riffkit lo acepta.
-team-see-tasks = Verlas
 tasks-none-match = Ninguna tarea coincide
 tasks-none-match-how = Elige otro estado o un plazo más largo.
 

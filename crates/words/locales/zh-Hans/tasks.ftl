@@ -31,7 +31,6 @@ tasks-signed-out = 登录后查看全部任务
 tasks-signed-out-how = 这份列表由 Riffkit 保管，也包括在它网站上下的单，以及团队里其他人下的单。
 tasks-empty = Riffkit 上还没有你的任务
 tasks-empty-how = 每个 Riff 一被接收，就会出现在这里。
-team-see-tasks = 查看
 tasks-none-match = 没有符合的任务
 tasks-none-match-how = 换一个状态，或放宽时间。
 
