@@ -9,6 +9,7 @@ mod harness;
 
 mod intake;
 mod keyboard;
+mod lists;
 mod main_job;
 mod pictures;
 mod restart;

@@ -5,6 +5,7 @@
 
 mod core;
 mod kept;
+mod marks;
 mod panic;
 mod paste;
 mod screen;
@@ -13,6 +14,7 @@ mod typing;
 
 pub use core::{ask, listen};
 pub use kept::{forget, keep, kept};
+pub use marks::{LIST_HEARD, LIST_PAINTED, mark, mark_painted};
 pub use panic::{Farewell, on_panic};
 pub use paste::on_paste;
 pub use screen::{

@@ -7,13 +7,15 @@ use anyhow::Result;
 
 use crate::project::Project;
 use crate::shell;
+use crate::steps::page::{self, Finish};
 use crate::steps::setup::{self, Purpose};
-use crate::steps::{build, demo};
+use crate::steps::{build, demo, window_tests};
 
 /// The packages' own measurements: package, bench.
 const MEASURES: &[(&str, &str)] = &[("clip", "check"), ("reel", "memory")];
 
-/// Measures the local check, the memory of a transfer, a whole riff, and the page's size.
+/// Measures the local check, the memory of a transfer, a whole riff, the page's size, and, where a
+/// display can be made up, the lists in the window.
 ///
 /// # Errors
 /// Something does not build, or one of the measured commands failed.
@@ -37,5 +39,17 @@ pub fn bench(project: &Project) -> Result<()> {
         Ok(page) => println!("The page's WASM: {} kB.", page.len() / 1000),
         Err(_) => println!("The page is not built here; `cargo xtask ui` tells its size."),
     }
-    Ok(())
+    lists(project)
+}
+
+/// Opens and scrolls lists of ten thousand things in the real window.
+fn lists(project: &Project) -> Result<()> {
+    if !window_tests::can_be_run() {
+        println!("The lists in the window are measured on Linux, on a virtual display.");
+        return Ok(());
+    }
+    setup::system(Purpose::WindowTests)?;
+    page::build(project, Finish::Plain)?;
+    let mut command = window_tests::command(project, &["--nocapture", "lists::"]);
+    shell::run(command.env("REELWRIGHT_LIST_FIGURES", "1"))
 }

@@ -201,6 +201,9 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
             if self.turn.get_untracked() != turn {
                 return;
             }
+            if !self.heard.get_untracked() {
+                backend::mark(backend::LIST_HEARD);
+            }
             self.loading.set(false);
             match answer {
                 Ok(answer) => take(self, answer),

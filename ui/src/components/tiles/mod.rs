@@ -97,6 +97,12 @@ where
     let grid = Memo::new(move |_| Grid::fit(shape, size.width.get(), size.height.get()));
     let slice = Memo::new(move |_| grid.get().slice(total.get(), scroll_top.get()));
     Effect::new(move |_| on_drawn.run(slice.get()));
+    let has_tiles = Memo::new(move |_| size.width.get() > 0.0 && slice.get().end > 0);
+    Effect::new(move |_| {
+        if has_tiles.get() {
+            backend::mark_painted(backend::LIST_PAINTED);
+        }
+    });
     come_back(scroller, size, place);
     if let Some(restart) = restart {
         begin_anew(scroller, scroll_top, place, restart);
