@@ -73,6 +73,10 @@ fn laid_out(rows: &[Vec<String>], room: Option<usize>) -> String {
     };
     let widths: Vec<usize> = (0..count.saturating_sub(1)).map(widest).collect();
     let start: usize = widths.iter().map(|width| width + GAP).sum();
+    // Where there is no room beside the others, the last one stands below them.
+    let hangs = |cell: &String| {
+        room.is_some_and(|room| start + NARROWEST > room && start + cell.width() > room)
+    };
     let line = |row: &Vec<String>| {
         let mut line = String::new();
         for (column, cell) in row.iter().enumerate() {
@@ -80,6 +84,11 @@ fn laid_out(rows: &[Vec<String>], room: Option<usize>) -> String {
                 Some(width) => {
                     line.push_str(cell);
                     line.push_str(&" ".repeat(width + GAP - cell.width()));
+                }
+                None if hangs(cell) => {
+                    line.truncate(line.trim_end().len());
+                    line.push('\n');
+                    line.push_str(&folded(2 * GAP, cell, room));
                 }
                 None => line.push_str(folded(start, cell, room).trim_start()),
             }
@@ -173,8 +182,18 @@ mod tests {
         let rows = [cells(&["id", "one two three four five six seven"])];
         let text = laid_out(&rows, Some(30));
         assert_eq!(text, "id  one two three four five\n    six seven");
-        // Too narrow to be worth it.
-        assert_eq!(laid_out(&rows, Some(20)).lines().count(), 1);
+        // No room beside the others, but some below them.
+        let wide = [cells(&[
+            "a long first one",
+            "one two three four five six seven",
+        ])];
+        let text = laid_out(&wide, Some(34));
+        assert_eq!(
+            text,
+            "a long first one\n    one two three four five six\n    seven"
+        );
+        // Too narrow for anything.
+        assert_eq!(laid_out(&rows, Some(20)).lines().count(), 2);
     }
 
     #[test]

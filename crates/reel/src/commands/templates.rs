@@ -1,7 +1,8 @@
 //! `reel templates` and `reel template`: what a riff can be made from without a source of one's own.
 
 use contract::{
-    Event, SpeechMode, TaskStatus, TemplateDetail, TemplateId, TemplateQuery, TemplateView,
+    Code, Event, Refusal, SpeechMode, TaskStatus, TemplateDetail, TemplateId, TemplateQuery,
+    TemplateView,
 };
 use words::Words;
 
@@ -11,7 +12,7 @@ use crate::exit::Exit;
 use crate::front::Front;
 use crate::layout::{self, columns, paragraph};
 use crate::run::Run;
-use crate::stop::Stop;
+use crate::stop::{OwnCode, Stop};
 
 /// Lists templates, public ones first.
 pub async fn list(run: &Run, asked: Templates) -> Result<Exit, Stop> {
@@ -45,45 +46,51 @@ pub async fn list(run: &Run, asked: Templates) -> Result<Exit, Stop> {
 
 /// Prints one template; with `--refresh` it is analysed again first.
 pub async fn one(run: &Run, asked: TemplateArgs) -> Result<Exit, Stop> {
-    asking::signed_in(run, async |front| {
-        let template_id = TemplateId::from(asked.template.as_str());
-        if asked.refresh {
-            refresh(front, run, &template_id).await?;
-        }
-        let document = front.studio.template_document(&template_id);
-        asking::printed(run, document, async || {
-            let template = front.studio.template(&template_id).await?;
-            Ok(text(&run.output.words, &template))
-        })
-        .await
+    let template_id = TemplateId::from(asked.template.as_str());
+    if !asked.refresh {
+        return asking::signed_in(run, async |front| shown(front, run, &template_id).await).await;
+    }
+    asking::winding_down(run, async |front| {
+        refreshed(front, run, &template_id).await?;
+        run.interrupt.or(shown(front, run, &template_id)).await
     })
     .await
 }
 
-/// Begins a new analysis and waits for its end.
-async fn refresh(front: &Front, run: &Run, template_id: &TemplateId) -> Result<(), Stop> {
+async fn shown(front: &Front, run: &Run, template_id: &TemplateId) -> Result<Exit, Stop> {
+    let document = front.studio.template_document(template_id);
+    asking::printed(run, document, async || {
+        let template = front.studio.template(template_id).await?;
+        Ok(text(&run.output.words, &template))
+    })
+    .await
+}
+
+/// Begins a new analysis and waits for its end. Ctrl+C only stops the waiting.
+async fn refreshed(front: &Front, run: &Run, template_id: &TemplateId) -> Result<(), Stop> {
     let mut events = front.listen();
     front.studio.refresh_template(template_id).await?;
     run.output.say("cli-template-refreshing");
     loop {
-        let Event::Template(template) = events.next().await else {
+        let event = tokio::select! {
+            event = events.next() => event,
+            () = run.interrupt.pressed() => {
+                let key = "cli-stopped-refreshing";
+                return Err(Stop::own(Exit::NoAnswer, OwnCode::Interrupted, key));
+            }
+        };
+        let refresh = match event {
+            Event::Template(template) if template.template_id == *template_id => template.refresh,
+            _ => None,
+        };
+        let Some(refresh) = refresh.filter(|refresh| refresh.status.has_ended()) else {
             continue;
         };
-        let Some(refresh) = template
-            .refresh
-            .filter(|_| template.template_id == *template_id)
-        else {
-            continue;
+        return match (refresh.refusal, refresh.status) {
+            (Some(refusal), _) => Err(refusal.into()),
+            (None, TaskStatus::Completed) => Ok(()),
+            (None, _) => Err(Refusal::new(Code::AnalysisFailed).into()),
         };
-        if let Some(refusal) = refresh.refusal.filter(|_| refresh.status.has_ended()) {
-            return Err(refusal.into());
-        }
-        if refresh.status == TaskStatus::Completed {
-            return Ok(());
-        }
-        if refresh.status.has_ended() {
-            return Err(contract::Refusal::new(contract::Code::TemplateNotReady).into());
-        }
     }
 }
 

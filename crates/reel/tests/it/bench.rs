@@ -10,6 +10,10 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 
+/// Templates and characters that every sandbox has.
+pub const TEMPLATE: &str = "sandbox-wrong-way-first";
+pub const CAST: [&str; 2] = ["sandbox-avery", "sandbox-caden"];
+
 /// What is pressed on the approval page.
 #[derive(Clone, Copy)]
 pub enum Decision {
@@ -104,6 +108,30 @@ impl Bench {
             .await
             .expect("reel starts")
             .into()
+    }
+
+    /// Runs `reel … --json` to a good end, and reads its one document.
+    pub async fn document(&self, arguments: &[&str]) -> Value {
+        let ended = self.reel(&[arguments, &["--json"]].concat()).await;
+        assert_eq!(ended.exit, 0, "{arguments:?}: {}", ended.stderr);
+        ended.json()
+    }
+
+    /// Runs `reel` to a good end, and reads its lines for people.
+    pub async fn text(&self, arguments: &[&str]) -> String {
+        let ended = self.reel(arguments).await;
+        assert_eq!(ended.exit, 0, "{arguments:?}: {}", ended.stderr);
+        ended.stdout
+    }
+
+    /// Runs `reel … --json` to a refusal: its exit, and the code of its document.
+    pub async fn refused(&self, arguments: &[&str]) -> (i32, String) {
+        let ended = self.reel(&[arguments, &["--json"]].concat()).await;
+        assert!(
+            !ended.stderr.trim().is_empty(),
+            "{arguments:?}: said to nobody"
+        );
+        (ended.exit, ended.code())
     }
 
     /// Starts `reel` and leaves it running.
@@ -204,6 +232,16 @@ pub fn large_sample(folder: &Path) -> String {
     clip.resize(clip.len() + MORE as usize - 8, 0);
     let path = folder.join("large.mp4");
     std::fs::write(&path, clip).expect("written");
+    path.to_str().expect("UTF-8").to_owned()
+}
+
+/// A small PNG in a folder: a whole one, with a size.
+pub fn picture(folder: &Path, name: &str) -> String {
+    const PNG: &[u8] =
+        b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x08\0\0\0\x08\x08\x02\0\0\0\x4b\x6d\x29\xdc\
+        \0\0\0\0IEND\xae\x42\x60\x82";
+    let path = folder.join(name);
+    std::fs::write(&path, PNG).expect("written");
     path.to_str().expect("UTF-8").to_owned()
 }
 

@@ -9,7 +9,7 @@ use tokio::process::Child;
 use crate::bench::{Bench, Ended, large_sample, sample};
 
 /// Waits for a line on stderr, presses Ctrl+C, and waits for the end.
-async fn interrupted_at(mut child: Child, line: &str) -> Ended {
+pub async fn interrupted_at(mut child: Child, line: &str) -> Ended {
     let mut stderr = BufReader::new(child.stderr.take().expect("piped"));
     let mut told = String::new();
     loop {

@@ -70,3 +70,32 @@ async fn two_cannot_serve_one_folder() {
     );
     assert_eq!((second.exit, second.code().as_str()), (1, "sandbox-failed"));
 }
+
+#[tokio::test]
+async fn it_describes_itself_without_running() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let described = command(folder.path(), &["sandbox", "--openapi"])
+        .output()
+        .await;
+    let ended = Ended::from(described.expect("starts"));
+    assert_eq!((ended.exit, ended.stderr.as_str()), (0, ""));
+    let document = ended.json();
+    assert!(
+        document["openapi"]
+            .as_str()
+            .is_some_and(|version| version.starts_with("3."))
+    );
+    for path in [
+        "/api/riffs",
+        "/api/pipeline/batch",
+        "/api/products/{product_id}/images",
+    ] {
+        assert!(document["paths"][path]["post"].is_object(), "{path}");
+    }
+    assert!(
+        std::fs::read_dir(folder.path())
+            .expect("a folder")
+            .next()
+            .is_none()
+    );
+}

@@ -378,3 +378,4 @@ cli-tasks-total = all
 cli-plan-hint-left-out = A template has been analysed already, so the hook hint is left out.
 cli-plan-on-screen = These images will be on screen: { $names }
 cli-shown-of = { $shown } of { $total } are shown.
+cli-stopped-refreshing = Stopped waiting. The service goes on with the analysis.

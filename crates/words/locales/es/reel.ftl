@@ -379,3 +379,4 @@ cli-tasks-total = todas
 cli-plan-hint-left-out = Una plantilla ya está analizada; la pista sobre el gancho se deja fuera.
 cli-plan-on-screen = Estas imágenes saldrán en pantalla: { $names }
 cli-shown-of = Se muestran { $shown } de { $total }.
+cli-stopped-refreshing = Se dejó de esperar. El servicio sigue con el análisis.
