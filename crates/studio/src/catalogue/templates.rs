@@ -16,8 +16,9 @@ use crate::Studio;
 const MOST_TEMPLATES: u32 = 500;
 
 impl Studio {
-    /// A page of the service's templates, public ones first. At most 500 are asked for; the next page begins as many entries later as were asked for, also where this one holds
-    /// fewer because some of it were no templates to riff from.
+    /// A page of the service's templates, public ones first. At most 500 are asked for; the next page
+    /// begins as many entries later as were asked for, also where this one holds fewer because some
+    /// of it were no templates to riff from.
     ///
     /// # Errors
     /// Those of the read; [`Code::TextDamaged`] for words that were mangled.
