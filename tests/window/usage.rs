@@ -78,6 +78,10 @@ async fn the_balance_the_days_and_the_team_are_shown_in_seconds() {
     app.click("usage-open-service").await;
     let link = stage.browser.opens(before).await;
     assert_eq!(link, stage.sandbox.riffkit_url().as_str());
+
+    // The first row is the owner's.
+    app.click("team-see-tasks").await;
+    app.find("tasks").await;
     app.is_sound().await;
 }
 

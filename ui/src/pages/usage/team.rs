@@ -70,6 +70,7 @@ fn Members(
                         <th scope="col">{move || t("team-role")}</th>
                         <th scope="col" class="usage-number">{move || t("team-allowance")}</th>
                         <th scope="col" class="usage-number">{move || t("team-submitted")}</th>
+                        <th scope="col"><span class="visually-hidden">{move || t("team-tasks")}</span></th>
                     </tr>
                 </thead>
                 <tbody>
@@ -86,7 +87,7 @@ fn Member(
     member: MemberView,
 ) -> impl IntoView {
     let store = store();
-    let user_id = member.user_id.clone();
+    let (user_id, email) = (member.user_id.clone(), member.email.clone());
     let (role, limit, submitted) = (member.role.clone(), member.limit_seconds, member.submitted);
     view! {
         <tr data-test="team-member" data-user=member.user_id data-me=member.is_me.to_string()>
@@ -107,12 +108,17 @@ fn Member(
                     Some(count) => say().decimal(count as f64, 0),
                     None => t("usage-unknown"),
                 }}
+            </td>
+            <td class="usage-number">
                 <Button
                     kind=ButtonKind::Quiet
                     test="team-see-tasks"
                     on_press=Callback::new(move |()| store.tasks.see_of(store, &user_id))
                 >
-                    {move || t("team-see-tasks")}
+                    <span aria-hidden="true">{move || t("team-see-tasks")}</span>
+                    <span class="visually-hidden">
+                        {move || t_with("team-see-tasks-of", &args([("email", email.as_str().into())]))}
+                    </span>
                 </Button>
             </td>
         </tr>
