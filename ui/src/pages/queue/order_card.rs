@@ -101,7 +101,7 @@ fn Card(
     }
 }
 
-/// The reel's picture once there is one, else the clip's, else a drawing of the kind.
+/// The reel's picture once there is one, else the clip's or the template's, else a drawing.
 #[component]
 fn OrderPicture(
     /// The order.
@@ -109,9 +109,9 @@ fn OrderPicture(
 ) -> impl IntoView {
     let store = store();
     let media = Memo::new(move |_| {
-        let (clip, reel) = order.with(|o| {
+        let (source, reel) = order.with(|o| {
             o.as_ref()
-                .map(|o| (o.source.clip_id.clone(), o.reels.first().cloned()))
+                .map(|o| (o.source.clone(), o.reels.first().cloned()))
         })?;
         let pictured = reel.filter(|asset_id| {
             store
@@ -120,7 +120,8 @@ fn OrderPicture(
         });
         pictured
             .map(Media::Picture)
-            .or_else(|| clip.map(Media::Clip))
+            .or_else(|| source.clip_id.map(Media::Clip))
+            .or_else(|| source.template_id.map(Media::TemplatePicture))
     });
     let seconds =
         Signal::derive(move || order.with(|o| o.as_ref().and_then(|o| o.source.duration_seconds)));

@@ -3,7 +3,7 @@
 mod picker;
 mod visibility;
 
-use contract::{Media, NewProduct, PlanProduct, ProductId, ProductView};
+use contract::{ImageSource, Media, NewProduct, PlanProduct, ProductId, ProductView};
 use leptos::prelude::*;
 
 use self::picker::ProductPicker;
@@ -127,12 +127,22 @@ fn Staged(
     product: NewProduct,
 ) -> impl IntoView {
     let images = figure(product.images.len());
+    // What the service would fetch is not fetched here.
+    let media = product.images.iter().find_map(|image| match &image.source {
+        ImageSource::File { file_id } => Some(Media::File(file_id.clone())),
+        ImageSource::Url { .. } => None,
+    });
     view! {
-        <div>
-            <span class="field-text" data-test="product">{product.name}</span>
-            <p class="field-note" data-test="product-staged">
-                {move || t_with("riff-product-staged", &args([("count", images.into())]))}
-            </p>
+        <div class="chosen-product">
+            <span class="product-picture">
+                <Picture media=Signal::derive(move || media.clone()) glyph=Glyph::Product/>
+            </span>
+            <span class="chosen-words">
+                <span class="field-text" data-test="product">{product.name}</span>
+                <span class="field-note" data-test="product-staged">
+                    {move || t_with("riff-product-staged", &args([("count", images.into())]))}
+                </span>
+            </span>
         </div>
     }
 }
