@@ -55,9 +55,10 @@ fn without_files(plan: Plan, lost_before: &[String]) -> Draft {
             source: None,
             ..plan
         },
-        lost_images: lost_before.to_vec(),
+        lost_images: Vec::new(),
     };
     if let Some(PlanProduct::New { product }) = &mut draft.plan.product {
+        draft.lost_images.extend_from_slice(lost_before);
         let (files, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut product.images)
             .into_iter()
             .partition(|image| matches!(image.source, ImageSource::File { .. }));
@@ -162,6 +163,20 @@ mod tests {
             .and_then(read)
             .expect("kept");
         assert_eq!(again.lost_images, ["front"]);
+    }
+
+    #[test]
+    fn with_another_product_nothing_is_missed() {
+        let plan = Plan {
+            product: Some(PlanProduct::Known {
+                product_id: ProductId::from("p"),
+                name: "Oat Shot".to_owned(),
+            }),
+            ..Plan::default()
+        };
+        let lost = ["front".to_owned()];
+        let back = written(&plan, &lost).as_deref().and_then(read);
+        assert!(back.expect("kept").lost_images.is_empty());
     }
 
     #[test]

@@ -154,9 +154,14 @@ fn LostImages(
     on_edit: Callback<()>,
 ) -> impl IntoView {
     let store = store();
+    let is_staged = Memo::new(move |_| {
+        store
+            .plan
+            .with(|plan| matches!(plan.product, Some(PlanProduct::New { .. })))
+    });
     move || {
         let lost = store.lost_images.get();
-        (!lost.is_empty()).then(|| {
+        (is_staged.get() && !lost.is_empty()).then(|| {
             view! {
                 <div class="lost-images">
                     <Notice tone=Tone::Warning test="product-images-lost">
