@@ -110,7 +110,7 @@ impl Shelf {
         let place = self.query.with_untracked(|query| {
             self.reels
                 .items
-                .with_untracked(|reels| place_of(query, reels, reel, has_more, backend::now_ms()))
+                .with_untracked(|reels| place_of(query, reels, reel, has_more, backend::now_ms))
         });
         if let Some(index) = place {
             self.reels.insert(index, reel.clone());
@@ -175,7 +175,7 @@ fn place_of(
     reels: &[ReelView],
     reel: &ReelView,
     has_more: bool,
-    now: Millis,
+    now: impl Fn() -> Millis,
 ) -> Option<usize> {
     if !shows(query, reel, now) {
         return None;
@@ -191,17 +191,20 @@ fn place_of(
 }
 
 /// Whether a query shows a reel.
-fn shows(query: &LibraryQuery, reel: &ReelView, now: Millis) -> bool {
+fn shows(query: &LibraryQuery, reel: &ReelView, now: impl Fn() -> Millis) -> bool {
     fn has<T: PartialEq>(wanted: &[T], has: Option<&T>) -> bool {
         wanted.is_empty() || has.is_some_and(|has| wanted.contains(has))
     }
     let since = match query.window {
         CreatedWindow::Ever => None,
         // The service's day is the one in UTC.
-        CreatedWindow::Today => Some(now - now.rem_euclid(DAY)),
-        CreatedWindow::Week => Some(now - 7 * DAY),
-        CreatedWindow::Month => Some(now - 30 * DAY),
-        CreatedWindow::Quarter => Some(now - 90 * DAY),
+        CreatedWindow::Today => {
+            let now = now();
+            Some(now - now.rem_euclid(DAY))
+        }
+        CreatedWindow::Week => Some(now() - 7 * DAY),
+        CreatedWindow::Month => Some(now() - 30 * DAY),
+        CreatedWindow::Quarter => Some(now() - 90 * DAY),
     };
     let in_time = match (since, reel.created_at) {
         (Some(since), Some(made)) => made >= since,
@@ -255,7 +258,7 @@ mod tests {
         reel: &ReelView,
         has_more: bool,
     ) -> Option<usize> {
-        place_of(query, reels, reel, has_more, NOW)
+        place_of(query, reels, reel, has_more, || NOW)
     }
 
     #[test]
@@ -290,14 +293,14 @@ mod tests {
             characters: vec![CharacterId::from(name)],
             ..LibraryQuery::default()
         };
-        assert!(shows(&of("mia"), &mia, NOW));
-        assert!(!shows(&of("caden"), &mia, NOW));
+        assert!(shows(&of("mia"), &mia, || NOW));
+        assert!(!shows(&of("caden"), &mia, || NOW));
         let week = LibraryQuery {
             window: CreatedWindow::Week,
             ..LibraryQuery::default()
         };
-        assert!(!shows(&week, &made("b", Some(NOW - 8 * DAY)), NOW));
-        assert!(shows(&week, &made("b", None), NOW));
+        assert!(!shows(&week, &made("b", Some(NOW - 8 * DAY)), || NOW));
+        assert!(shows(&week, &made("b", None), || NOW));
     }
 
     #[test]

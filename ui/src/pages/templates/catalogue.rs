@@ -140,7 +140,10 @@ impl Catalogue {
             if self.turn.get_untracked() != turn {
                 return;
             }
-            if self.shelves.with_untracked(|shelves| shelves.total().is_none()) {
+            if self
+                .shelves
+                .with_untracked(|shelves| shelves.total().is_none())
+            {
                 backend::mark(backend::LIST_HEARD);
             }
             self.loading.set(false);
