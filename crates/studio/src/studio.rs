@@ -193,7 +193,7 @@ impl Studio {
             submitters: Submitters::default(),
             references: References::default(),
             meter: Meter::default(),
-            activity: Activity::default(),
+            activity: Activity::of(&heard),
             auto_save: setup.auto_save,
             preference_store: setup.preferences,
             preferences: Mutex::new(preferences),
@@ -220,14 +220,19 @@ impl Studio {
 
     /// Stops watching, uploads and transfers. What was under way is in the journal: batches are
     /// watched again at the next start, savings begin again, an upload was not sent. An order that
-    /// has left whole is given a few seconds for its answer; without one it is in doubt then.
+    /// has left whole is given a few seconds for its answer; without one it is in doubt then. So are
+    /// anomalies that are not in the journal yet.
     pub async fn close(&self) {
         self.cancel_sign_in();
         let tasks = std::mem::take(&mut *held(&self.core.background));
         // Closed before: nobody is left to hear an answer.
         if !tasks.is_empty() {
+            let settled = async {
+                self.answers_came().await;
+                self.core.activity.all_kept().await;
+            };
             tokio::select! {
-                () = self.answers_came() => {}
+                () = settled => {}
                 () = self.core.ports.clock.sleep(ANSWER_PATIENCE) => {}
             }
         }

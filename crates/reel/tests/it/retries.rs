@@ -61,7 +61,7 @@ async fn with_nobody_to_confirm_nothing_at_all_is_asked_of_the_service() {
 #[tokio::test]
 async fn a_shortfall_prints_the_services_own_link_untouched() {
     // Enough for one, and that one is charged although it failed.
-    let (bench, id) = failed(Fault::FailTaskLate, |setup| setup.balance_seconds = 10.0).await;
+    let (bench, id) = failed(Fault::FailTaskLate, |setup| setup.balance_seconds = 16.0).await;
     let ended = bench.reel(&["retry", &id, "--yes", "--json"]).await;
     assert_eq!(
         (ended.exit, ended.code().as_str()),

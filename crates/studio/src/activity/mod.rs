@@ -7,6 +7,7 @@ mod watcher;
 use std::sync::Mutex;
 
 use contract::{ActivityEntry, Anomaly, Event, Refusal};
+use tokio::sync::watch;
 
 use crate::Studio;
 use crate::studio::held;
@@ -14,9 +15,26 @@ use crate::studio::held;
 pub(crate) use watcher::{Heard, ear};
 
 /// The entries as this run knows them, newest first. The journal has them for every process.
-#[derive(Default)]
 pub(crate) struct Activity {
     entries: Mutex<Vec<ActivityEntry>>,
+    /// How many the client told of that are not in the journal yet.
+    unkept: watch::Receiver<usize>,
+}
+
+impl Activity {
+    /// None yet, beside what is heard from now on.
+    pub(crate) fn of(heard: &Heard) -> Self {
+        Self {
+            entries: Mutex::default(),
+            unkept: heard.unkept(),
+        }
+    }
+
+    /// Resolves when all that was heard is in the journal: a short run must not lose it.
+    pub(crate) async fn all_kept(&self) {
+        // An ear that is gone hears nothing more.
+        let _ = self.unkept.clone().wait_for(|count| *count == 0).await;
+    }
 }
 
 impl Studio {
@@ -80,6 +98,7 @@ impl Studio {
     pub(crate) async fn keep_noticing(self, mut heard: Heard) {
         while let Some(anomaly) = heard.next().await {
             self.notice(anomaly).await;
+            heard.kept();
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use contract::Anomaly;
 use riffkit::AnomalyKind;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 /// Anomalies that wait to be kept. More at once than these say nothing new.
 const WAITING: usize = 64;
@@ -12,27 +12,51 @@ const WAITING: usize = 64;
 const LONGEST: usize = 80;
 
 /// Hears the client, without blocking it.
-pub(crate) struct Ear(mpsc::Sender<Anomaly>);
+pub(crate) struct Ear {
+    waiting: mpsc::Sender<Anomaly>,
+    unkept: watch::Sender<usize>,
+}
 
 /// What was heard and is not kept yet.
-pub(crate) struct Heard(mpsc::Receiver<Anomaly>);
+pub(crate) struct Heard {
+    waiting: mpsc::Receiver<Anomaly>,
+    unkept: watch::Sender<usize>,
+}
 
 /// An ear, and what it hears.
 pub(crate) fn ear() -> (Arc<Ear>, Heard) {
-    let (sender, receiver) = mpsc::channel(WAITING);
-    (Arc::new(Ear(sender)), Heard(receiver))
+    let (sender, waiting) = mpsc::channel(WAITING);
+    let unkept = watch::Sender::new(0);
+    let ear = Ear {
+        waiting: sender,
+        unkept: unkept.clone(),
+    };
+    (Arc::new(ear), Heard { waiting, unkept })
 }
 
 impl Heard {
     /// The next; none once nobody is left to be heard.
     pub(crate) async fn next(&mut self) -> Option<Anomaly> {
-        self.0.recv().await
+        self.waiting.recv().await
+    }
+
+    /// One that was taken by [`Heard::next`] has been dealt with.
+    pub(crate) fn kept(&self) {
+        self.unkept.send_modify(|count| *count -= 1);
+    }
+
+    /// How many were heard and are not dealt with.
+    pub(crate) fn unkept(&self) -> watch::Receiver<usize> {
+        self.unkept.subscribe()
     }
 }
 
 impl riffkit::Watcher for Ear {
     fn noticed(&self, anomaly: riffkit::Anomaly) {
-        if self.0.try_send(worded(&anomaly)).is_err() {
+        // Counted first, so that nobody who waits for the count to fall misses it.
+        self.unkept.send_modify(|count| *count += 1);
+        if self.waiting.try_send(worded(&anomaly)).is_err() {
+            self.unkept.send_modify(|count| *count -= 1);
             tracing::info!("too many anomalies at once; one is not kept");
         }
     }
@@ -99,8 +123,11 @@ mod tests {
                 }
             );
             kept += 1;
+            assert_eq!(*heard.unkept().borrow(), WAITING + 1 - usize::from(kept));
+            heard.kept();
         }
         assert_eq!(usize::from(kept), WAITING);
+        assert_eq!(*heard.unkept().borrow(), 0);
     }
 
     #[test]
