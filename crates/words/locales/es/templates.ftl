@@ -85,8 +85,8 @@ template-open = Abrir { $name }
 template-public = De Riffkit
 template-stale = Análisis antiguo
 template-segments = { $count ->
-    [one] { $count } segmento
-   *[other] { $count } segmentos
+    [one] { $count } parte
+   *[other] { $count } partes
 }
 
 ## One template
