@@ -11,6 +11,7 @@ use wire::Failure;
 
 use crate::Studio;
 use crate::failure::refusal_of;
+use crate::journal::OrderEnd;
 use crate::library::Collected;
 use crate::orders::{Ending, Entry, Phase, ending, is_queued};
 use crate::studio::held;
@@ -115,11 +116,12 @@ impl Studio {
         let Some(session) = self.core.sessions.current() else {
             return;
         };
+        let looked_at = self.core.now();
         match self.core.api.batch(&session, &batch_id).await {
             Ok(batch) => {
                 let views: Vec<TaskView> = batch.tasks.iter().map(tasks::view).collect();
                 let top_up = tasks::top_up_link(&batch.tasks);
-                if let Err(refusal) = self.hear(order_id, views, top_up).await {
+                if let Err(refusal) = self.hear(order_id, views, top_up, looked_at).await {
                     self.miss(order_id, &refusal, None);
                 }
             }
@@ -138,6 +140,7 @@ impl Studio {
         order_id: &OrderId,
         tasks: Vec<TaskView>,
         top_up_link: Option<String>,
+        looked_at: Millis,
     ) -> Result<(), Refusal> {
         let now = self.core.now();
         self.core.journal.heard(order_id, &tasks, now).await?;
@@ -167,19 +170,46 @@ impl Studio {
                 if reels.is_empty() {
                     // Deleted there before we saw them.
                     let refusal = Some(Code::NotFound.into());
-                    return self.rest(order_id, Phase::Failed, refusal, None).await;
+                    let end = end_of(Phase::Failed, refusal, None);
+                    return self.end(order_id, end, looked_at).await.map(drop);
                 }
-                self.rest(order_id, Phase::Ready, None, None).await?;
-                self.deliver(order_id, reels).await;
+                let end = end_of(Phase::Ready, None, None);
+                if self.end(order_id, end, looked_at).await? {
+                    self.deliver(order_id, reels).await;
+                }
             }
             Ending::Failed => {
                 let refusal = self.why_failed(order_id);
-                self.rest(order_id, Phase::Failed, refusal, top_up_link)
-                    .await?;
+                let end = end_of(Phase::Failed, refusal, top_up_link);
+                self.end(order_id, end, looked_at).await?;
             }
-            Ending::Cancelled => self.rest(order_id, Phase::Cancelled, None, None).await?,
+            Ending::Cancelled => {
+                let end = end_of(Phase::Cancelled, None, None);
+                self.end(order_id, end, looked_at).await?;
+            }
         }
         Ok(())
+    }
+
+    /// Takes a watched order to its end, unless a task of it was made again after `looked_at`: then
+    /// what was seen was no end, and the batch is looked at again. Whether it has ended.
+    async fn end(
+        &self,
+        order_id: &OrderId,
+        end: OrderEnd,
+        looked_at: Millis,
+    ) -> Result<bool, Refusal> {
+        let core = &self.core;
+        let now = core.now();
+        let ended = core.journal.end(order_id, end.clone(), looked_at, now);
+        if !ended.await? {
+            self.look_now(order_id);
+            return Ok(false);
+        }
+        self.change_order(order_id, |entry| {
+            entry.rest(end.phase, end.refusal, end.top_up_link, now);
+        });
+        Ok(true)
     }
 
     fn why_failed(&self, order_id: &OrderId) -> Option<Refusal> {
@@ -258,6 +288,14 @@ impl Entry {
         } else {
             None
         };
+    }
+}
+
+fn end_of(phase: Phase, refusal: Option<Refusal>, top_up_link: Option<String>) -> OrderEnd {
+    OrderEnd {
+        phase,
+        refusal,
+        top_up_link,
     }
 }
 

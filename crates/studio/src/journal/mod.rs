@@ -6,7 +6,10 @@
 
 mod activity;
 mod failures;
+mod order_ends;
+mod order_records;
 mod orders;
+mod paths;
 mod products;
 mod reel_pages;
 mod reels;
@@ -22,7 +25,9 @@ use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
 pub(crate) use failures::Failed;
-pub(crate) use orders::{Brief, NewOrder, OrderRecord, SourceRecord, SubmitsFull, Way};
+pub(crate) use order_ends::OrderEnd;
+pub(crate) use order_records::{Brief, NewOrder, OrderRecord, SourceRecord, Way};
+pub(crate) use orders::SubmitsFull;
 pub(crate) use products::{
     ImageRecord, StagedImage, StagedProduct, StagedSource, WorkPhase, WorkRecord,
 };
@@ -246,6 +251,50 @@ mod tests {
         Migrations::from_slice(MIGRATIONS)
             .validate()
             .expect("valid migrations");
+    }
+
+    #[tokio::test]
+    async fn a_journal_of_the_first_version_is_taken_over_with_all_that_is_in_it() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("journal.db");
+        let mut first = Connection::open(&path).expect("a file");
+        let version_one = Migrations::from_slice(MIGRATIONS.get(..1).expect("the first"));
+        version_one.to_latest(&mut first).expect("its schema");
+        let rows = r##"INSERT INTO orders
+            (order_id, server, phase, sender, sealed, source, language, direction, hint, created_at)
+            VALUES ('o', 's', 'sending', 'killed', 1,
+              '{"path":"/clips/a.mp4","link":null,"name":"a.mp4","duration_seconds":7.0}',
+              'en', 'look', '', 5);
+            INSERT INTO reels VALUES ('a', 's', 'o',
+              '{"asset_id":"a","name":"Reel","caption":"Été","hashtags":["#x"],"created_at":6}',
+              6, '/reels/a.mp4');
+            INSERT INTO reels VALUES ('b', 's', NULL, 'no json at all', NULL, NULL);
+            INSERT INTO transfers VALUES ('t', 's', 'a', 'killed',
+              '{"target":"/reels","in_folder":true}', NULL);"##;
+        first.execute_batch(rows).expect("rows");
+        drop(first);
+        let opened = Journal::open(&path).await.expect("opened");
+        assert!(!opened.set_aside);
+        let journal = opened.journal;
+        let orders = journal.orders("s").await.expect("readable");
+        let [order] = &orders[..] else {
+            panic!("{orders:?}");
+        };
+        assert!(order.sealed && order.phase == crate::orders::Phase::Sending);
+        assert_eq!(
+            order.source.path.as_deref(),
+            Some(Path::new("/clips/a.mp4"))
+        );
+        assert_eq!(order.brief, Brief::default());
+        let reel = journal.reel("s", &"a".into()).await.expect("readable");
+        let reel = reel.expect("kept");
+        assert_eq!(reel.saved_path.as_deref(), Some(Path::new("/reels/a.mp4")));
+        assert_eq!(reel.caption.as_deref(), Some("Été"));
+        let open = journal.open_transfers("s").await.expect("readable");
+        assert_eq!(open[0].target.target, Path::new("/reels"));
+        assert_eq!(journal.open_retries("s").await, Ok(Vec::new()));
+        assert_eq!(journal.open_works("s").await, Ok(Vec::new()));
+        assert_eq!(journal.activity("s").await, Ok(Vec::new()));
     }
 
     #[tokio::test(flavor = "multi_thread")]

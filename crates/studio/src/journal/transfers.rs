@@ -6,12 +6,13 @@ use contract::{AssetId, Refusal, TransferId};
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
 
-use super::{Journal, json, to_json};
+use super::{Journal, json, paths, to_json};
 
 /// A saving under way.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct TransferRecord {
     /// The folder for a name of ours, or the file that the person named.
+    #[serde(with = "paths")]
     pub(crate) target: PathBuf,
     /// Whether `target` is a folder.
     pub(crate) in_folder: bool,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex};
 
-use contract::{AssetId, ClipId, Millis, OrderId, OrderNote, OrderState, OrderView};
+use contract::{AssetId, ClipId, Millis, OrderId, OrderNote, OrderState, OrderView, Refusal};
 use tokio::sync::{Notify, watch};
 
 use super::review::Reviewed;
@@ -50,6 +50,23 @@ impl Entry {
             stop: None,
             is_followed: false,
         }
+    }
+
+    /// It came to rest, as the journal has it.
+    pub(crate) fn rest(
+        &mut self,
+        phase: Phase,
+        refusal: Option<Refusal>,
+        top_up_link: Option<String>,
+        now: Millis,
+    ) {
+        self.record.phase = phase;
+        self.record.refusal = refusal;
+        self.record.top_up_link = top_up_link.or(self.record.top_up_link.take());
+        self.record.ended_at =
+            (!matches!(phase, Phase::InDoubt | Phase::AwaitingSignIn)).then_some(now);
+        self.sending = None;
+        self.note = None;
     }
 
     fn view(&self) -> OrderView {

@@ -2,7 +2,8 @@
 //!
 //! [`phase`] says which step may follow which, [`review`] makes the one confirmation and [`choices`]
 //! checks what it restates, [`preparing`] has a staged product written first, [`sending`] is the only
-//! place that makes a paying call ([`call`] is what it makes), [`progress`] reads the service's tasks.
+//! place that makes a paying call ([`call`] is what it makes), [`withdrawal`] ends what has not begun to
+//! leave, [`progress`] reads the service's tasks.
 
 mod call;
 mod choices;
@@ -14,6 +15,7 @@ mod recovery;
 mod reopening;
 mod review;
 mod sending;
+mod withdrawal;
 
 use contract::{Code, NextStep, OrderId, OrderView, Refusal};
 
@@ -93,9 +95,7 @@ impl Studio {
             .expect_phase(order_id, &[Phase::AwaitingSignIn])
             .is_ok()
         {
-            let refusal = Some(Code::Cancelled.into());
-            self.note_rest(order_id, Phase::NotSent, refusal, None)
-                .await;
+            self.withdraw_or_stop(order_id, Phase::AwaitingSignIn).await;
         } else if self.expect_phase(order_id, &[Phase::Preparing]).is_ok() {
             self.cancel_preparing(order_id).await;
         } else if let Some(stop) = self.core.desk.stop_of(order_id) {
@@ -140,13 +140,7 @@ impl Studio {
             .rest(order_id, phase, refusal.clone(), top_up_link.clone(), now)
             .await?;
         self.change_order(order_id, |entry| {
-            entry.record.phase = phase;
-            entry.record.refusal = refusal;
-            entry.record.top_up_link = top_up_link.or(entry.record.top_up_link.take());
-            entry.record.ended_at =
-                (!matches!(phase, Phase::InDoubt | Phase::AwaitingSignIn)).then_some(now);
-            entry.sending = None;
-            entry.note = None;
+            entry.rest(phase, refusal, top_up_link, now);
         });
         Ok(())
     }

@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
-use contract::{Code, Event, NewProduct, OrderId, ProductId, ProductWorkId, Refusal, WorkState};
+use contract::{
+    Code, Event, NewProduct, OrderId, ProductId, ProductWorkId, ProductWorkView, Refusal, WorkState,
+};
 
 use super::Phase;
 use super::desk::Stop;
@@ -32,6 +34,10 @@ impl Studio {
         };
         self.core.journal.brief(order_id, &brief).await?;
         self.change_order(order_id, |entry| entry.record.brief = brief);
+        if self.expect_phase(order_id, &[Phase::Preparing]).is_err() {
+            // Cancelled before it was known what was to be given up.
+            return self.cancel_product_work(&work_id).await;
+        }
         self.follow_product(order_id);
         Ok(())
     }
@@ -67,11 +73,7 @@ impl Studio {
             tracing::debug!(%refusal, "the product's writing had ended");
         }
         // Whoever follows the writing may have been first.
-        if self.expect_phase(order_id, &[Phase::Preparing]).is_ok() {
-            let refusal = Some(Code::Cancelled.into());
-            self.note_rest(order_id, Phase::NotSent, refusal, None)
-                .await;
-        }
+        self.withdraw_or_stop(order_id, Phase::Preparing).await;
     }
 
     fn work_of(&self, order_id: &OrderId) -> Option<ProductWorkId> {
@@ -82,9 +84,14 @@ impl Studio {
     }
 
     /// Waits for the writing's end in the background, and then lets the order leave.
+    ///
+    /// An order that another process confirmed is followed, and sent, by that one alone.
     fn follow_product(&self, order_id: &OrderId) {
         let mut begun = false;
         self.change_order(order_id, |entry| {
+            if entry.reviewed.is_none() {
+                return;
+            }
             begun = !entry.is_followed;
             entry.is_followed = true;
             entry.record.refusal = None;
@@ -102,31 +109,52 @@ impl Studio {
         let Some(work_id) = self.work_of(order_id) else {
             return;
         };
-        let ended = self.product_work_ended(&work_id).await;
-        self.change_order(order_id, |entry| entry.is_followed = false);
-        match ended {
+        let refusal = match self.product_work_ended(&work_id).await {
             Ok(work) => match (work.state, work.product_id) {
                 (WorkState::Done, Some(product_id)) => {
-                    self.product_written(order_id, product_id).await;
+                    self.product_written(order_id, product_id).await.err()
                 }
                 (WorkState::Cancelled, _) => {
-                    let refusal = Some(Code::Cancelled.into());
-                    self.note_rest(order_id, Phase::NotSent, refusal, None)
+                    let cancelled = Code::Cancelled.into();
+                    self.note_withdrawal(order_id, Phase::Preparing, cancelled)
                         .await;
+                    None
                 }
-                _ => self.change_order(order_id, |entry| {
-                    entry.record.refusal = Some(Code::ProductUnfinished.into());
-                }),
+                _ => Some(Code::ProductUnfinished.into()),
             },
             Err(refusal) => {
-                self.note_rest(order_id, Phase::NotSent, Some(refusal), None)
+                self.note_withdrawal(order_id, Phase::Preparing, refusal)
                     .await;
+                None
             }
+        };
+        // In one step, so that whoever resumes it finds it either followed or waiting.
+        self.change_order(order_id, |entry| {
+            entry.is_followed = false;
+            // One that was withdrawn meanwhile has its own reason.
+            if entry.record.phase == Phase::Preparing && refusal.is_some() {
+                entry.record.refusal = refusal;
+            }
+        });
+        // Resumed between its end and this word: whoever resumed it found it followed still.
+        let is_running =
+            |work: &ProductWorkView| work.work_id == work_id && work.state == WorkState::Running;
+        if self.expect_phase(order_id, &[Phase::Preparing]).is_ok()
+            && self.product_works().iter().any(is_running)
+        {
+            self.follow_product(order_id);
         }
     }
 
     /// The product is written: the order takes its id along and leaves.
-    async fn product_written(&self, order_id: &OrderId, product_id: ProductId) {
+    ///
+    /// # Errors
+    /// What it waits for now: the journal, or the allowance of submits. Nothing was ordered.
+    async fn product_written(
+        &self,
+        order_id: &OrderId,
+        product_id: ProductId,
+    ) -> Result<(), Refusal> {
         let core = &self.core;
         let known = core.desk.read(order_id, |entry| {
             let mut brief = entry.record.brief.clone();
@@ -136,30 +164,22 @@ impl Studio {
             (brief, entry.reviewed.clone())
         });
         let Some((brief, Some(reviewed))) = known else {
-            return;
+            return Ok(());
         };
         if let Err(refusal) = core.journal.brief(order_id, &brief).await {
             core.tell(Event::Trouble(refusal.clone()));
-            return self.change_order(order_id, |entry| entry.record.refusal = Some(refusal));
+            return Err(refusal);
         }
         self.change_order(order_id, |entry| entry.record.brief = brief);
-        match core.journal.intend_again(order_id, core.now()).await {
-            Ok(Ok(())) => {
-                let stop = Arc::new(Stop::default());
-                self.change_order(order_id, |entry| {
-                    entry.record.phase = Phase::Sending;
-                    entry.record.refusal = None;
-                    entry.stop = Some(stop);
-                });
-                self.begin(order_id.clone(), reviewed);
-            }
-            Ok(Err(full)) => {
-                let refusal = self.too_many(full);
-                self.change_order(order_id, |entry| entry.record.refusal = Some(refusal));
-            }
-            Err(refusal) => self.change_order(order_id, |entry| {
-                entry.record.refusal = Some(refusal);
-            }),
-        }
+        let intended = core.journal.intend_again(order_id, core.now()).await?;
+        intended.map_err(|full| self.too_many(full))?;
+        let stop = Arc::new(Stop::default());
+        self.change_order(order_id, |entry| {
+            entry.record.phase = Phase::Sending;
+            entry.record.refusal = None;
+            entry.stop = Some(stop);
+        });
+        self.begin(order_id.clone(), reviewed);
+        Ok(())
     }
 }

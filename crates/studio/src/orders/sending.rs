@@ -70,7 +70,7 @@ impl Studio {
         match &reviewed.choices.new_product {
             Some(product) if phase == Phase::Preparing => {
                 if let Err(refusal) = self.begin_product(&order_id, product.clone()).await {
-                    self.note_rest(&order_id, Phase::NotSent, Some(refusal), None)
+                    self.note_withdrawal(&order_id, Phase::Preparing, refusal)
                         .await;
                 }
             }
@@ -106,7 +106,7 @@ impl Studio {
                 }
                 Ok(Err(full)) => {
                     let refusal = self.too_many(full).then(NextStep::ReviewAgain);
-                    self.note_rest(&order_id, Phase::NotSent, Some(refusal), None)
+                    self.note_withdrawal(&order_id, Phase::AwaitingSignIn, refusal)
                         .await;
                 }
                 Err(refusal) => self.core.tell(Event::Trouble(refusal)),
@@ -265,19 +265,6 @@ impl Studio {
             if write().await.is_ok() {
                 return;
             }
-        }
-    }
-
-    /// [`Studio::rest`] where nobody waits for the answer: a failure is told as trouble.
-    pub(crate) async fn note_rest(
-        &self,
-        order_id: &OrderId,
-        phase: Phase,
-        refusal: Option<Refusal>,
-        top_up_link: Option<String>,
-    ) {
-        if let Err(refusal) = self.rest(order_id, phase, refusal, top_up_link).await {
-            self.core.tell(Event::Trouble(refusal));
         }
     }
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use contract::{Millis, ProductId, ProductWorkId, Refusal};
 use serde::{Deserialize, Serialize};
 
+use crate::journal::paths;
+
 /// Where a writing stands on disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WorkPhase {
@@ -72,7 +74,7 @@ pub(crate) struct StagedImage {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum StagedSource {
     File {
-        #[serde(serialize_with = "as_text")]
+        #[serde(with = "paths")]
         path: PathBuf,
         /// What the file was when it was chosen.
         mark: String,
@@ -89,11 +91,6 @@ impl Default for StagedSource {
     fn default() -> Self {
         Self::Url { url: String::new() }
     }
-}
-
-/// A path that is no text is not found again by a later run, which then says that the file is gone.
-fn as_text<S: serde::Serializer>(path: &std::path::Path, out: S) -> Result<S::Ok, S::Error> {
-    out.serialize_str(&path.to_string_lossy())
 }
 
 /// An image of a writing.

@@ -1,0 +1,114 @@
+//! What is kept of an order.
+
+use std::path::PathBuf;
+
+use contract::{
+    ChosenCharacter, ChosenProduct, ClipId, Millis, OrderId, ProductWorkId, Refusal, SourceKind,
+    SourceView, TaskView, TemplateId,
+};
+use serde::{Deserialize, Serialize};
+
+use super::paths;
+use crate::orders::Phase;
+
+/// What an order is made from, as the journal keeps it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct SourceRecord {
+    /// A clip's file.
+    #[serde(default, with = "paths::maybe")]
+    pub(crate) path: Option<PathBuf>,
+    /// A link.
+    #[serde(default)]
+    pub(crate) link: Option<String>,
+    /// As it is shown.
+    pub(crate) name: String,
+    /// A clip's length in seconds.
+    #[serde(default)]
+    pub(crate) duration_seconds: Option<f64>,
+    /// A template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) template_id: Option<TemplateId>,
+}
+
+impl SourceRecord {
+    /// As a front shows it.
+    pub(crate) fn view(&self, clip_id: Option<ClipId>) -> SourceView {
+        SourceView {
+            kind: match (&self.template_id, &self.link) {
+                (Some(_), _) => SourceKind::Template,
+                (None, Some(_)) => SourceKind::Link,
+                (None, None) => SourceKind::Clip,
+            },
+            name: self.name.clone(),
+            duration_seconds: self.duration_seconds,
+            clip_id,
+            template_id: self.template_id.clone(),
+        }
+    }
+}
+
+/// What an order is made with besides its source and its texts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Brief {
+    /// One video for each; none for Auto.
+    #[serde(default)]
+    pub(crate) characters: Vec<ChosenCharacter>,
+    /// The product. A staged one has its id once it was written.
+    #[serde(default)]
+    pub(crate) product: Option<ChosenProduct>,
+    /// The service's door.
+    #[serde(default)]
+    pub(crate) way: Way,
+    /// The writing of the staged product.
+    #[serde(default)]
+    pub(crate) work_id: Option<ProductWorkId>,
+}
+
+/// The service's two doors for orders.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Way {
+    /// `POST /api/riffs`.
+    #[default]
+    Riff,
+    /// `POST /api/pipeline/batch`.
+    Batch,
+}
+
+/// An intent, before the first byte leaves.
+#[derive(Clone, Debug)]
+pub(crate) struct NewOrder {
+    pub(crate) order_id: OrderId,
+    /// [`Phase::Sending`], or [`Phase::Preparing`] where a product is to be written first.
+    pub(crate) phase: Phase,
+    pub(crate) server: String,
+    pub(crate) sender: String,
+    pub(crate) source: SourceRecord,
+    pub(crate) language: String,
+    pub(crate) direction: String,
+    pub(crate) hint: String,
+    pub(crate) brief: Brief,
+    pub(crate) created_at: Millis,
+}
+
+/// An order as the journal keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct OrderRecord {
+    pub(crate) order_id: OrderId,
+    pub(crate) phase: Phase,
+    pub(crate) sender: String,
+    pub(crate) sealed: bool,
+    pub(crate) source: SourceRecord,
+    pub(crate) language: String,
+    pub(crate) direction: String,
+    pub(crate) hint: String,
+    pub(crate) brief: Brief,
+    pub(crate) created_at: Millis,
+    pub(crate) batch_id: Option<String>,
+    pub(crate) formula_id: Option<String>,
+    pub(crate) tasks: Vec<TaskView>,
+    pub(crate) refusal: Option<Refusal>,
+    pub(crate) top_up_link: Option<String>,
+    pub(crate) heard_at: Option<Millis>,
+    pub(crate) ended_at: Option<Millis>,
+}
