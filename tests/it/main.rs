@@ -10,6 +10,7 @@ mod direction;
 mod library;
 mod orders;
 mod plans;
+mod plans_beside;
 mod products;
 mod races;
 mod references;

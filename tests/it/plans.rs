@@ -26,7 +26,7 @@ fn image(world: &World, name: &str) -> PathBuf {
 }
 
 /// A staged product with these images.
-async fn staged(world: &World, images: &[&str]) -> NewProduct {
+pub async fn staged(world: &World, images: &[&str]) -> NewProduct {
     let paths = images.iter().map(|name| image(world, name)).collect();
     let files = world.studio.add_files(paths).await;
     NewProduct {

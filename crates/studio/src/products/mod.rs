@@ -118,8 +118,17 @@ impl Studio {
         }
         let record = self.work_record(work_id).await?;
         match record.phase {
-            WorkPhase::Done => return Ok(()),
-            WorkPhase::Cancelled => return Err(Code::Unknown.into()),
+            WorkPhase::Done => {
+                // Another process may have written the rest.
+                self.show_work(record);
+                return Ok(());
+            }
+            WorkPhase::Cancelled => {
+                // Another process gave it up; an order that waits for it ends with it.
+                self.show_work(record);
+                self.follow_orders_of(work_id);
+                return Err(Code::Unknown.into());
+            }
             WorkPhase::Running | WorkPhase::Paused | WorkPhase::Failed => {}
         }
         if self.core.sessions.current().is_none() {
@@ -131,6 +140,9 @@ impl Studio {
         if claimed {
             self.run_work(record);
             self.follow_orders_of(work_id);
+        } else {
+            // Another process writes it, or has written it: it is known as that one left it.
+            self.show_work(record);
         }
         Ok(())
     }
