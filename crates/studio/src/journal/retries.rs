@@ -146,14 +146,18 @@ impl Journal {
         .await
     }
 
-    /// Settles a retry whose sender has died: what had not left was not sent, what had is in doubt.
-    /// The retry as it then stands.
+    /// Settles a retry whose sender `dead` has died: what had not left was not sent, what had is in
+    /// doubt. From here on it is `sender`'s to look up, unless another process was first. The retry
+    /// as it then stands.
     pub(crate) async fn settle_left_retry(
         &self,
         retry_id: &RetryId,
+        dead: &str,
+        sender: &str,
         now: Millis,
     ) -> Result<RetryRecord, Refusal> {
         let id = retry_id.0.clone();
+        let (dead, sender) = (dead.to_owned(), sender.to_owned());
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             tx.execute(
@@ -162,6 +166,10 @@ impl Journal {
                    ended_at = CASE WHEN sealed THEN NULL ELSE ?2 END
                  WHERE retry_id = ?1 AND phase = 'sending'",
                 params![id, now],
+            )?;
+            tx.execute(
+                "UPDATE retries SET sender = ?3 WHERE retry_id = ?1 AND sender = ?2",
+                [&id, &dead, &sender],
             )?;
             let query = "SELECT * FROM retries WHERE retry_id = ?1";
             let record = tx.query_row(query, [id], read)?;
@@ -341,8 +349,11 @@ mod tests {
             if sealed {
                 journal.seal_retry(&id).await.expect("sealed");
             }
-            let left = journal.settle_left_retry(&id, 2).await.expect("settled");
-            assert_eq!(left.phase, expected);
+            let settle = |sender| journal.settle_left_retry(&id, "killed", sender, 2);
+            let left = settle("next").await.expect("settled");
+            assert_eq!((left.phase, &*left.sender), (expected, "next"));
+            let later = settle("later").await.expect("settled");
+            assert_eq!(later.sender, "next", "one process looks it up");
             assert!(
                 journal.seal_retry(&id).await.is_err(),
                 "it never leaves now"

@@ -42,7 +42,7 @@ impl Studio {
             }
         }
         core.watch.wake();
-        Ok(())
+        self.recover_retries().await
     }
 
     /// The order as it stands once one that a dead process left open is settled. One that a living

@@ -17,7 +17,7 @@ const SEEN_WITHIN: Millis = 10 * 60 * 1000;
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 impl Studio {
-    /// Goes on with what an earlier run left: what had left is in doubt, what had not was not sent.
+    /// Goes on with what a dead process left: what had left is in doubt, what had not was not sent.
     pub(crate) async fn recover_retries(&self) -> Result<(), Refusal> {
         let core = &self.core;
         for record in core.journal.open_retries(&core.server_name).await? {
@@ -25,10 +25,14 @@ impl Studio {
                 continue;
             }
             // Judged anew from the disk: its sender may have got further before it died.
-            let left = core.journal.settle_left_retry(&record.retry_id, core.now());
+            let (dead, now) = (&record.sender, core.now());
+            let id = &record.retry_id;
+            let left = core
+                .journal
+                .settle_left_retry(id, dead, core.sender.id(), now);
             let left = left.await?;
             tracing::info!(retry_id = %left.retry_id, phase = left.phase.as_str(), "an earlier run left this retry");
-            if left.phase == RetryPhase::InDoubt {
+            if left.phase == RetryPhase::InDoubt && left.sender == core.sender.id() {
                 self.follow_doubt(left);
             }
         }

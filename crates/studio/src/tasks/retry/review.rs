@@ -45,7 +45,13 @@ impl Studio {
         if !can_retry(&view(&task), core.now()) {
             return Err(Code::CannotRetry.into());
         }
-        let (retries, is_open) = core.journal.retries_of(&core.server_name, task_id).await?;
+        let (mut retries, mut is_open) =
+            core.journal.retries_of(&core.server_name, task_id).await?;
+        if is_open {
+            // Whoever sent it may have died since this run began.
+            self.recover_retries().await?;
+            (retries, is_open) = core.journal.retries_of(&core.server_name, task_id).await?;
+        }
         if is_open {
             return Err(Code::InDoubt.into());
         }
