@@ -70,7 +70,8 @@ impl Sender {
 fn is_dead(path: &Path) -> bool {
     match File::open(path) {
         Ok(file) => file.try_lock_shared().is_ok(),
-        Err(_) => true,
+        // What can't be opened for another reason (too many open files) may well be alive.
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
     }
 }
 
