@@ -193,7 +193,7 @@ mod tests {
         assert_eq!(query.status, Some(FormulaStatus::Analyzed));
         assert_eq!(query.search.as_deref(), Some("coffee"));
         assert_eq!(query.tags, ["food", "drink"]);
-        assert_eq!((query.limit, query.offset), (Some(60), Some(120)));
+        assert_eq!((query.limit, query.offset), (Some(500), Some(120)));
         let blank = asked(&TemplateQuery::default());
         assert_eq!((blank.search, blank.limit), (None, Some(60)));
     }
