@@ -59,6 +59,7 @@ task-off-camera = Off camera
 task-no-product = No product
 task-failed-means = Riffkit could not finish it.
 task-dead-means = Riffkit restarted in the middle of it and dropped it. Only a retry brings it back.
+task-too-late = It failed more than a day ago, so Riffkit does not take it again. Order it anew instead.
 task-progress = Progress, as Riffkit tells it
 task-stale = This could not be read again just now. It may have moved since.
 task-facts = What is known of this task
@@ -124,6 +125,7 @@ recap-none = Riffkit keeps no record of what it wrote for this one.
 ## The library’s tabs and filters
 
 library-tabs = What to show
+library-count-more = More than { $count } reels
 library-tab-reels = Reels
 library-tab-material = Your material
 library-character = Character

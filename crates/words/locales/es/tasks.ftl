@@ -59,6 +59,7 @@ task-off-camera = Fuera de pantalla
 task-no-product = Sin producto
 task-failed-means = Riffkit no pudo terminarla.
 task-dead-means = Riffkit se reinició a mitad y la perdió. Solo se recupera reintentándola.
+task-too-late = Falló hace más de un día, así que Riffkit ya no la acepta otra vez. Pídela de nuevo.
 task-progress = Progreso, según Riffkit
 task-stale = Ahora no se ha podido volver a leer. Puede haber cambiado.
 task-facts = Lo que se sabe de esta tarea
@@ -124,6 +125,7 @@ recap-none = Riffkit no guarda lo que escribió para este reel.
 ## Las pestañas y los filtros de la biblioteca
 
 library-tabs = Qué mostrar
+library-count-more = Más de { $count } reels
 library-tab-reels = Reels
 library-tab-material = Tu material
 library-character = Personaje
@@ -142,7 +144,7 @@ reel-version = Qué vídeo
 reel-finished = Acabado
 reel-raw = Sin editar
 reel-to-task = Ver su tarea
-reel-riff-again = Otro riff igual
+reel-riff-again = Repetir el riff
 reel-riff-again-title = ¿Sustituir lo que estás escribiendo?
 reel-riff-again-means = La página Riff tiene texto que aún no has pedido. El plan de este reel ocuparía su lugar.
 reel-riff-again-no = Conservar mi texto

@@ -53,6 +53,7 @@ task-off-camera = 不出镜
 task-no-product = 无产品
 task-failed-means = Riffkit 没能完成它。
 task-dead-means = Riffkit 中途重启，任务被中断了。只有重试才能恢复。
+task-too-late = 它失败已超过一天，Riffkit 不再接受重试。请重新下单。
 task-progress = 进度（来自 Riffkit）
 task-stale = 暂时无法重新读取，情况可能已有变化。
 task-facts = 这个任务的已知信息
@@ -118,6 +119,7 @@ recap-none = Riffkit 没有保留这条短片的编写记录。
 ## 短片库的标签和筛选
 
 library-tabs = 显示内容
+library-count-more = 超过 { $count } 条短片
 library-tab-reels = 短片
 library-tab-material = 你的素材
 library-character = 角色

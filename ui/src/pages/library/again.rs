@@ -13,6 +13,8 @@ use crate::components::{Button, ButtonKind, Dialog, Glyph};
 pub fn RiffAgain(
     /// Of which reel.
     asset_id: AssetId,
+    /// How loud.
+    kind: ButtonKind,
 ) -> impl IntoView {
     let store = store();
     let asset_id = StoredValue::new(asset_id);
@@ -44,7 +46,7 @@ pub fn RiffAgain(
     let close = Callback::new(move |()| found.set(None));
     view! {
         <Button
-            kind=ButtonKind::Primary
+            kind
             test="riff-again"
             glyph=Glyph::Riff
             disabled=Signal::derive(move || busy.get())

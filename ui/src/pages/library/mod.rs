@@ -80,6 +80,8 @@ fn subtitle(store: Store) -> String {
     let all = total.unwrap_or(heard).max(heard);
     if all == 0 {
         String::new()
+    } else if total.is_none() && reels.has_more.get() {
+        t_with("library-count-more", &args([("count", figure(all).into())]))
     } else if saved == 0 || heard < all {
         t_with("library-count", &args([("count", figure(all).into())]))
     } else {

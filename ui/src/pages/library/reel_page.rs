@@ -35,6 +35,16 @@ pub fn Reel(
     stay_in_list(store, asset_id, neighbours);
     listen(store, neighbours);
     let now = store.ticking();
+    let on_disk = Memo::new(move |_| reel.with(|r| r.as_ref().is_some_and(reel_facts::is_on_disk)));
+    // What is not saved is to be saved first.
+    let again = move || {
+        let kind = if on_disk.get() {
+            ButtonKind::Primary
+        } else {
+            ButtonKind::Secondary
+        };
+        view! { <RiffAgain asset_id=id.get_value() kind/> }
+    };
     let is_known = Memo::new(move |_| reel.with(Option::is_some));
     let version = RwSignal::new(Version::Finished);
     let has_raw = Memo::new(move |_| reel.with(|r| r.as_ref().is_some_and(|r| r.has_raw)));
@@ -54,7 +64,7 @@ pub fn Reel(
                     reel_facts::subtitle(&say(), r, orders, languages, now.get())
                 }))
             })).unwrap_or_default()
-            actions=move || view! { <Ways neighbours/><RiffAgain asset_id=id.get_value()/> }
+            actions=move || view! { <Ways neighbours/>{again} }
             bar=move || view! { <SaveBar reel/> }
         >
             {move || (!is_known.get()).then(|| refusal.get()).flatten().map(|said| view! {

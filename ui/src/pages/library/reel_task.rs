@@ -73,6 +73,7 @@ fn Submitted(
         Some(rows)
     };
     view! {
+        <section class="reel-section">
         {move || rows().filter(|rows| !rows.is_empty()).map(|rows| view! {
             <dl class="restated" data-test="reel-task">
                 {rows.into_iter().map(|(word, value)| view! {
@@ -81,7 +82,7 @@ fn Submitted(
                 }).collect_view()}
             </dl>
         })}
-        <p>
+        <p class="reel-task-way">
             <Button
                 kind=ButtonKind::Quiet
                 test="reel-to-task"
@@ -90,5 +91,6 @@ fn Submitted(
                 {move || t("reel-to-task")}
             </Button>
         </p>
+        </section>
     }
 }

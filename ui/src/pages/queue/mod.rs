@@ -39,8 +39,6 @@ pub fn Queue() -> impl IntoView {
             subtitle=move || {
                 if shows_tasks.get() {
                     t("tasks-means")
-                } else if ids.with(Vec::is_empty) {
-                    String::new()
                 } else {
                     store.orders.with(|orders| {
                         store.product_works.with(|works| card::summary(&say(), orders, works))

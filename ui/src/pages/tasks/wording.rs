@@ -168,6 +168,10 @@ pub fn failure(words: &Words, task: &TaskDetail) -> Vec<String> {
         TaskStatus::Dead => sentences.push(words.say("task-dead-means")),
         _ => {}
     }
+    let has_failed = matches!(view.status, TaskStatus::Failed | TaskStatus::Dead);
+    if has_failed && !task.can_retry {
+        sentences.push(words.say("task-too-late"));
+    }
     let said = view.error.as_deref().map(str::trim).unwrap_or_default();
     if !said.is_empty() && !sentences.iter().any(|sentence| sentence.contains(said)) {
         sentences.push(words.say_with("queue-said", &args([("detail", said.into())])));
@@ -246,6 +250,7 @@ mod tests {
         let mut task = detail("t");
         task.task.status = TaskStatus::Failed;
         task.task.error = Some("LLM timeout".to_owned());
+        task.can_retry = true;
         assert_eq!(
             failure(&english(), &task),
             [
@@ -255,5 +260,7 @@ mod tests {
         );
         task.task.refusal = Some(Refusal::new(Code::EngineFailed).with("detail", "LLM timeout"));
         assert_eq!(failure(&english(), &task).len(), 1);
+        task.can_retry = false;
+        assert_eq!(failure(&english(), &task).len(), 2, "why there is no retry");
     }
 }
