@@ -147,32 +147,50 @@ fn Refresh(
     /// The analysis.
     refresh: RefreshView,
 ) -> impl IntoView {
-    let progress = refresh.progress;
-    match (refresh.refusal, refresh.status) {
-        (Some(refusal), _) => view! { <RefusalPanel refusal/> }.into_any(),
-        (None, TaskStatus::Completed) => {
-            view! { <p class="muted" role="status" data-test="template-fresh">{move || t("riff-template-fresh")}</p> }
-                .into_any()
+    let RefreshView {
+        status,
+        progress,
+        refusal,
+        ..
+    } = refresh;
+    if status == TaskStatus::Completed {
+        return view! {
+            <p class="muted" role="status" data-test="template-fresh">{move || t("riff-template-fresh")}</p>
         }
-        (None, status) if status.has_ended() => {
-            view! { <p class="field-refusal" data-test="template-refresh-failed">{move || t("riff-template-refresh-failed")}</p> }
-                .into_any()
-        }
-        (None, status) => {
-            let is_known = status == TaskStatus::Running && progress > 0;
-            view! {
-                <div class="template-progress" role="status" data-test="template-progress">
-                    <p class="muted">
-                        {move || if is_known {
-                            t_with("riff-template-analysing-percent", &args([("percent", f64::from(progress).into())]))
-                        } else {
-                            t("riff-template-analysing")
-                        }}
-                    </p>
-                    <progress max="100" value=is_known.then(|| progress.to_string())></progress>
-                </div>
-            }
-            .into_any()
-        }
+        .into_any();
     }
+    if status.has_ended() {
+        return view! {
+            <div data-test="template-refresh-failed">
+                {match refusal {
+                    Some(refusal) => view! { <RefusalPanel refusal/> }.into_any(),
+                    None => view! {
+                        <p class="field-refusal">{move || t("riff-template-refresh-failed")}</p>
+                    }
+                    .into_any(),
+                }}
+            </div>
+        }
+        .into_any();
+    }
+    let is_known = status == TaskStatus::Running && progress > 0;
+    let words = move || {
+        if is_known {
+            t_with(
+                "riff-template-analysing-percent",
+                &args([("percent", f64::from(progress).into())]),
+            )
+        } else {
+            t("riff-template-analysing")
+        }
+    };
+    view! {
+        <div class="template-progress" role="status" data-test="template-progress">
+            <p class="muted">{words}</p>
+            <progress max="100" value=is_known.then(|| progress.to_string())></progress>
+            // A look that failed ends nothing: the analysis goes on, and so do the looks.
+            {refusal.map(|refusal| view! { <p class="muted small">{say_refusal(&refusal)}</p> })}
+        </div>
+    }
+    .into_any()
 }
