@@ -34,7 +34,7 @@ impl Client<'_> {
             .functions
             .iter()
             .filter(|function| {
-                reached.contains_key(function.name.as_str()) && function.file == self.function.file
+                reached.contains_key(&function.place()) && function.file == self.function.file
             })
             .find(|function| function.texts.contains(parameter))
             .map(|function| function.name.clone())

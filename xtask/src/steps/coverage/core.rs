@@ -9,6 +9,8 @@ use super::source::{Function, Sources};
 /// The functions of the core that call one of the client's.
 pub struct Core<'a> {
     pub callers: Vec<&'a Function>,
+    /// The client's function.
+    pub called: String,
 }
 
 /// What the core gives for a parameter.
@@ -30,7 +32,10 @@ pub fn find<'a>(client: &Client<'_>, studio: &'a Sources, _: &Calls<'a>) -> Opti
         .iter()
         .filter(|function| function.names.contains(&client.name) && function.names.contains("api"))
         .collect();
-    (!callers.is_empty()).then_some(Core { callers })
+    (!callers.is_empty()).then_some(Core {
+        callers,
+        called: client.name.clone(),
+    })
 }
 
 impl Core<'_> {
@@ -50,6 +55,7 @@ impl Core<'_> {
         client: &Client<'_>,
         riffkit: &Sources,
         studio: &Sources,
+        contract: &Sources,
     ) -> Option<Given> {
         let is_argument = client.function.arguments.contains(parameter)
             || client.endpoint.placeholders().any(|name| name == parameter);
@@ -70,10 +76,16 @@ impl Core<'_> {
                 set.field == parameter && of_ours
             })
         };
+        let is_of_contract = |function: &Function, place: usize| {
+            let mut from = function.sets[place].from.iter();
+            from.any(|name| contract.has_field(name))
+        };
         let in_core = studio
             .functions
             .iter()
-            .find_map(|one| Some((one, sets(one, &types)?)));
+            .filter_map(|one| Some((one, sets(one, &types)?)))
+            // What a front is asked for, before what the core decides elsewhere by itself.
+            .min_by_key(|(one, place)| !is_of_contract(one, *place));
         // Or by a constructor of the client's that the core calls, such as that of a usual query.
         let (function, place) = in_core.or_else(|| {
             let owners: Vec<&str> = types.iter().copied().chain(["Self"]).collect();

@@ -4,21 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::calls::Calls;
 use super::core::{Core, Given};
-use super::source::Sources;
+use super::source::{Place, Sources};
 
 /// A front: the page, or the command line.
-pub struct Front {
+pub struct Front<'a> {
     /// What is reached and how far off it is, by the word for the way there.
-    ways: BTreeMap<String, BTreeMap<String, usize>>,
+    ways: BTreeMap<String, BTreeMap<Place<'a>, usize>>,
     /// Every name in its code.
     names: BTreeSet<String>,
 }
 
-impl Front {
+impl<'a> Front<'a> {
     /// The page: the requests that it makes, and what the shell begins by itself for it.
-    pub fn page<'a>(page: &Sources, shell: &'a Sources, calls: &Calls<'a>) -> Self {
+    pub fn page(page: &Sources, shell: &'a Sources, calls: &Calls<'a>) -> Self {
         let names = names(page);
-        let mut ways: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+        let mut ways: BTreeMap<String, BTreeMap<Place<'_>, usize>> = BTreeMap::new();
         for function in &shell.functions {
             let way = match function.name.strip_prefix("Request::") {
                 Some(request) if !names.contains(request) => continue,
@@ -32,12 +32,14 @@ impl Front {
         Self { ways, names }
     }
 
-    /// The command line: every one of its functions is a way, called by its file.
-    pub fn reel<'a>(reel: &'a Sources, calls: &Calls<'a>) -> Self {
-        let mut ways: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    /// The command line: each of its commands is a way.
+    pub fn reel(reel: &'a Sources, calls: &Calls<'a>) -> Self {
+        let mut ways: BTreeMap<String, BTreeMap<Place<'_>, usize>> = BTreeMap::new();
         for function in &reel.functions {
-            let way = ways.entry(function.file.clone()).or_default();
-            nearer(way, calls.reached_from(function));
+            if let Some(command) = function.name.strip_prefix("Command::") {
+                let way = ways.entry(command.to_lowercase()).or_default();
+                nearer(way, calls.reached_from(function));
+            }
         }
         Self {
             ways,
@@ -45,17 +47,20 @@ impl Front {
         }
     }
 
-    /// The shortest way to one of the core's functions: one that the person takes before one that
-    /// is begun by itself.
+    /// A way to one of the core's functions: one that the person takes before one that is begun by
+    /// itself, then one that is called like it, then the shortest.
     pub fn leads_to(&self, core: &Core<'_>) -> Option<String> {
-        let far = |reached: &BTreeMap<String, usize>| {
-            let goals = core.callers.iter().map(|caller| caller.name.as_str());
-            goals.filter_map(|goal| reached.get(goal)).min().copied()
+        let far = |reached: &BTreeMap<Place<'_>, usize>| {
+            let goals = core.callers.iter().map(|caller| caller.place());
+            goals.filter_map(|goal| reached.get(&goal)).min().copied()
         };
         self.ways
             .iter()
             .filter_map(|(way, reached)| Some((way, far(reached)?)))
-            .min_by_key(|(way, far)| (way.starts_with('('), *far))
+            .min_by_key(|(way, far)| {
+                let is_called_so = core.called.split('_').any(|word| word == way.as_str());
+                (way.starts_with('('), !is_called_so, *far)
+            })
             .map(|(way, _)| way.clone())
     }
 
@@ -84,9 +89,9 @@ impl Front {
 }
 
 /// Keeps the shorter of two ways to the same.
-fn nearer(known: &mut BTreeMap<String, usize>, reached: BTreeMap<&str, usize>) {
-    for (name, steps) in reached {
-        let way = known.entry(name.to_owned()).or_insert(steps);
+fn nearer<'a>(known: &mut BTreeMap<Place<'a>, usize>, reached: BTreeMap<Place<'a>, usize>) {
+    for (place, steps) in reached {
+        let way = known.entry(place).or_insert(steps);
         *way = steps.min(*way);
     }
 }

@@ -70,7 +70,8 @@ fn table(project: &Project) -> Result<table::Table> {
         let core = client
             .as_ref()
             .and_then(|client| core::find(client, &studio, &calls));
-        let reached = |front: &front::Front| core.as_ref().and_then(|core| front.leads_to(core));
+        let reached =
+            |front: &front::Front<'_>| core.as_ref().and_then(|core| front.leads_to(core));
         table.endpoint(
             &endpoint,
             table::Cells {
@@ -86,10 +87,12 @@ fn table(project: &Project) -> Result<table::Table> {
                 .as_ref()
                 .and_then(|client| client.speaks(parameter, &riffkit));
             let by_core = match (&client, &core) {
-                (Some(client), Some(core)) => core.gives(parameter, client, &riffkit, &studio),
+                (Some(client), Some(core)) => {
+                    core.gives(parameter, client, &riffkit, &studio, &contract)
+                }
                 _ => None,
             };
-            let front = |front: &front::Front| {
+            let front = |front: &front::Front<'_>| {
                 let given = by_core.as_ref()?;
                 front.leads_to(core.as_ref()?)?;
                 front.mentions(given, &contract)
@@ -150,13 +153,14 @@ mod tests {
         let contract = sources("thing", "pub struct Query { pub words: String }");
         let reel = sources(
             "search",
-            "async fn search(studio: &Studio, words: String) { studio.list_things(Query { words }).await }",
+            "fn main() { match command { Command::Search(words) => search::found(words) } }
+             async fn found(words: String) { studio.list_things(Query { words }).await }",
         );
         let client = client::find(&endpoint(), &riffkit).expect("a client");
         assert_eq!(client.speaks("search", &riffkit).as_deref(), Some("pairs"));
         assert_eq!(client.speaks("tags", &riffkit), None);
         let core = core::find(&client, &studio, &Calls::within(&[&studio])).expect("a caller");
-        let given = core.gives("search", &client, &riffkit, &studio);
+        let given = core.gives("search", &client, &riffkit, &studio, &contract);
         let given = given.expect("it is set");
         let calls = Calls::within(&[&reel, &studio]);
         let front = front::Front::reel(&reel, &calls);
@@ -172,9 +176,12 @@ mod tests {
         assert!(core::find(&client, &deaf, &Calls::within(&[&deaf])).is_none());
         let studio = sources("things", CORE);
         let core = core::find(&client, &studio, &Calls::within(&[&studio])).expect("a caller");
-        assert!(core.gives("tags", &client, &riffkit, &studio).is_none());
-        let given = core.gives("search", &client, &riffkit, &studio);
         let contract = sources("thing", "pub struct Query { pub words: String }");
+        assert!(
+            core.gives("tags", &client, &riffkit, &studio, &contract)
+                .is_none()
+        );
+        let given = core.gives("search", &client, &riffkit, &studio, &contract);
         let mute = sources(
             "search",
             "fn search(studio: &Studio) { studio.list_things() }",
@@ -191,6 +198,45 @@ mod tests {
             )
             .is_none()
         );
+    }
+
+    #[test]
+    fn a_function_that_no_command_calls_is_no_way() {
+        let (riffkit, studio) = (sources("thing", CLIENT), sources("things", CORE));
+        let client = client::find(&endpoint(), &riffkit).expect("a client");
+        let core = core::find(&client, &studio, &Calls::within(&[&studio])).expect("a caller");
+        let leads = |command: &str| {
+            let text = format!(
+                "fn main() {{ match command {{ Command::Search(words) => {command} }} }}
+                 async fn idle(words: String) {{ std::mem::list_things(words) }}
+                 async fn found(words: String) {{ studio.list_things(words).await }}"
+            );
+            let reel = sources("search", &text);
+            let calls = Calls::within(&[&reel, &studio]);
+            front::Front::reel(&reel, &calls).leads_to(&core)
+        };
+        assert_eq!(leads("search::found(words)").as_deref(), Some("search"));
+        // A variable of that name, another package's function, and nothing at all.
+        for idle in ["search::idle(list_things)", "search::idle(words)", "()"] {
+            assert_eq!(leads(idle), None, "{idle}");
+        }
+    }
+
+    #[test]
+    fn what_a_front_gives_counts_before_what_the_core_decides() {
+        let riffkit = sources("thing", CLIENT);
+        let contract = sources("thing", "pub struct Query { pub words: String }");
+        let fixed = "impl Studio { async fn all_things(&self) { let asked = ThingQuery { search: String::new() }; self.core.api.things(&asked).await } }";
+        let mut studio = sources("every", fixed);
+        studio.read("things", CORE).expect("Rust");
+        let client = client::find(&endpoint(), &riffkit).expect("a client");
+        let core = core::find(&client, &studio, &Calls::within(&[&studio])).expect("a caller");
+        let given = core.gives("search", &client, &riffkit, &studio, &contract);
+        let given = given.expect("it is set");
+        assert_eq!(given.word(), "list_things");
+        let mute = sources("search", "fn main() {}");
+        let front = front::Front::reel(&mute, &Calls::within(&[&mute, &studio]));
+        assert_eq!(front.mentions(&given, &contract), None);
     }
 
     #[test]

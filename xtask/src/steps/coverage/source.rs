@@ -14,6 +14,8 @@ use crate::steps::sources;
 #[derive(Debug, Default)]
 pub struct Sources {
     pub functions: Vec<Function>,
+    /// The folders that are modules.
+    pub folders: BTreeSet<String>,
     /// Fields of the structs, and of the variants of the enums, by the file and the type's name.
     pub fields: BTreeMap<(String, String), BTreeSet<String>>,
 }
@@ -28,10 +30,39 @@ pub struct Function {
     pub arguments: BTreeSet<String>,
     /// Every name in it: what it calls, and the fields that it reads.
     pub names: BTreeSet<String>,
+    /// What it may call.
+    pub calls: BTreeSet<Call>,
+    /// Whether it is called on a value.
+    pub is_method: bool,
     /// Every text in it.
     pub texts: BTreeSet<String>,
     /// The fields that it sets.
     pub sets: Vec<Setting>,
+}
+
+/// What may be a call.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Call {
+    /// `value.name()`.
+    Method(String),
+    /// `self.name()`.
+    OnSelf(String),
+    /// `name()`: of the same file, or imported.
+    Free(String),
+    /// `name`: a variable, or a function of the same file that is handed on.
+    Named(String),
+    /// `module::name` or `Type::name`.
+    Path(String, String),
+}
+
+/// Where a function stands: its file, and its name.
+pub type Place<'a> = (&'a str, &'a str);
+
+impl Function {
+    /// Where it stands.
+    pub fn place(&self) -> Place<'_> {
+        (&self.file, &self.name)
+    }
 }
 
 /// A field that is set.
@@ -57,6 +88,9 @@ impl Sources {
             let text = std::fs::read_to_string(&path)
                 .with_context(|| format!("{} can't be read", path.display()))?;
             let file = path.file_stem().unwrap_or_default().to_string_lossy();
+            let folder = path.parent().and_then(std::path::Path::file_name);
+            all.folders
+                .extend(folder.map(|name| name.to_string_lossy().into_owned()));
             all.read(&file, &text)
                 .with_context(|| format!("{} can't be parsed", path.display()))?;
         }
@@ -119,6 +153,7 @@ impl Reader<'_> {
             // What an inner one says, the outer one says too.
             if let Some(outer) = self.open.last_mut() {
                 outer.names.extend(function.names.iter().cloned());
+                outer.calls.extend(function.calls.iter().cloned());
                 outer.texts.extend(function.texts.iter().cloned());
             }
             self.into.functions.push(function);
@@ -128,6 +163,12 @@ impl Reader<'_> {
     fn name(&mut self, name: &syn::Ident) {
         if let Some(function) = self.open.last_mut() {
             function.names.insert(name.unraw().to_string());
+        }
+    }
+
+    fn call(&mut self, call: Call) {
+        if let Some(function) = self.open.last_mut() {
+            function.calls.insert(call);
         }
     }
 
@@ -141,6 +182,9 @@ impl Reader<'_> {
 
     fn signature(&mut self, signature: &syn::Signature) {
         for input in &signature.inputs {
+            if let (syn::FnArg::Receiver(_), Some(function)) = (input, self.open.last_mut()) {
+                function.is_method = true;
+            }
             if let syn::FnArg::Typed(argument) = input
                 && let syn::Pat::Ident(pattern) = &*argument.pat
                 && let Some(function) = self.open.last_mut()
@@ -202,6 +246,40 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         self.fields(&item.ident, fields);
     }
 
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        let name = call.method.unraw().to_string();
+        let on_self =
+            matches!(&*call.receiver, syn::Expr::Path(path) if path.path.is_ident("self"));
+        self.call(if on_self {
+            Call::OnSelf(name)
+        } else {
+            Call::Method(name)
+        });
+        visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
+        if let syn::Expr::Path(path) = &*call.func
+            && let Some(name) = path.path.get_ident()
+        {
+            self.call(Call::Free(name.unraw().to_string()));
+        }
+        visit::visit_expr_call(self, call);
+    }
+
+    fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
+        let mut names = path.path.segments.iter().rev();
+        let names = (names.next(), names.next());
+        match names {
+            (Some(name), Some(module)) => {
+                self.call(Call::Path(module.ident.to_string(), name.ident.to_string()));
+            }
+            (Some(name), None) => self.call(Call::Named(name.ident.unraw().to_string())),
+            _ => {}
+        }
+        visit::visit_expr_path(self, path);
+    }
+
     fn visit_ident(&mut self, ident: &'ast syn::Ident) {
         self.name(ident);
     }
@@ -257,6 +335,7 @@ impl Reader<'_> {
             match token {
                 TokenTree::Ident(name) => {
                     self.name(name);
+                    self.call(call_in(&tokens, place, name.to_string()));
                     let is_field = matches!(tokens.get(place + 1), Some(TokenTree::Punct(mark)) if mark.as_char() == ':' && mark.spacing() == proc_macro2::Spacing::Alone);
                     if is_field {
                         let value = tokens[place + 2..].iter().take_while(
@@ -278,6 +357,29 @@ impl Reader<'_> {
     }
 }
 
+/// What the name at this place of a macro's tokens may call.
+fn call_in(tokens: &[TokenTree], place: usize, name: String) -> Call {
+    let is = |token: &TokenTree, wanted: char| matches!(token, TokenTree::Punct(mark) if mark.as_char() == wanted);
+    match &tokens[..place] {
+        [.., TokenTree::Ident(module), one, other] if is(one, ':') && is(other, ':') => {
+            return Call::Path(module.to_string(), name);
+        }
+        [.., TokenTree::Ident(receiver), dot] if is(dot, '.') && receiver == "self" => {
+            return Call::OnSelf(name);
+        }
+        [.., dot] if is(dot, '.') => return Call::Method(name),
+        _ => {}
+    }
+    match tokens.get(place + 1) {
+        Some(TokenTree::Group(arguments))
+            if arguments.delimiter() == proc_macro2::Delimiter::Parenthesis =>
+        {
+            Call::Free(name)
+        }
+        _ => Call::Named(name),
+    }
+}
+
 /// The names in a piece of code.
 fn names_in(tokens: TokenStream, into: &mut BTreeSet<String>) {
     for token in tokens {
@@ -291,15 +393,18 @@ fn names_in(tokens: TokenStream, into: &mut BTreeSet<String>) {
     }
 }
 
-/// `Request::Name` of an arm that answers the page.
+/// `Request::Name` of an arm that answers the page, `Command::Name` of one that does a command.
 fn request_of(pattern: &syn::Pat) -> Option<String> {
-    let syn::Pat::TupleStruct(pattern) = pattern else {
-        return None;
+    let path = match pattern {
+        syn::Pat::TupleStruct(pattern) => &pattern.path,
+        syn::Pat::Struct(pattern) => &pattern.path,
+        syn::Pat::Path(pattern) => &pattern.path,
+        _ => return None,
     };
-    let mut segments = pattern.path.segments.iter();
-    let is_request = segments.next()?.ident == "Request";
-    let name = segments.next()?.ident.to_string();
-    is_request.then(|| format!("Request::{name}"))
+    let mut segments = path.segments.iter();
+    let kind = &segments.next()?.ident;
+    let name = &segments.next()?.ident;
+    (kind == "Request" || kind == "Command").then(|| format!("{kind}::{name}"))
 }
 
 fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
