@@ -368,3 +368,22 @@ async fn the_missing_one_of_two_reels_is_made_again_and_the_other_is_left_as_it_
     }
     assert_eq!(world.studio.transfers().len(), 2, "each saved once");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_that_ended_here_is_watched_again_when_another_process_retried_it() {
+    let world = World::signed_in().await;
+    let (order_id, task_id) = world.failed(Fault::FailTask).await;
+    world.clock.advance(Duration::from_secs(60));
+    let other = world.beside().await;
+    let review = world.clock.drive(other.review_retry(&task_id)).await;
+    let retry_id = review.unwrap().retry_id;
+    let retried = other.retry_task(&retry_id);
+    world.clock.drive(retried).await.unwrap();
+    other.close().await;
+    world.studio.snapshot().await;
+    let order = world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+    assert_eq!(order.reels.len(), 1);
+    assert_eq!(world.retries_asked(&task_id), 1);
+}

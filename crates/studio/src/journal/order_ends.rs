@@ -143,6 +143,26 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_open_order_is_in_sight_however_many_came_after_it() {
+        let folder = tempfile::tempdir().expect("folder");
+        let (journal, order_id) = journal(folder.path(), Phase::Sending).await;
+        let doubt = journal.rest(&order_id, Phase::InDoubt, None, None, 1).await;
+        doubt.expect("written");
+        let later = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)
+            INSERT INTO orders (order_id, server, phase, sender, source, language, direction, hint, created_at)
+            SELECT 'later-' || i, 'sandbox', 'ready', 'one', '{}', 'en', '', '', i FROM n";
+        let written = journal.with(move |db| db.execute(later, [])).await;
+        assert_eq!(written, Ok(600));
+        let orders = journal.orders("sandbox").await.expect("readable");
+        assert_eq!(orders.len(), 501);
+        let oldest = orders.last().expect("some");
+        assert_eq!(
+            (&oldest.order_id, oldest.phase),
+            (&order_id, Phase::InDoubt)
+        );
+    }
+
+    #[tokio::test]
     async fn what_was_seen_before_a_retry_is_no_end() {
         let folder = tempfile::tempdir().expect("folder");
         let (journal, order_id) = journal(folder.path(), Phase::Sending).await;

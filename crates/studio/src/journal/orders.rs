@@ -210,15 +210,21 @@ impl Journal {
         .await
     }
 
-    /// Every order of a server that is not hidden, newest first, at most 500.
+    /// The orders of a server that are not hidden, newest first: all that are open, and of the others
+    /// those among the last 500.
     pub(crate) async fn orders(&self, server: &str) -> Result<Vec<OrderRecord>, Refusal> {
         let server = server.to_owned();
         self.with(move |db| {
+            let last = Phase::ALL.iter().filter(|phase| phase.is_last());
+            let last: Vec<&str> = last.map(|phase| phase.as_str()).collect();
             let mut query = db.prepare(
                 "SELECT * FROM orders WHERE server = ?1 AND hidden = 0
-                 ORDER BY created_at DESC, order_id DESC LIMIT 500",
+                   AND (phase NOT IN (SELECT value FROM json_each(?2)) OR order_id IN (
+                     SELECT order_id FROM orders WHERE server = ?1 AND hidden = 0
+                     ORDER BY created_at DESC, order_id DESC LIMIT 500))
+                 ORDER BY created_at DESC, order_id DESC",
             )?;
-            query.query_map([server], read)?.collect()
+            query.query_map([server, to_json(&last)], read)?.collect()
         })
         .await
     }

@@ -1,6 +1,6 @@
 //! What an earlier run left: orders whose sender died are judged by the journal alone.
 
-use contract::{ClipId, Code, Millis, Refusal};
+use contract::{ClipId, Code, Refusal};
 
 use super::{Entry, Phase};
 use crate::Studio;
@@ -17,28 +17,44 @@ impl Studio {
         Ok(())
     }
 
-    /// Shows what other processes of this machine ordered meanwhile, and what became of it.
+    /// Shows what other processes of this machine ordered meanwhile, and what became of it; of our own
+    /// orders, those of which another process had a task made again after they had ended here.
     pub(crate) async fn notice_others(&self) -> Result<(), Refusal> {
         let core = &self.core;
         for record in core.journal.orders(&core.server_name).await? {
-            if record.sender == core.sender.id() {
-                continue;
-            }
-            let record = self.settled(record).await?;
+            let is_ours = record.sender == core.sender.id();
+            let record = if is_ours {
+                record
+            } else {
+                self.settled(record).await?
+            };
             let order_id = record.order_id.clone();
             let known = core.desk.read(&order_id, |entry| {
                 (entry.record.phase, entry.record.ended_at)
             });
-            // One that this process saw end since the journal was read has not begun again, unless
-            // something was heard of it later: then another process had a task of it made again.
-            let has_moved = |(phase, ended_at): (Phase, Option<Millis>)| {
-                phase != record.phase && (!phase.is_last() || record.heard_at > ended_at)
-            };
-            if known.is_none_or(has_moved) {
-                self.show_recorded(record).await?;
-                if let Some(view) = core.desk.view(&order_id) {
-                    core.tell(contract::Event::Order(view));
+            let is_news = match known {
+                // Ours are shown as they come, and taken off the queue; only a retry brings one back.
+                None => !is_ours || record.phase == Phase::Acknowledged,
+                // One that this process saw end since the journal was read has not begun again,
+                // unless something was heard of it later: then another process had a task of it
+                // made again.
+                Some((phase, ended_at)) => {
+                    let is_left_to_others = !is_ours && !phase.is_last();
+                    let was_heard_of = phase.is_last() && record.heard_at > ended_at;
+                    phase != record.phase && (is_left_to_others || was_heard_of)
                 }
+            };
+            if !is_news {
+                continue;
+            }
+            self.show_recorded(record).await?;
+            self.change_order(&order_id, |entry| {
+                if known.is_some_and(|(phase, _)| phase.is_last()) {
+                    entry.delivered.clone_from(&entry.reels);
+                }
+            });
+            if let Some(view) = core.desk.view(&order_id) {
+                core.tell(contract::Event::Order(view));
             }
         }
         core.watch.wake();
