@@ -276,6 +276,10 @@ impl Entry {
             (true, None) => Some(now),
             (false, _) => None,
         };
+        if ending(&tasks).is_none() {
+            // A task of it was made again before it had come to rest.
+            self.ended_since = None;
+        }
         self.record.tasks = tasks;
         self.record.heard_at = Some(now);
         self.note = if self

@@ -25,7 +25,7 @@ pub(crate) struct Entry {
     /// Since when every task that has not ended has been queued.
     pub(crate) queued_since: Option<Millis>,
     /// When its tasks were first seen to have ended, while its reels are not all listed yet.
-    pub(super) ended_since: Option<Millis>,
+    pub(crate) ended_since: Option<Millis>,
     /// For the picture in the queue.
     pub(crate) clip_id: Option<ClipId>,
     /// What was confirmed, for the one who sends it: an order of this run that waits for a sign-in.
