@@ -7,6 +7,7 @@
 
 mod harness;
 
+mod from_template;
 mod intake;
 mod keyboard;
 mod lists;
@@ -14,5 +15,8 @@ mod main_job;
 mod pictures;
 mod restart;
 mod sign_in;
+mod states;
 mod steps;
+mod tasks;
 mod trouble;
+mod usage;
