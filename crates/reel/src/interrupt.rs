@@ -37,24 +37,6 @@ impl Interrupt {
         self.pressed_times(2).await;
     }
 
-    /// Winds `work` down after it was interrupted: a second press leaves it where it is, which
-    /// `left` says. For work whose end is worth waiting for, but not for ever.
-    ///
-    /// # Errors
-    /// [`Exit::NoAnswer`] where it was left; those of the work.
-    pub async fn or_again<T>(
-        &self,
-        work: impl Future<Output = Result<T, Stop>>,
-        left: &'static str,
-    ) -> Result<T, Stop> {
-        tokio::select! {
-            done = work => done,
-            () = self.pressed_again() => {
-                Err(Stop::own(Exit::NoAnswer, OwnCode::Interrupted, left))
-            }
-        }
-    }
-
     async fn pressed_times(&self, times: u32) {
         if self
             .0

@@ -129,7 +129,8 @@ async fn followed(
                     front.studio.cancel_product_work(work_id).await?;
                     Ok(front.studio.product_work_ended(work_id).await?)
                 };
-                return run.interrupt.or_again(ended, "cli-left-product").await;
+                let ended = run.wind_down(ended, "cli-left-product").await;
+                return ended.map_err(|stop| left(front, work_id, stop));
             }
         }
     }
@@ -151,13 +152,7 @@ fn told(run: &Run, work: &ProductWorkView, told: usize) -> usize {
 
 /// The product, once all is written; else why not, and what is there all the same.
 fn judged(work: ProductWorkView) -> Result<ProductId, Stop> {
-    let images = work.images.iter();
-    let left = images.filter(|image| image.state != ImageWorkState::Done);
-    let trace = Trace {
-        product_id: work.product_id.clone(),
-        images_left: left.map(|image| image.name.clone()).collect(),
-        ..Trace::default()
-    };
+    let trace = trace(&work);
     let stop = match (work.state, work.product_id) {
         (WorkState::Done, Some(product_id)) => return Ok(product_id),
         (WorkState::Done, None) => Refusal::new(contract::Code::Unknown).into(),
@@ -171,6 +166,26 @@ fn judged(work: ProductWorkView) -> Result<ProductId, Stop> {
         }
     };
     Err(stop.about(trace))
+}
+
+/// What there is of a writing that nobody waits for any more.
+fn left(front: &Front, work_id: &ProductWorkId, stop: Stop) -> Stop {
+    let mut works = front.studio.product_works().into_iter();
+    match works.find(|work| work.work_id == *work_id) {
+        Some(work) => stop.about(trace(&work)),
+        None => stop,
+    }
+}
+
+/// The product, and those of its images that are not there.
+fn trace(work: &ProductWorkView) -> Trace {
+    let images = work.images.iter();
+    let left = images.filter(|image| image.state != ImageWorkState::Done);
+    Trace {
+        product_id: work.product_id.clone(),
+        images_left: left.map(|image| image.name.clone()).collect(),
+        ..Trace::default()
+    }
 }
 
 fn text(words: &Words, products: &[ProductView]) -> String {

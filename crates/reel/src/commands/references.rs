@@ -85,7 +85,7 @@ async fn sent(front: &Front, run: &Run, reference: NewReference) -> Result<Uploa
             () = run.interrupt.pressed() => {
                 front.studio.cancel_upload(&upload_id);
                 let ended = async { Ok(front.studio.upload_ended(&upload_id).await?) };
-                return run.interrupt.or_again(ended, "cli-left-upload").await;
+                return run.wind_down(ended, "cli-left-upload").await;
             }
         }
     }

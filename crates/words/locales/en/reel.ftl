@@ -379,3 +379,4 @@ cli-plan-hint-left-out = A template has been analysed already, so the hook hint 
 cli-plan-on-screen = These images will be on screen: { $names }
 cli-shown-of = { $shown } of { $total } are shown.
 cli-stopped-refreshing = Stopped waiting. The service goes on with the analysis.
+cli-stopping = Stopping. Press Ctrl+C again to leave at once.

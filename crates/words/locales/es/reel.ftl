@@ -380,3 +380,4 @@ cli-plan-hint-left-out = Una plantilla ya está analizada; la pista sobre el gan
 cli-plan-on-screen = Estas imágenes saldrán en pantalla: { $names }
 cli-shown-of = Se muestran { $shown } de { $total }.
 cli-stopped-refreshing = Se dejó de esperar. El servicio sigue con el análisis.
+cli-stopping = Parando. Pulsa Ctrl+C otra vez para salir ya.

@@ -370,3 +370,4 @@ cli-plan-hint-left-out = 模板已经分析过，所以不发送钩子提示。
 cli-plan-on-screen = 这些图片会出现在画面里：{ $names }
 cli-shown-of = 显示了 { $total } 个中的 { $shown } 个。
 cli-stopped-refreshing = 已停止等待。服务会继续分析。
+cli-stopping = 正在停止。再按一次 Ctrl+C 立即离开。

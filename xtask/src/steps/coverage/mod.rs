@@ -17,6 +17,7 @@ mod calls;
 mod client;
 mod core;
 mod front;
+mod reader;
 mod sandbox;
 mod source;
 mod table;
