@@ -172,6 +172,12 @@ async fn a_batch_needs_a_template_and_a_character_an_avatar() {
         refused.args["name"],
         contract::Arg::Text(unready.name.clone())
     );
+    let gone = Plan {
+        characters: vec!["nobody".into()],
+        ..world.plan().await
+    };
+    let refused = world.studio.review(gone).await.unwrap_err();
+    assert_eq!(refused.code, Code::CharacterNotReady, "not listed any more");
     assert_eq!(world.riffs_asked(), 0);
 }
 

@@ -1,8 +1,8 @@
 //! What a plan chooses besides its source and its texts, checked and restated.
 
 use contract::{
-    Caution, CharacterStanding, ChosenCharacter, ChosenProduct, Code, NewProduct, OrderWay, Plan,
-    PlanProduct, Refusal, Source, TemplateId, TemplateView, Visibility,
+    Caution, CharacterId, CharacterStanding, CharacterView, ChosenCharacter, ChosenProduct, Code,
+    NewProduct, OrderWay, Plan, PlanProduct, Refusal, Source, TemplateId, TemplateView, Visibility,
 };
 
 use super::review::ReviewedSource;
@@ -69,18 +69,13 @@ impl Studio {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let known = said(self.known_characters(&ids).await)?.unwrap_or_default();
+        let known = said(self.known_characters(&ids).await)?;
         let mut chosen = Vec::with_capacity(ids.len());
         for character_id in ids {
-            let known = known
-                .iter()
-                .find(|known| known.character_id == character_id);
-            if let Some(known) = known
-                && known.standing != CharacterStanding::Ready
-            {
-                return Err(Refusal::new(Code::CharacterNotReady).with("name", known.name.clone()));
-            }
-            let name = known.map_or_else(|| character_id.0.clone(), |known| known.name.clone());
+            let name = match &known {
+                Some(known) => ready_name(&character_id, known)?,
+                None => character_id.0.clone(),
+            };
             chosen.push(ChosenCharacter { character_id, name });
         }
         Ok(chosen)
@@ -132,6 +127,16 @@ fn said<T>(asked: Result<T, Refusal>) -> Result<Option<T>, Refusal> {
             | Code::RateLimited => Ok(None),
             _ => Err(refusal),
         },
+    }
+}
+
+/// The name of a character that can act. One that the service does not list (any more) can't either.
+fn ready_name(character_id: &CharacterId, known: &[CharacterView]) -> Result<String, Refusal> {
+    let listed = known.iter().find(|one| one.character_id == *character_id);
+    let name = listed.map_or(&character_id.0, |one| &one.name).clone();
+    match listed {
+        Some(one) if one.standing == CharacterStanding::Ready => Ok(name),
+        _ => Err(Refusal::new(Code::CharacterNotReady).with("name", name)),
     }
 }
 
