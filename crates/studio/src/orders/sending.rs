@@ -49,7 +49,8 @@ impl Studio {
     pub async fn submit(&self, review_id: &ReviewId) -> Result<OrderId, Refusal> {
         let reviewed = self.take_review(review_id)?;
         let order = self.intent(&reviewed);
-        let entry = entry_of(&order, &reviewed);
+        let mut entry = entry_of(&order, &reviewed);
+        entry.account = self.account();
         let (order_id, phase) = (order.order_id.clone(), order.phase);
         match self.core.journal.intend(order).await {
             Ok(Ok(())) => {}
@@ -150,6 +151,12 @@ impl Studio {
         let Some(session) = self.core.sessions.current() else {
             return Outcome::SignInFirst;
         };
+        let account = self.account();
+        let is_of_another = |entry: &Entry| entry.is_of_another(account.as_deref());
+        if self.core.desk.read(order_id, is_of_another) == Some(true) {
+            let refusal = Refusal::new(Code::NotSent);
+            return Outcome::NotSent(refusal.then(NextStep::ReviewAgain));
+        }
         let Some(stop) = self.core.desk.stop_of(order_id) else {
             return Outcome::NotSent(Code::Cancelled.into());
         };

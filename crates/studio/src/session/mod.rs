@@ -65,6 +65,14 @@ impl Studio {
         self.core.sessions.state.borrow().clone()
     }
 
+    /// Who is signed in, where that is known.
+    pub(crate) fn account(&self) -> Option<String> {
+        match &*self.core.sessions.state.borrow() {
+            SessionState::SignedIn { email } => email.clone(),
+            _ => None,
+        }
+    }
+
     /// Waits until sign-in is at rest: signed in or signed out.
     pub async fn session_settled(&self) -> SessionState {
         let mut states = self.core.sessions.state.subscribe();
