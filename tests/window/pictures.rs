@@ -1,28 +1,17 @@
-//! A picture of every page, in both themes and all three languages, at the smallest and at a
-//! common size: for a person to look at. Only where `REELWRIGHT_PICTURES` names a folder.
-
-use std::path::PathBuf;
+//! A picture of every page of the main job, in every look: for a person to look at. Only where
+//! `REELWRIGHT_PICTURES` names a folder.
 
 use sandbox::{Fault, Pace};
 
-use crate::harness::app::App;
 use crate::harness::clips;
-use crate::harness::desktop::screenshot_of;
 use crate::harness::stage::Stage;
 use crate::harness::until;
+use crate::looks::Looks;
 use crate::steps::{order, sign_in};
-
-const SIZES: [(u32, u32); 2] = [(960, 640), (1440, 900)];
-const THEMES: [&str; 2] = ["light", "dark"];
-const LANGUAGES: [&str; 3] = ["en", "zh-Hans", "es"];
-
-/// What leaves the dialog that may be open.
-const WAYS_OUT: [&str; 3] = ["confirm-back", "sign-in-cancel", "top-up-close"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_is_pictured() {
-    let Some(folder) = std::env::var_os("REELWRIGHT_PICTURES").map(PathBuf::from) else {
-        println!("pictures: skipped, REELWRIGHT_PICTURES names no folder");
+    let Some(folder) = Looks::folder() else {
         return;
     };
     // Slow enough for a picture of the work in every look.
@@ -112,44 +101,4 @@ async fn every_page_is_pictured() {
             "settings-report",
         )
         .await;
-}
-
-struct Looks<'a> {
-    app: &'a App,
-    stage: &'a Stage,
-    folder: PathBuf,
-}
-
-impl Looks<'_> {
-    /// Pictures what these clicks lead to, once it shows this, in every look.
-    async fn take(&self, page: &str, clicks: &[&str], shows: &str) {
-        for language in LANGUAGES {
-            for theme in THEMES {
-                self.leave_dialog().await;
-                self.app.click("rail-settings").await;
-                self.app.choose("settings-language", language).await;
-                self.app.click(&format!("settings-theme-{theme}")).await;
-                for click in clicks {
-                    self.app.click(click).await;
-                }
-                self.app.find(shows).await;
-                for (width, height) in SIZES {
-                    self.stage.desktop.place_app(width, height).await;
-                    self.app.settled(width).await;
-                    let name = format!("{page}-{language}-{theme}-{width}.png");
-                    screenshot_of("Reelwright", &self.folder.join(name));
-                }
-            }
-        }
-        // What was found on the pictures' way counts as a failure too.
-        self.app.is_sound().await;
-    }
-
-    async fn leave_dialog(&self) {
-        for way_out in WAYS_OUT {
-            if self.app.shows(way_out).await {
-                self.app.click(way_out).await;
-            }
-        }
-    }
 }
