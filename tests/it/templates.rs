@@ -94,7 +94,7 @@ async fn ten_thousand_templates_come_in_pages_and_each_once() {
     for offset in (0..300).step_by(60) {
         let query = TemplateQuery {
             sort: TemplateSort::Newest,
-            limit: 1_000,
+            limit: 60,
             offset,
             ..TemplateQuery::default()
         };

@@ -133,7 +133,8 @@ impl App {
     /// Whether the page says that files which hang over it would be taken.
     pub async fn welcomes_files(&self) -> bool {
         const SCRIPT: &str = "return !!document.querySelector(
-            \"[data-test='drop-zone'].over, [data-test='drop-overlay']\")";
+            \"[data-test='drop-zone'].over, [data-test='drop-overlay'], \
+             [data-test='images-drop'].over\")";
         self.look(SCRIPT).await == true
     }
 
