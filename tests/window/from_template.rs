@@ -11,7 +11,7 @@ use crate::harness::until;
 use crate::steps::{drop_files, order_is, sign_in};
 
 /// The smallest PNG there is, with a tail that makes each another file.
-pub fn image(folder: &Path, name: &str) -> PathBuf {
+fn image(folder: &Path, name: &str) -> PathBuf {
     const PNG: &[u8] = &[
         0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0,
         0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0a, b'I', b'D',

@@ -1,15 +1,12 @@
 //! A picture of every page of what the service offers besides the main job, in every look. Only
 //! where `REELWRIGHT_PICTURES` names a folder.
 
-use std::path::{Path, PathBuf};
-
 use sandbox::{Fault, Pace, Team};
 
-use crate::from_template::image;
 use crate::harness::clips;
 use crate::harness::stage::Stage;
 use crate::looks::Looks;
-use crate::steps::{drop_files, order, order_is, sign_in};
+use crate::steps::{order, order_is, sign_in};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_of_the_service_is_pictured() {
@@ -63,11 +60,15 @@ async fn every_page_of_the_service_is_pictured() {
         "Scans a label in the shop. Shows every additive in a second. Says it in plain words.",
     )
     .await;
-    let images = ["front of the bottle", "ingredient-scan screen"];
-    let images = images.map(|name| image(&stage.clips(), name));
-    let images: Vec<&Path> = images.iter().map(PathBuf::as_path).collect();
-    drop_files(&app, &stage, &images).await;
-    app.find("image-name-2").await;
+    for (place, name) in ["front of the bottle", "ingredient-scan screen"]
+        .into_iter()
+        .enumerate()
+    {
+        let address = format!("https://shop.example/{place}.png");
+        app.write("image-url", &address).await;
+        app.click("image-url-add").await;
+        app.write(&format!("image-name-{}", place + 1), name).await;
+    }
     stage.sandbox.faults().arm(Fault::ProductImage500(2));
     app.click("create-product").await;
     looks
