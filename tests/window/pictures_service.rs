@@ -119,6 +119,11 @@ async fn every_page_of_the_service_is_pictured() {
         .await;
     looks.leave_dialog().await;
 
+    // One task alone, so that the newest one is the dead one.
+    app.click("rail-riff").await;
+    app.click("characters-open").await;
+    app.click("character-auto").await;
+    app.click("characters-take").await;
     stage.start_again(&clips::sample()).await;
     app.click("rail-riff").await;
     stage.sandbox.faults().arm(Fault::DeadTask);
