@@ -41,6 +41,13 @@ const PAGES: &[Listed] = &[
         full: "products-empty",
     },
     Listed {
+        rail: "rail-library",
+        then: None,
+        endpoint: "GET:/api/assets",
+        loading: "library-loading",
+        full: "library-empty",
+    },
+    Listed {
         rail: "rail-queue",
         then: Some("queue-tab-tasks"),
         endpoint: "GET:/api/tasks",
@@ -74,8 +81,12 @@ async fn each_page_waits_shows_its_things_or_says_that_there_are_none() {
         app.find(page.full).await;
         assert!(!app.has(page.loading).await, "{}", page.endpoint);
     }
-    app.click("rail-library").await;
-    app.find("library-empty").await;
+    let credits = "GET:/api/usage/credits".parse().expect("an endpoint");
+    stage.sandbox.faults().arm(Fault::Hold(credits));
+    app.click("rail-usage").await;
+    app.find("usage-loading").await;
+    stage.sandbox.faults().release();
+    app.words("usage-left", |left| left.ends_with(" s")).await;
     app.is_sound().await;
 }
 

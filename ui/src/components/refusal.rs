@@ -64,6 +64,28 @@ pub fn RefusalPanel(
     }
 }
 
+/// At the end of a list that is still shown: why it could not be read on, or again.
+#[component]
+pub fn ListFoot(
+    /// What happened, if something did.
+    #[prop(into)]
+    refusal: Signal<Option<Refusal>>,
+    /// Reads it on, or again.
+    on_retry: Callback<()>,
+    /// For tests.
+    test: &'static str,
+) -> impl IntoView {
+    move || {
+        refusal.get().map(|refusal| {
+            view! {
+                <div class="tasks-foot" data-test=test>
+                    <RefusalPanel refusal on_retry/>
+                </div>
+            }
+        })
+    }
+}
+
 /// Whether a button for this step would do something.
 fn leads(next: NextStep, can_retry: bool, has_order: bool) -> bool {
     match next {

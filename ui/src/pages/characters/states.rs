@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::card::Card;
 use crate::app::{Store, store, t, t_with};
-use crate::components::{Button, ButtonKind, Empty, Glyph, Notice, RefusalPanel, Tone};
+use crate::components::{Button, Empty, Glyph, Notice, RefusalPanel, SignedOut, Tone};
 use crate::pages::products::is_signed_in;
 use crate::pages::riff::{Describe, offered};
 use crate::pages::wording::{args, figure};
@@ -34,20 +34,12 @@ pub fn Contents() -> impl IntoView {
             Sight::Loading => view! { <Bones/> }.into_any(),
             Sight::Unreachable => view! { <Trouble/> }.into_any(),
             Sight::SignedOut => view! {
-                <Empty
+                <SignedOut
                     glyph=Glyph::Person
-                    title=move || t("characters-signed-out")
-                    words=move || t("characters-signed-out-how")
-                    test="characters-signed-out"
-                >
-                    <Button
-                        kind=ButtonKind::Primary
-                        test="characters-sign-in"
-                        on_press=Callback::new(move |()| store.tell(ask::SignIn {}))
-                    >
-                        {move || t("library-sign-in")}
-                    </Button>
-                </Empty>
+                    title="characters-signed-out"
+                    words="characters-signed-out-how"
+                    test="characters-sign-in"
+                />
             }
             .into_any(),
             Sight::Empty => view! {

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::tiles::ReelTiles;
 use super::toolbar::{is_narrowed, widen};
 use crate::app::{Page, store, t};
-use crate::components::{Button, ButtonKind, Empty, Glyph, Notice, RefusalPanel, Tone};
+use crate::components::{
+    Button, Empty, Glyph, NoneMatch, Notice, RefusalPanel, SignedOut, ToRiff, Tone,
+};
 use crate::pages::tasks::is_signed_in;
 
 /// What there is to see.
@@ -77,20 +79,12 @@ pub fn Contents() -> impl IntoView {
             }
             .into_any(),
             Sight::SignedOut => view! {
-                <Empty
+                <SignedOut
                     glyph=Glyph::Library
-                    title=move || t("library-signed-out")
-                    words=move || t("library-signed-out-how")
-                    test="library-signed-out"
-                >
-                    <Button
-                        kind=ButtonKind::Primary
-                        test="library-sign-in"
-                        on_press=Callback::new(move |()| store.tell(ask::SignIn {}))
-                    >
-                        {move || t("library-sign-in")}
-                    </Button>
-                </Empty>
+                    title="library-signed-out"
+                    words="library-signed-out-how"
+                    test="library-sign-in"
+                />
             }
             .into_any(),
             Sight::Empty => view! {
@@ -100,13 +94,7 @@ pub fn Contents() -> impl IntoView {
                     words=move || t("library-empty-how")
                     test="library-empty"
                 >
-                    <Button
-                        kind=ButtonKind::Primary
-                        test="library-to-riff"
-                        on_press=Callback::new(move |()| store.page.set(Page::Riff))
-                    >
-                        {move || t("queue-to-riff")}
-                    </Button>
+                    <ToRiff test="library-to-riff"/>
                     <Button
                         test="library-refresh"
                         on_press=Callback::new(move |()| shelf.again())
@@ -117,19 +105,13 @@ pub fn Contents() -> impl IntoView {
             }
             .into_any(),
             Sight::NoneMatch => view! {
-                <Empty
-                    glyph=Glyph::Search
-                    title=move || t("library-none-match")
-                    words=move || t("library-none-match-how")
-                    test="library-none-match"
-                >
-                    <Button
-                        test="library-clear-all"
-                        on_press=Callback::new(move |()| shelf.look_for(widen))
-                    >
-                        {move || t("library-clear")}
-                    </Button>
-                </Empty>
+                <NoneMatch
+                    title="library-none-match"
+                    words="library-none-match-how"
+                    clear="library-clear"
+                    test="library-clear-all"
+                    on_clear=Callback::new(move |()| shelf.look_for(widen))
+                />
             }
             .into_any(),
         }}

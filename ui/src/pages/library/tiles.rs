@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::{Page, say, store, t, t_with};
 use crate::components::tiles::{Seat, Shape, Tiles};
-use crate::components::{Glyph, Icon, Picture, RefusalPanel};
+use crate::components::{Glyph, Icon, ListFoot, Picture};
 use crate::pages::wording::args;
 
 /// Title and time under a picture.
@@ -32,12 +32,12 @@ pub fn ReelTiles() -> impl IntoView {
             on_drawn=Callback::new(move |drawn| shelf.showing(drawn))
             key=id_at
             tile=move |seat| view! { <Tile seat/> }
-            foot=move || {
-                move || reels.refusal.get().map(|refusal| view! {
-                    <div class="tasks-foot" data-test="library-stale">
-                        <RefusalPanel refusal on_retry=Callback::new(move |()| shelf.more())/>
-                    </div>
-                })
+            foot=move || view! {
+                <ListFoot
+                    refusal=reels.refusal
+                    test="library-stale"
+                    on_retry=Callback::new(move |()| shelf.more())
+                />
             }
         />
     }

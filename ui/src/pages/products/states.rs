@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::tiles::{Tiles, matching};
 use super::{is_signed_in, keep_read};
 use crate::app::{Store, store, t};
-use crate::components::{Button, ButtonKind, Empty, Glyph, Notice, RefusalPanel, Tone};
+use crate::components::{
+    Button, ButtonKind, Empty, Glyph, NoneMatch, Notice, RefusalPanel, SignedOut, Tone,
+};
 
 /// What there is to see.
 #[derive(Clone, Copy, PartialEq)]
@@ -49,20 +51,12 @@ pub fn Contents(
             }
             .into_any(),
             Sight::SignedOut => view! {
-                <Empty
+                <SignedOut
                     glyph=Glyph::Product
-                    title=move || t("products-signed-out")
-                    words=move || t("products-signed-out-how")
-                    test="products-signed-out"
-                >
-                    <Button
-                        kind=ButtonKind::Primary
-                        test="products-sign-in"
-                        on_press=Callback::new(move |()| store.tell(ask::SignIn {}))
-                    >
-                        {move || t("library-sign-in")}
-                    </Button>
-                </Empty>
+                    title="products-signed-out"
+                    words="products-signed-out-how"
+                    test="products-sign-in"
+                />
             }
             .into_any(),
             Sight::Empty => view! {
@@ -79,19 +73,13 @@ pub fn Contents(
             }
             .into_any(),
             Sight::NoneMatch => view! {
-                <Empty
-                    glyph=Glyph::Search
-                    title=move || t("products-none-match")
-                    words=move || t("products-none-match-how")
-                    test="products-none-match"
-                >
-                    <Button
-                        test="products-clear"
-                        on_press=Callback::new(move |()| search.set(String::new()))
-                    >
-                        {move || t("products-clear")}
-                    </Button>
-                </Empty>
+                <NoneMatch
+                    title="products-none-match"
+                    words="products-none-match-how"
+                    clear="products-clear"
+                    test="products-clear"
+                    on_clear=Callback::new(move |()| search.set(String::new()))
+                />
             }
             .into_any(),
         }}

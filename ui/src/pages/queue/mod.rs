@@ -86,13 +86,7 @@ fn Orders(
                         words=move || t("queue-empty-how")
                         test="queue-empty"
                     >
-                        <Button
-                            kind=ButtonKind::Primary
-                            test="queue-to-riff"
-                            on_press=Callback::new(move |()| store.page.set(Page::Riff))
-                        >
-                            {move || t("queue-to-riff")}
-                        </Button>
+                        <ToRiff test="queue-to-riff"/>
                     </Empty>
                 }
             >

@@ -11,7 +11,9 @@ use super::wording::{self, Known};
 use crate::app::{Page, Store, say, store, t, t_with};
 use crate::backend;
 use crate::components::tiles::{Seat, Shape, Tiles};
-use crate::components::{Button, ButtonKind, Empty, Glyph, Notice, RefusalPanel, Tone};
+use crate::components::{
+    Empty, Glyph, ListFoot, NoneMatch, Notice, RefusalPanel, SignedOut, ToRiff, Tone,
+};
 use crate::pages::wording::{args, figure};
 
 /// From one row's top to the next one's, in CSS pixels.
@@ -78,20 +80,12 @@ pub fn AllTasks() -> impl IntoView {
                 }
                 .into_any(),
                 Sight::SignedOut => view! {
-                    <Empty
+                    <SignedOut
                         glyph=Glyph::Queue
-                        title=move || t("tasks-signed-out")
-                        words=move || t("tasks-signed-out-how")
-                        test="tasks-signed-out"
-                    >
-                        <Button
-                            kind=ButtonKind::Primary
-                            test="tasks-sign-in"
-                            on_press=Callback::new(move |()| store.tell(ask::SignIn {}))
-                        >
-                            {move || t("queue-sign-in")}
-                        </Button>
-                    </Empty>
+                        title="tasks-signed-out"
+                        words="tasks-signed-out-how"
+                        test="tasks-sign-in"
+                    />
                 }
                 .into_any(),
                 Sight::Empty => view! {
@@ -101,32 +95,20 @@ pub fn AllTasks() -> impl IntoView {
                         words=move || t("tasks-empty-how")
                         test="tasks-empty"
                     >
-                        <Button
-                            kind=ButtonKind::Primary
-                            test="tasks-to-riff"
-                            on_press=Callback::new(move |()| store.page.set(Page::Riff))
-                        >
-                            {move || t("queue-to-riff")}
-                        </Button>
+                        <ToRiff test="tasks-to-riff"/>
                     </Empty>
                 }
                 .into_any(),
                 Sight::NoneMatch => view! {
-                    <Empty
-                        glyph=Glyph::Search
-                        title=move || t("tasks-none-match")
-                        words=move || t("tasks-none-match-how")
-                        test="tasks-none-match"
-                    >
-                        <Button
-                            test="tasks-clear"
-                            on_press=Callback::new(move |()| {
-                                desk.look_for(|query| *query = contract::TaskQuery::default());
-                            })
-                        >
-                            {move || t("tasks-clear")}
-                        </Button>
-                    </Empty>
+                    <NoneMatch
+                        title="tasks-none-match"
+                        words="tasks-none-match-how"
+                        clear="tasks-clear"
+                        test="tasks-clear"
+                        on_clear=Callback::new(move |()| {
+                            desk.look_for(|query| *query = contract::TaskQuery::default());
+                        })
+                    />
                 }
                 .into_any(),
             }}
@@ -191,29 +173,20 @@ fn Rows() -> impl IntoView {
             on_drawn=Callback::new(move |drawn| desk.showing(drawn))
             key=id_at
             tile=move |seat| view! { <Row seat/> }
-            foot=move || view! { <Foot/> }
-        />
-    }
-}
-
-/// Why the list could not be read on, or again.
-#[component]
-fn Foot() -> impl IntoView {
-    let desk = store().tasks;
-    move || {
-        desk.list.refusal.get().map(|refusal| {
-            view! {
-                <div class="tasks-foot" data-test="tasks-stale">
-                    <RefusalPanel refusal on_retry=Callback::new(move |()| {
+            foot=move || view! {
+                <ListFoot
+                    refusal=desk.list.refusal
+                    test="tasks-stale"
+                    on_retry=Callback::new(move |()| {
                         if desk.list.has_more.get_untracked() {
                             desk.more();
                         } else {
                             desk.again();
                         }
-                    })/>
-                </div>
+                    })
+                />
             }
-        })
+        />
     }
 }
 

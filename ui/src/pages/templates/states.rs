@@ -7,7 +7,7 @@ use super::shelves::Shelves;
 use super::tile::Tile;
 use crate::app::{Page, Store, store, t};
 use crate::components::tiles::{Shape, Tiles};
-use crate::components::{Button, ButtonKind, Empty, Glyph, RefusalPanel};
+use crate::components::{Empty, Glyph, NoneMatch, RefusalPanel, SignedOut, ToRiff};
 
 /// Name, arc, facts and tags under a picture.
 const SHAPE: Shape = Shape::upright(156.0, 86.0);
@@ -34,20 +34,12 @@ pub fn Contents() -> impl IntoView {
             Sight::Loading => view! { <Bones/> }.into_any(),
             Sight::Unreachable => view! { <Trouble/> }.into_any(),
             Sight::SignedOut => view! {
-                <Empty
+                <SignedOut
                     glyph=Glyph::Template
-                    title=move || t("templates-signed-out")
-                    words=move || t("templates-signed-out-how")
-                    test="templates-signed-out"
-                >
-                    <Button
-                        kind=ButtonKind::Primary
-                        test="templates-sign-in"
-                        on_press=Callback::new(move |()| store.tell(ask::SignIn {}))
-                    >
-                        {move || t("library-sign-in")}
-                    </Button>
-                </Empty>
+                    title="templates-signed-out"
+                    words="templates-signed-out-how"
+                    test="templates-sign-in"
+                />
             }
             .into_any(),
             Sight::Empty => view! {
@@ -57,30 +49,18 @@ pub fn Contents() -> impl IntoView {
                     words=move || t("templates-empty-how")
                     test="templates-empty"
                 >
-                    <Button
-                        kind=ButtonKind::Primary
-                        test="templates-to-riff"
-                        on_press=Callback::new(move |()| store.page.set(Page::Riff))
-                    >
-                        {move || t("queue-to-riff")}
-                    </Button>
+                    <ToRiff test="templates-to-riff"/>
                 </Empty>
             }
             .into_any(),
             Sight::NoneMatch => view! {
-                <Empty
-                    glyph=Glyph::Search
-                    title=move || t("templates-none-match")
-                    words=move || t("templates-none-match-how")
-                    test="templates-none-match"
-                >
-                    <Button
-                        test="templates-clear"
-                        on_press=Callback::new(move |()| store.templates.look_for(clear))
-                    >
-                        {move || t("templates-clear")}
-                    </Button>
-                </Empty>
+                <NoneMatch
+                    title="templates-none-match"
+                    words="templates-none-match-how"
+                    clear="templates-clear"
+                    test="templates-clear"
+                    on_clear=Callback::new(move |()| store.templates.look_for(clear))
+                />
             }
             .into_any(),
         }}

@@ -21,7 +21,7 @@ use self::period::Period;
 use self::plan::Plans;
 use self::team::Team;
 use crate::app::{PageFrame, Store, say, store, t, t_with};
-use crate::components::{Button, ButtonKind, Empty, Glyph, Notice, RefusalPanel, Tone};
+use crate::components::{Button, Glyph, Notice, RefusalPanel, SignedOut, Tone};
 use crate::pages::wording::args;
 
 /// What there is to see.
@@ -93,7 +93,15 @@ pub fn Usage() -> impl IntoView {
             actions=move || view! { <Ways look/> }
         >
             {move || match sight.get() {
-                Sight::SignedOut => view! { <SignedOut/> }.into_any(),
+                Sight::SignedOut => view! {
+                    <SignedOut
+                        glyph=Glyph::Clock
+                        title="usage-signed-out"
+                        words="usage-signed-out-how"
+                        test="usage-sign-in"
+                    />
+                }
+                .into_any(),
                 Sight::Loading => view! { <Bones/> }.into_any(),
                 Sight::Unreachable => view! {
                     <div class="usage-refusal">
@@ -223,27 +231,6 @@ fn Missing(
                 </Button>
             </Notice>
         </Show>
-    }
-}
-
-#[component]
-fn SignedOut() -> impl IntoView {
-    let store = store();
-    view! {
-        <Empty
-            glyph=Glyph::Clock
-            title=move || t("usage-signed-out")
-            words=move || t("usage-signed-out-how")
-            test="usage-signed-out"
-        >
-            <Button
-                kind=ButtonKind::Primary
-                test="usage-sign-in"
-                on_press=Callback::new(move |()| store.tell(ask::SignIn {}))
-            >
-                {move || t("library-sign-in")}
-            </Button>
-        </Empty>
     }
 }
 

@@ -14,7 +14,7 @@ use self::tiles::MaterialTiles;
 use self::uploads::Uploads;
 use super::states::{Bones, is_signed_out};
 use crate::app::{store, t};
-use crate::components::{Button, ButtonKind, Empty, Glyph, Notice, RefusalPanel, Tone};
+use crate::components::{Button, ButtonKind, Empty, Glyph, Notice, RefusalPanel, SignedOut, Tone};
 use crate::pages::tasks::is_signed_in;
 
 /// What there is to see.
@@ -93,20 +93,12 @@ pub fn MaterialContents() -> impl IntoView {
             }
             .into_any(),
             Sight::SignedOut => view! {
-                <Empty
+                <SignedOut
                     glyph=Glyph::Folder
-                    title=move || t("material-signed-out")
-                    words=move || t("material-signed-out-how")
-                    test="material-signed-out"
-                >
-                    <Button
-                        kind=ButtonKind::Primary
-                        test="material-sign-in"
-                        on_press=Callback::new(move |()| store.tell(contract::ask::SignIn {}))
-                    >
-                        {move || t("library-sign-in")}
-                    </Button>
-                </Empty>
+                    title="material-signed-out"
+                    words="material-signed-out-how"
+                    test="material-sign-in"
+                />
             }
             .into_any(),
             Sight::Empty => view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::{say, store, t};
 use crate::components::tiles::{Seat, Tiles};
-use crate::components::{Picture, RefusalPanel};
+use crate::components::{ListFoot, Picture};
 use crate::pages::library::tiles::SHAPE;
 use crate::pages::wording::facts;
 
@@ -29,18 +29,18 @@ pub fn MaterialTiles() -> impl IntoView {
             on_drawn=Callback::new(move |drawn| material.showing(drawn))
             key=id_at
             tile=move |seat| view! { <Tile seat/> }
-            foot=move || {
-                move || list.refusal.get().map(|refusal| view! {
-                    <div class="tasks-foot" data-test="material-stale">
-                        <RefusalPanel refusal on_retry=Callback::new(move |()| {
-                            if list.has_more.get_untracked() {
-                                material.more();
-                            } else {
-                                material.visited();
-                            }
-                        })/>
-                    </div>
-                })
+            foot=move || view! {
+                <ListFoot
+                    refusal=list.refusal
+                    test="material-stale"
+                    on_retry=Callback::new(move |()| {
+                        if list.has_more.get_untracked() {
+                            material.more();
+                        } else {
+                            material.visited();
+                        }
+                    })
+                />
             }
         />
     }
