@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::tiles::ReelTiles;
 use super::toolbar::{is_narrowed, widen};
-use crate::app::{Page, store, t};
+use crate::app::{store, t};
 use crate::components::{
     Button, Empty, Glyph, NoneMatch, Notice, RefusalPanel, SignedOut, ToRiff, Tone,
 };

@@ -14,8 +14,8 @@ use contract::{OrderId, OrderState, OrderView};
 use leptos::prelude::*;
 
 use self::order_card::OrderCard;
-use crate::app::{Page, PageFrame, say, store, t, t_with};
-use crate::components::{Button, ButtonKind, Empty, Glyph, Tabs};
+use crate::app::{PageFrame, say, store, t, t_with};
+use crate::components::{Empty, Glyph, Tabs, ToRiff};
 use crate::pages::tasks::{AllTasks, QueueTab, TaskSheets};
 use crate::pages::wording::args;
 
@@ -75,7 +75,6 @@ fn Orders(
     /// The orders, newest first.
     ids: Memo<Vec<OrderId>>,
 ) -> impl IntoView {
-    let store = store();
     view! {
             <Show
                 when=move || ids.with(|ids| !ids.is_empty())

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use contract::{TaskDetail, TaskStatus, ask};
+use contract::{TaskDetail, TaskStatus};
 use leptos::prelude::*;
 
 use super::desk::is_signed_in;

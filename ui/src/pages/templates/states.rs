@@ -1,11 +1,11 @@
 //! What the Templates page shows: its tiles, or why there are none.
 
-use contract::{SessionState, TemplateQuery, ask};
+use contract::{SessionState, TemplateQuery};
 use leptos::prelude::*;
 
 use super::shelves::Shelves;
 use super::tile::Tile;
-use crate::app::{Page, Store, store, t};
+use crate::app::{Store, store, t};
 use crate::components::tiles::{Shape, Tiles};
 use crate::components::{Empty, Glyph, NoneMatch, RefusalPanel, SignedOut, ToRiff};
 
