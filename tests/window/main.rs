@@ -10,6 +10,7 @@ mod harness;
 mod from_template;
 mod intake;
 mod keyboard;
+mod library;
 mod lists;
 mod looks;
 mod main_job;

@@ -200,7 +200,7 @@ fn picture(window: &str, to: &Path) {
 }
 
 async fn open_dialog() -> Option<String> {
-    visible("^Choose clips$").await
+    visible("^Choose (clips|images or reference material)$").await
 }
 
 async fn app_window() -> String {
