@@ -236,6 +236,12 @@ fn Day(
         DayEnd::First => ("tasks-from", "task-from"),
         DayEnd::Last => ("tasks-to", "task-to"),
     };
+    let day = Memo::new(move |_| {
+        desk.query.with(|query| match end {
+            DayEnd::First => query.date_from.clone(),
+            DayEnd::Last => query.date_to.clone(),
+        })
+    });
     view! {
         <label class="task-day">
             <span>{move || t(word)}</span>
@@ -243,14 +249,12 @@ fn Day(
             // when it is whole.
             <input
                 class="control figures"
+                class:no-day=move || day.with(String::is_empty)
                 data-test=test
                 type="date"
                 autocomplete="off"
                 placeholder=move || t("tasks-day-example")
-                prop:value=move || desk.query.with(|query| match end {
-                    DayEnd::First => query.date_from.clone(),
-                    DayEnd::Last => query.date_to.clone(),
-                })
+                prop:value=move || day.get()
                 on:change:target=move |event| {
                     let day = event.target().value().trim().to_owned();
                     desk.look_for(|query| match end {
