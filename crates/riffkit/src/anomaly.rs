@@ -8,8 +8,6 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 use wire::Failure;
 
-use crate::lenient;
-
 /// One endpoint, as the contract writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Endpoint {

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 use wire::{Failure, Portion, Secret, Streamed};
 
-use crate::call::Pairs;
-use crate::lenient::{self, Lossy, open_words};
+use crate::call::{Pairs, total_count};
 use crate::{Api, Session, written};
+use lenient::{self, Lossy, open_words};
 
 /// `asset_role` of a finished riff.
 const FINAL_REEL: &str = "final_reel";
@@ -246,7 +246,7 @@ impl Api {
             .read::<Lossy<Asset>>()
             .await?;
         Ok(Assets {
-            total: lenient::total_count(&answer),
+            total: total_count(&answer),
             assets: answer.value.entries,
             skipped: answer.value.skipped,
         })

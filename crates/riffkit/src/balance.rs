@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use wire::{Detail, Failure};
 
-use crate::lenient;
 use crate::{Api, Session, written};
 
 /// The balance, in credits. Shown to people in seconds only.

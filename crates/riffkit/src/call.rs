@@ -224,6 +224,11 @@ impl<'a> Call<'a> {
     }
 }
 
+/// How many entries there are beyond this page (`X-Total-Count`).
+pub(crate) fn total_count<T>(answer: &Json<T>) -> Option<u64> {
+    answer.header("x-total-count")?.trim().parse().ok()
+}
+
 fn placeholder(segment: &str) -> Option<&str> {
     segment.strip_prefix('{')?.strip_suffix('}')
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use wire::Failure;
 
-use crate::lenient::{self, Lossy, open_words};
 use crate::{Api, Session};
+use lenient::{self, Lossy, open_words};
 
 open_words! {
     /// A character's gender.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::json;
 use wire::{Detail, Failure, Origin, Reached, Secret};
 
-use crate::{Api, Session, lenient};
+use crate::{Api, Session};
 
 /// Seconds until a flow expires when the service doesn't say (contract).
 const EXPIRES_IN: f64 = 600.0;

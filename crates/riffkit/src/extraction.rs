@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::lenient::{self, open_words};
+use lenient::{self, open_words};
 
 open_words! {
     /// How a line of the source is spoken.

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use wire::Failure;
 
-use crate::call::Pairs;
+use crate::call::{Pairs, total_count};
 use crate::extraction::ExtractionSummary;
-use crate::lenient::{self, Lossy, open_words};
 use crate::task::TaskStatus;
 use crate::{Api, Session, written};
+use lenient::{self, Lossy, open_words};
 
 open_words! {
     /// How far a template is.
@@ -235,7 +235,7 @@ impl Api {
             .query(query.pairs())
             .read_inspected::<FormulaListOut>()
             .await?;
-        let counted = lenient::total_count(&answer);
+        let counted = total_count(&answer);
         let list = answer.value.value;
         Ok(FormulaPage {
             items: list.items.entries,

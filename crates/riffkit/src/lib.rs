@@ -16,7 +16,6 @@ mod character;
 mod device;
 mod extraction;
 mod formula;
-mod lenient;
 mod pipeline;
 mod plan;
 mod problem;

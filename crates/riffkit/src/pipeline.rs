@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use wire::Failure;
 use wire::upload::Hooks;
 
-use crate::lenient;
 use crate::riff::ProductVisibility;
 use crate::{Api, Session};
 

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use wire::Failure;
 
-use crate::lenient::{self, Lossy};
 use crate::{Api, Session, written};
+use lenient::{self, Lossy};
 
 /// A plan of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -6,7 +6,6 @@ use serde_json::Value;
 use wire::{Detail, Failure};
 
 use crate::balance::{Insufficient, insufficient};
-use crate::lenient;
 
 /// A row of the contract's error table, or what its field notes add.
 #[derive(Clone, Debug, PartialEq)]

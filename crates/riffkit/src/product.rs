@@ -6,8 +6,8 @@ use wire::Failure;
 use wire::upload::{FilePart, Hooks};
 
 use crate::call::Pairs;
-use crate::lenient::{self, Lossy, open_words};
 use crate::{Api, Session};
+use lenient::{self, Lossy, open_words};
 
 open_words! {
     /// What the engine may do with an image.

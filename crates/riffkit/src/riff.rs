@@ -6,8 +6,8 @@ use wire::Failure;
 use wire::upload::{FilePart, Hooks};
 
 use crate::call::Pairs;
-use crate::lenient::{self, open_words};
 use crate::{Api, Session};
+use lenient::{self, open_words};
 
 /// What a riff is made from: exactly one.
 #[derive(Debug)]

@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use wire::Failure;
 
-use crate::lenient::{self, Lossy};
 use crate::user::Role;
 use crate::{Api, Session, written};
+use lenient::{self, Lossy};
 
 /// A member of a scope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

@@ -5,8 +5,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use wire::Failure;
 
-use crate::lenient::{self, Lossy, open_words};
 use crate::{Api, Insufficient, Session, written};
+use lenient::{self, Lossy, open_words};
 
 open_words! {
     /// What a task does.

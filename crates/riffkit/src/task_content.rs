@@ -5,7 +5,6 @@ use serde_json::Value;
 use wire::Failure;
 
 use crate::extraction::ExtractionSummary;
-use crate::lenient;
 use crate::{Api, Session, written};
 
 /// What the engine read and wrote for a task (contract, `TaskContentOut`).

@@ -5,7 +5,6 @@ use serde_json::Value;
 use wire::Failure;
 use wire::upload::Hooks;
 
-use crate::lenient;
 use crate::task::TaskStatus;
 use crate::{Api, Session};
 

@@ -9,10 +9,10 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize, Serializer};
 use wire::Failure;
 
-use crate::call::Pairs;
-use crate::lenient::{self, Lossy};
+use crate::call::{Pairs, total_count};
 use crate::task::{Task, TaskKind, TaskStatus};
 use crate::{Api, Session};
+use lenient::{self, Lossy};
 
 /// A bound of time of a filter. It prints as the service takes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ impl Api {
             .read::<Lossy<Task>>()
             .await?;
         Ok(TaskPage {
-            total: lenient::total_count(&answer),
+            total: total_count(&answer),
             items: answer.value.entries,
             skipped: answer.value.skipped,
         })

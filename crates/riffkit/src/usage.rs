@@ -6,7 +6,6 @@ use serde_json::Value;
 use wire::Failure;
 
 use crate::call::Pairs;
-use crate::lenient;
 use crate::{Api, Session, written};
 
 /// What a day allows, in credits. Shown to people in seconds only.

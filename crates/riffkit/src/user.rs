@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use wire::Failure;
 
-use crate::lenient::{self, Lossy, open_words};
 use crate::{Api, Session, written};
+use lenient::{self, Lossy, open_words};
 
 open_words! {
     /// A person's role within a scope.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use wire::Failure;
 
-use crate::{Api, lenient};
+use crate::Api;
 
 #[derive(Deserialize)]
 struct Published {
