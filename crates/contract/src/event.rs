@@ -56,6 +56,8 @@ pub enum Event {
     Upload(UploadView),
     /// The service did something that its contract does not say.
     Activity(ActivityEntry),
+    /// Hubfluencer's part moved.
+    Hub(Box<crate::HubEvent>),
     /// The settings changed.
     Preferences(Preferences),
     /// Something that nobody asked for just now went wrong.
@@ -95,6 +97,8 @@ pub struct Snapshot {
     pub product_works: Vec<ProductWorkView>,
     /// What the service did that its contract does not say, newest first.
     pub activity: Vec<ActivityEntry>,
+    /// Hubfluencer's part.
+    pub hub: crate::HubSnapshot,
     /// Whether ffmpeg is on this machine (the sandbox renders with it).
     pub has_ffmpeg: bool,
 }

@@ -1,14 +1,15 @@
 //! The words that both sides of the window share: views, plans, events, requests and error codes.
 //!
 //! Only data: `serde` and nothing else, no I/O, and it builds for `wasm32`. The core fills these
-//! types, the fronts show them. Nothing here can hold a secret: sessions, device codes and
-//! presigned links have no field to travel in.
+//! types, the fronts show them. Sessions, device codes and presigned links have no field to travel
+//! in; a token that a person types or is shown once travels as [`SecretText`], which can't be printed.
 
 mod activity;
 mod character;
 mod clip;
 mod direction;
 mod event;
+mod hub;
 mod library;
 mod order;
 mod plan;
@@ -33,6 +34,18 @@ pub use direction::{
     NameMatch, compose_direction,
 };
 pub use event::{Event, Snapshot};
+pub use hub::{
+    Assist, AssistAnswer, AssistsView, AutopilotStatus, AutopilotView, CarouselBrief,
+    CarouselChange, CarouselStatus, CarouselView, CreditsView, EditorBrief, EditorChange,
+    EditorView, FOOTAGE_CAP_BYTES, FOOTAGE_CAP_SECONDS, FieldFault, FitMode, FootageState,
+    FootageView, HUB_IMAGE_CAP_BYTES, HubEvent, HubRequest, HubSession, HubSnapshot, HubToken,
+    ImageRole, ImageUploadState, ImageUploadView, JobStatus, LogoChange, MULTIPART_FROM_BYTES,
+    NewFootage, NewToken, ProjectKey, ProjectKind, ProjectMedia, ProjectNote, ProjectView,
+    PurchaseState, PurchaseView, RenderView, Restyle, SAME_KEY_WITHIN_MILLIS, SceneOrigin,
+    SceneStatus, SceneView, SecretText, ShortBrief, ShortStage, ShortView, SlideStatus, SlideView,
+    SlideWords, Step, StepCaution, StepReview, StepScope, TokenMade, TokenSource, UploadMethod,
+    check_scene_prompt, choices, hub_ask,
+};
 pub use library::{
     CreatedWindow, LibraryQuery, NewReference, REELS_PAGE, ReelPage, ReelSort, ReferenceView,
     UploadState, UploadView,
@@ -105,3 +118,6 @@ id!(/** One writing of a product and its images. */ ProductWorkId);
 id!(/** One uploading of reference material. */ UploadId);
 id!(/** A reviewed retry, good for one. */ RetryId);
 id!(/** One saving of one reel to disk. */ TransferId);
+id!(/** A reviewed step that costs credits, good for one. */ StepReviewId);
+id!(/** A step that the person said yes to, known from before it left. */ PurchaseId);
+id!(/** A clip on its way to an ad, known from before its first byte left. */ FootageId);

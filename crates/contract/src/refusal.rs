@@ -185,6 +185,60 @@ closed_list! {
         EngineFailed => "engine-failed",
         /// The day or moment of a filter can't be read. Argument `text`.
         DateUnreadable => "date-unreadable",
+        /// Hubfluencer: nobody has given a token, or the service answers 401.
+        TokenNeeded => "token-needed",
+        /// Hubfluencer: what was pasted can't be a token.
+        TokenUnusable => "token-unusable",
+        /// Hubfluencer, 403: the token lacks a scope. Argument `scope`.
+        ScopeMissing => "scope-missing",
+        /// Hubfluencer, 402. Arguments `needed`, `available`, `short`: whole credits.
+        NotEnoughCredits => "not-enough-credits",
+        /// Hubfluencer, 429: the day's assists are used up. Arguments `cost`, `batch`.
+        AssistsUsedUp => "assists-used-up",
+        /// Hubfluencer, 409: it is being made already.
+        AlreadyRunning => "already-running",
+        /// Hubfluencer, 409: autopilot has the timeline.
+        AutopilotActive => "autopilot-active",
+        /// Hubfluencer, 409: a batch of scenes is being made.
+        BatchActive => "batch-active",
+        /// Hubfluencer, 409: a carousel has to be finished first.
+        NotFinishedYet => "not-finished-yet",
+        /// Hubfluencer, 422: the words were refused. Argument `category`.
+        PromptRejected => "prompt-rejected",
+        /// Hubfluencer, 503: the words could not be screened. Nothing was charged.
+        ScreeningDown => "screening-down",
+        /// Hubfluencer, 422: no room. Arguments `limit`, `used`, `reserved`, `remaining`: megabytes.
+        UploadQuota => "upload-quota",
+        /// Hubfluencer, 422: a clip is not ready to be placed.
+        FootageNotReady => "footage-not-ready",
+        /// Hubfluencer, 422: the brief needs at least 10 characters.
+        BriefTooShort => "brief-too-short",
+        /// Hubfluencer, 422: not a number of scenes that it takes.
+        SceneCountInvalid => "scene-count-invalid",
+        /// Hubfluencer, 402: an account without credits may have 100 projects.
+        ProjectLimit => "project-limit",
+        /// Hubfluencer, 422: the product can't be at the end with this model.
+        PlacementUnsupported => "placement-unsupported",
+        /// A field that the service refuses. Arguments `field`, `detail`.
+        FieldInvalid => "field-invalid",
+        /// A clip over 500 MB. Arguments `file`, `megabytes`.
+        FootageTooLarge => "footage-too-large",
+        /// A clip over 5 minutes. Arguments `file`, `seconds`.
+        FootageTooLong => "footage-too-long",
+        /// Neither mp4, mov, webm nor mkv by its content. Argument `file`.
+        FootageKindUnknown => "footage-kind-unknown",
+        /// Neither jpg nor png by its content. Argument `file`.
+        HubImageKindUnknown => "hub-image-kind-unknown",
+        /// An image over 20 MB. Arguments `file`, `megabytes`.
+        HubImageTooLarge => "hub-image-too-large",
+        /// Storage did not take a part. Argument `detail`.
+        StorageRefused => "storage-refused",
+        /// The service looked at a clip and can't use it. Argument `detail`.
+        FootageFailed => "footage-failed",
+        /// The review of a paid step is unknown, was used, or the project has changed since.
+        StepVoid => "step-void",
+        /// The very same step is under way already.
+        StepUnderWay => "step-under-way",
         /// Something in this program went wrong. Argument `detail`.
         Internal => "internal",
     }
@@ -217,6 +271,14 @@ closed_list! {
         Resume => "resume",
         /// Open the service's own site.
         OpenService => "open-service",
+        /// Give Hubfluencer's token.
+        GiveToken => "give-token",
+        /// Open Hubfluencer's own site: more credits, another token.
+        OpenHubfluencer => "open-hubfluencer",
+        /// Buy a batch of assists.
+        UnlockAssists => "unlock-assists",
+        /// Look at what is under way.
+        LookNow => "look-now",
     }
 }
 
@@ -333,7 +395,31 @@ const fn usual(code: Code) -> (NextStep, bool) {
         | Code::ImageTooLarge
         | Code::FileGone
         | Code::FileRefused => (NextStep::ChooseAnother, false),
-        Code::ReviewVoid => (NextStep::ReviewAgain, false),
+        Code::ReviewVoid | Code::StepVoid => (NextStep::ReviewAgain, false),
+        Code::TokenNeeded | Code::TokenUnusable => (NextStep::GiveToken, true),
+        Code::ScopeMissing | Code::NotEnoughCredits | Code::ProjectLimit => {
+            (NextStep::OpenHubfluencer, false)
+        }
+        Code::AssistsUsedUp => (NextStep::UnlockAssists, false),
+        Code::AlreadyRunning
+        | Code::AutopilotActive
+        | Code::BatchActive
+        | Code::NotFinishedYet
+        | Code::FootageNotReady
+        | Code::StepUnderWay => (NextStep::LookNow, true),
+        Code::ScreeningDown | Code::StorageRefused => (NextStep::TryAgain, true),
+        Code::PromptRejected
+        | Code::BriefTooShort
+        | Code::SceneCountInvalid
+        | Code::PlacementUnsupported
+        | Code::FieldInvalid => (NextStep::EditPlan, false),
+        Code::UploadQuota => (NextStep::OpenHubfluencer, true),
+        Code::FootageTooLarge
+        | Code::FootageTooLong
+        | Code::FootageKindUnknown
+        | Code::HubImageKindUnknown
+        | Code::HubImageTooLarge
+        | Code::FootageFailed => (NextStep::ChooseAnother, false),
         Code::InDoubt => (NextStep::OpenQueue, false),
         Code::FolderUnwritable | Code::DiskFull => (NextStep::ChooseFolder, true),
         Code::NotFound | Code::Unknown | Code::Internal | Code::AutoGenerateFailed => {

@@ -39,6 +39,8 @@ pub enum Media {
     ProductImage(ProductId, ProductImageId),
     /// A chosen file.
     File(FileId),
+    /// Something of a project of Hubfluencer.
+    Project(crate::ProjectKey, crate::ProjectMedia),
 }
 
 macro_rules! requests {
@@ -48,6 +50,8 @@ macro_rules! requests {
         #[serde(tag = "ask", rename_all = "snake_case")]
         pub enum Request {
             $($(#[$meta])* $name(ask::$name),)+
+            /// About Hubfluencer.
+            Hub(Box<crate::HubRequest>),
         }
 
         /// The requests, each a type of its own that knows its answer.
