@@ -34,34 +34,68 @@ pub(crate) async fn json<T: DeserializeOwned>(
     reached: Reached,
     idle: Duration,
 ) -> Result<Json<T>, Failure> {
-    let response = success(response, reached, idle).await?;
-    let status = response.status().as_u16();
-    let content_type = content_type(response.headers());
-    let headers = response.headers().clone();
-    let body = match body(response, JSON_CAP, reached, idle).await? {
-        Body::Whole(body) => body,
-        Body::TooLong => {
-            return Err(Failure::NotTheService {
+    Read::of(response, reached, idle).await?.value()
+}
+
+/// The same, where an answer without a body is one too: it is read as `null`.
+pub(crate) async fn json_or_nothing<T: DeserializeOwned>(
+    response: Response,
+    reached: Reached,
+    idle: Duration,
+) -> Result<Json<T>, Failure> {
+    let mut read = Read::of(response, reached, idle).await?;
+    if read.body.is_empty() {
+        read.body = b"null".to_vec();
+    }
+    read.value()
+}
+
+/// A whole answer in the 200s.
+struct Read {
+    status: u16,
+    content_type: Option<String>,
+    headers: HeaderMap,
+    body: Vec<u8>,
+    reached: Reached,
+}
+
+impl Read {
+    async fn of(response: Response, reached: Reached, idle: Duration) -> Result<Self, Failure> {
+        let response = success(response, reached, idle).await?;
+        let status = response.status().as_u16();
+        let content_type = content_type(response.headers());
+        let headers = response.headers().clone();
+        match body(response, JSON_CAP, reached, idle).await? {
+            Body::Whole(body) => Ok(Self {
+                status,
+                content_type,
+                headers,
+                body,
+                reached,
+            }),
+            Body::TooLong => Err(Failure::NotTheService {
                 status,
                 content_type,
                 path: None,
                 reached,
-            });
+            }),
         }
-    };
-    let mut reader = serde_json::Deserializer::from_slice(&body);
-    match serde_path_to_error::deserialize(&mut reader) {
-        Ok(value) => Ok(Json { value, headers }),
-        Err(error) => {
-            // The error's own text may quote the body: only the place is kept.
-            let path = error.inner().is_data().then(|| error.path().to_string());
-            Err(Failure::NotTheService {
-                status,
-                content_type,
-                path,
-                reached,
+    }
+
+    fn value<T: DeserializeOwned>(self) -> Result<Json<T>, Failure> {
+        let mut reader = serde_json::Deserializer::from_slice(&self.body);
+        serde_path_to_error::deserialize(&mut reader)
+            .map(|value| Json {
+                value,
+                headers: self.headers,
             })
-        }
+            .map_err(|error| Failure::NotTheService {
+                status: self.status,
+                content_type: self.content_type,
+                // The error's own text may quote the body: only the place is kept.
+                path: error.inner().is_data().then(|| error.path().to_string()),
+                reached: self.reached,
+            })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Longest text of a service that is kept, in characters.
 const TEXT_CAP: usize = 500;
@@ -33,7 +33,8 @@ pub struct Entry {
 }
 
 impl Detail {
-    /// Reads the body of an error. Pages of HTML and anything else unreadable become `None`.
+    /// Reads the body of an error. Pages of HTML and anything else unreadable become `None`; of object
+    /// storage's XML only the code is kept, as `error`: the rest of it repeats what was signed.
     pub(crate) fn read(content_type: Option<&str>, body: &[u8]) -> Self {
         match serde_json::from_slice::<Value>(body) {
             Ok(Value::Object(mut object)) => match object.remove("detail") {
@@ -45,7 +46,10 @@ impl Detail {
             Err(_) if content_type.is_some_and(|kind| kind.starts_with("text/plain")) => {
                 Self::of(Value::String(String::from_utf8_lossy(body).into_owned()))
             }
-            Err(_) => Self::None,
+            Err(_) => match xml_code(body) {
+                Some(code) => Self::Object(json!({"error": code})),
+                None => Self::None,
+            },
         }
     }
 
@@ -116,6 +120,17 @@ impl Entry {
     pub fn field(&self) -> Option<&str> {
         self.loc.last().map(String::as_str)
     }
+}
+
+/// The `<Code>` of object storage's `<Error>`.
+fn xml_code(body: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(body).ok()?;
+    let (_, error) = text.split_once("<Error>")?;
+    let (code, _) = error.split_once("<Code>")?.1.split_once("</Code>")?;
+    let code = code.trim();
+    let is_word = (1..=100).contains(&code.len())
+        && code.chars().all(|letter| letter.is_ascii_alphanumeric());
+    is_word.then_some(code)
 }
 
 fn step(value: &Value) -> String {
@@ -192,6 +207,23 @@ mod tests {
             Detail::read(Some("text/plain; charset=utf-8"), b"Too Many Requests"),
             Detail::Text("Too Many Requests".to_owned())
         );
+    }
+
+    #[test]
+    fn of_object_storage_only_the_code_is_kept() {
+        let body = "<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code>\
+                    <Message>Request has expired</Message><StringToSign>secret</StringToSign></Error>";
+        let detail = Detail::read(Some("application/xml"), body.as_bytes());
+        assert_eq!(detail.text().as_deref(), Some("AccessDenied"));
+        assert!(!format!("{detail:?}").contains("secret"));
+        for rubbish in [
+            "<Error><Code></Code></Error>",
+            "<Error><Code>a b</Code>",
+            "<Code>X</Code>",
+        ] {
+            let detail = Detail::read(Some("application/xml"), rubbish.as_bytes());
+            assert_eq!(detail, Detail::None, "{rubbish}");
+        }
     }
 
     #[test]

@@ -1,12 +1,17 @@
-//! Multipart uploads, streamed from disk with their exact length, with a gate before the end.
+//! Uploads, streamed from disk with their exact length: multipart forms with a gate before the end,
+//! and objects to presigned addresses.
 
 mod body;
 mod layout;
+mod object;
 mod send;
 
 use std::fmt;
 
 use futures_util::future::BoxFuture;
+
+pub use object::{FileRange, Stored};
+pub use send::Order;
 
 /// The file of an upload. It was opened, and measured, before.
 #[derive(Debug)]

@@ -9,8 +9,8 @@ use futures_util::{Stream, stream};
 use tokio::io::AsyncReadExt as _;
 use tokio::time::Instant;
 
-use super::layout::Layout;
-use super::{FilePart, Gate, Hooks, Progress};
+use super::layout::{End, Layout, Source};
+use super::{Gate, Hooks, Progress};
 use crate::{Failure, Reached, SourceFault};
 
 /// Size of a piece in bytes: the most of a file that is in our memory at once, beside the
@@ -88,9 +88,9 @@ async fn listen() {
 }
 
 struct Body {
-    /// Not yet sent: what comes before the file.
+    /// Not yet sent: what comes before the file, if anything does.
     before: Option<Bytes>,
-    file: Option<FilePart>,
+    file: Option<Source>,
     left: u64,
     after: Bytes,
     gate: Option<Gate>,
@@ -109,7 +109,7 @@ pub(super) fn pieces(
     let total = layout.total();
     let left = layout.file.as_ref().map_or(0, |file| file.length);
     let body = Body {
-        before: Some(layout.before),
+        before: Some(layout.before).filter(|before| !before.is_empty()),
         file: layout.file,
         left,
         after: layout.after,
@@ -194,11 +194,14 @@ impl Body {
         let Some(part) = &mut self.file else {
             return Ok(());
         };
-        match part.file.read(&mut [0; 1]).await {
-            Ok(0) => Ok(()),
-            Ok(_) => Err(Failure::Source(SourceFault::Changed)),
-            Err(error) => Err(Failure::Source(SourceFault::Unreadable(error.kind()))),
-        }
+        let unreadable = |error: io::Error| Failure::Source(SourceFault::Unreadable(error.kind()));
+        let is_unchanged = match part.end {
+            End::OfFile => part.file.read(&mut [0; 1]).await.map_err(unreadable)? == 0,
+            End::Within(whole) => part.file.metadata().await.map_err(unreadable)?.len() == whole,
+        };
+        is_unchanged
+            .then_some(())
+            .ok_or(Failure::Source(SourceFault::Changed))
     }
 
     fn check_wanted(&self) -> Result<(), Failure> {

@@ -1,16 +1,45 @@
-//! The bytes of a body: of JSON, or around the values of a form (RFC 7578, names escaped as HTML has it).
+//! The bytes of a body: of JSON, around the values of a form (RFC 7578, names escaped as HTML has
+//! it), or of a file as it is.
 
 use bytes::Bytes;
 
+use super::object::FileRange;
 use super::{FilePart, Multipart};
 use crate::client::JSON_TYPE;
 
 /// A body, laid out: everything before the file, the file, everything after.
 pub(super) struct Layout {
-    pub(super) content_type: String,
+    /// None is sent where there is none: a presigned address may not have signed any.
+    pub(super) content_type: Option<String>,
     pub(super) before: Bytes,
-    pub(super) file: Option<FilePart>,
+    pub(super) file: Option<Source>,
     pub(super) after: Bytes,
+}
+
+/// What of a file is sent, from its present position.
+pub(super) struct Source {
+    pub(super) file: tokio::fs::File,
+    /// Bytes that are sent.
+    pub(super) length: u64,
+    pub(super) end: End,
+}
+
+/// How it is known at the end that the file is still the one that was measured.
+pub(super) enum End {
+    /// Nothing follows.
+    OfFile,
+    /// The whole file has this many bytes.
+    Within(u64),
+}
+
+impl From<FilePart> for Source {
+    fn from(part: FilePart) -> Self {
+        Self {
+            file: part.file,
+            length: part.length,
+            end: End::OfFile,
+        }
+    }
 }
 
 impl Layout {
@@ -32,10 +61,10 @@ impl Layout {
                 file.content_type.replace(['\r', '\n'], " ")
             ));
             after.insert_str(0, "\r\n");
-            file
+            Source::from(file)
         });
         Self {
-            content_type: format!("multipart/form-data; boundary={boundary}"),
+            content_type: Some(format!("multipart/form-data; boundary={boundary}")),
             before: before.into(),
             file,
             after: after.into(),
@@ -45,9 +74,23 @@ impl Layout {
     /// A body of JSON: in one piece, and so wholly behind the gate.
     pub(super) fn of_json(body: Vec<u8>) -> Self {
         Self {
-            content_type: JSON_TYPE.to_owned(),
+            content_type: Some(JSON_TYPE.to_owned()),
             before: body.into(),
             file: None,
+            after: Bytes::new(),
+        }
+    }
+
+    /// A range of a file, and nothing around it. The file stands at the range's start.
+    pub(super) fn of_range(range: FileRange, content_type: Option<String>) -> Self {
+        Self {
+            content_type,
+            before: Bytes::new(),
+            file: Some(Source {
+                file: range.file,
+                length: range.length,
+                end: End::Within(range.file_length),
+            }),
             after: Bytes::new(),
         }
     }

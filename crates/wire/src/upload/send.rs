@@ -12,6 +12,7 @@ use url::Url;
 use super::body::{Shared, pieces};
 use super::layout::Layout;
 use super::{Hooks, Multipart};
+use crate::idempotency::{IDEMPOTENCY_KEY, IdempotencyKey};
 use crate::{Client, Credential, Failure, Json, Reached, answer};
 
 impl Client {
@@ -31,8 +32,8 @@ impl Client {
         form: Multipart,
         hooks: Hooks,
     ) -> Result<Json<T>, Failure> {
-        self.post_layout(url, credential, Layout::of(form), hooks)
-            .await
+        let request = self.order(Method::POST, url, credential)?;
+        self.post_layout(request, Layout::of(form), hooks).await
     }
 
     /// POST of a JSON value that may cost: `hooks` is asked before any of its body leaves.
@@ -49,8 +50,8 @@ impl Client {
         body: &serde_json::Value,
         hooks: Hooks,
     ) -> Result<Json<T>, Failure> {
-        let layout = Layout::of_json(body.to_string().into_bytes());
-        self.post_layout(url, credential, layout, hooks).await
+        let order = Order::of(Some(body));
+        self.post_order(url, credential, order, hooks).await
     }
 
     /// POST without a body that may cost. The request is complete with its head, so `hooks` is asked
@@ -64,8 +65,31 @@ impl Client {
         credential: Option<&Credential>,
         hooks: Hooks,
     ) -> Result<Json<T>, Failure> {
-        let request = self
-            .order(Method::POST, url, credential)?
+        self.post_order(url, credential, Order::of(None), hooks)
+            .await
+    }
+
+    /// POST of an order that may cost, of JSON or of nothing, named by its key where it has one.
+    /// `hooks` is asked as [`Client::post_json_gated`] and [`Client::post_gated`] have it.
+    ///
+    /// # Errors
+    /// See [`Failure`]; [`Failure::Withheld`] when the gate said no.
+    pub async fn post_order<T: DeserializeOwned>(
+        &self,
+        url: Url,
+        credential: Option<&Credential>,
+        order: Order<'_>,
+        hooks: Hooks,
+    ) -> Result<Json<T>, Failure> {
+        let mut request = self.order(Method::POST, url, credential)?;
+        if let Some(key) = order.key {
+            request = request.header(IDEMPOTENCY_KEY, key.header());
+        }
+        if let Some(body) = order.body {
+            let layout = Layout::of_json(body.to_string().into_bytes());
+            return self.post_layout(request, layout, hooks).await;
+        }
+        let request = request
             .header(ACCEPT, "application/json")
             .header(CONTENT_LENGTH, 0);
         (hooks.before_last)().await.map_err(|_| Failure::Withheld)?;
@@ -74,26 +98,33 @@ impl Client {
 
     async fn post_layout<T: DeserializeOwned>(
         &self,
-        url: Url,
-        credential: Option<&Credential>,
+        request: RequestBuilder,
         layout: Layout,
         hooks: Hooks,
     ) -> Result<Json<T>, Failure> {
+        let request = request.header(ACCEPT, "application/json");
+        let (response, reached) = self.send_layout(request, layout, hooks).await?;
+        answer::json(response, reached, self.settings.read_timeout).await
+    }
+
+    /// Sends a body and waits for the head of the answer; says whether its end had left by then.
+    pub(super) async fn send_layout(
+        &self,
+        request: RequestBuilder,
+        layout: Layout,
+        hooks: Hooks,
+    ) -> Result<(Response, Reached), Failure> {
         let shared = Shared::new();
         // However this future ends, the body in the connection's task ends with it.
         let _abandoned = AbandonOnDrop(Arc::clone(&shared));
-        let request = self
-            .order(Method::POST, url, credential)?
-            .header(ACCEPT, "application/json")
-            .header(CONTENT_TYPE, &layout.content_type)
-            .header(CONTENT_LENGTH, layout.total())
-            .body(reqwest::Body::wrap_stream(pieces(
-                layout,
-                hooks,
-                Arc::clone(&shared),
-            )));
+        let mut request = request.header(CONTENT_LENGTH, layout.total());
+        if let Some(content_type) = &layout.content_type {
+            request = request.header(CONTENT_TYPE, content_type);
+        }
+        let body = pieces(layout, hooks, Arc::clone(&shared));
+        let request = request.body(reqwest::Body::wrap_stream(body));
         let response = self.watched(request, &shared).await?;
-        answer::json(response, shared.reached(), self.settings.read_timeout).await
+        Ok((response, shared.reached()))
     }
 
     /// Waits for the head of the answer as long as the upload moves.
@@ -116,6 +147,21 @@ impl Client {
                 () = sleep_until(until) => {}
             }
         }
+    }
+}
+
+/// An order: its JSON, if it has any, and its name.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    /// What is sent.
+    pub body: Option<&'a serde_json::Value>,
+    /// What makes asking twice safe, where the service knows such keys.
+    pub key: Option<&'a IdempotencyKey>,
+}
+
+impl<'a> Order<'a> {
+    fn of(body: Option<&'a serde_json::Value>) -> Self {
+        Self { body, key: None }
     }
 }
 
