@@ -66,7 +66,7 @@ pub use product::{
 pub use reel::{ReelView, SavedFile, TransferState, TransferView};
 pub use refusal::{Arg, Args, Code, NextStep, Refusal};
 pub use request::{Ask, Media, Request, ask};
-pub use session::{ServerView, SessionState, SignInEnd, VaultState};
+pub use session::{ServerView, Service, SessionState, SignInEnd, VaultState};
 pub use task::{
     FixableCause, Recap, RetryReview, Rewrite, TASKS_PAGE, TaskDetail, TaskPage, TaskQuery,
     TaskStats,

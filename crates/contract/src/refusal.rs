@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Service;
+
 /// A value that a sentence about a refusal or a reason mentions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -287,6 +289,9 @@ closed_list! {
 pub struct Refusal {
     /// From the closed list.
     pub code: Code,
+    /// Which service it is about: sentences name it.
+    #[serde(default, skip_serializing_if = "Service::is_riffkit")]
+    pub service: Service,
     /// What the sentence mentions.
     #[serde(default, skip_serializing_if = "Args::is_empty")]
     pub args: Args,
@@ -302,6 +307,7 @@ impl Refusal {
         let (next, retryable) = usual(code);
         Self {
             code,
+            service: Service::Riffkit,
             args: Args::new(),
             next,
             retryable,
@@ -312,6 +318,13 @@ impl Refusal {
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
         self.args.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Says that it is about Hubfluencer.
+    #[must_use]
+    pub fn of_hubfluencer(mut self) -> Self {
+        self.service = Service::Hubfluencer;
         self
     }
 

@@ -4,6 +4,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Millis, Refusal, ServerChoice};
 
+/// The two services.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Service {
+    /// Riffs a winning video's formula.
+    #[default]
+    Riffkit,
+    /// Shorts, carousels and ads.
+    Hubfluencer,
+}
+
+impl Service {
+    /// Whether it is Riffkit.
+    pub fn is_riffkit(&self) -> bool {
+        *self == Self::Riffkit
+    }
+}
+
 /// The server that this run speaks to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServerView {

@@ -11,7 +11,7 @@ mod system;
 
 use std::sync::Arc;
 
-use contract::{Arg, Args, Language, NextStep, Reason, Refusal};
+use contract::{Arg, Args, Language, NextStep, Reason, Refusal, Service};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 use crate::number::Separators;
@@ -83,7 +83,13 @@ impl Words {
     /// A refusal that lacks a value which its sentence mentions (a 429 that did not say how long)
     /// is told by the sentence's `-plain` form.
     pub fn refusal(&self, refusal: &Refusal) -> String {
-        self.told(&format!("refusal-{}", refusal.code.as_str()), &refusal.args)
+        let code = refusal.code.as_str();
+        let of_hubfluencer = format!("refusal-hub-{code}");
+        let key = match refusal.service {
+            Service::Hubfluencer if self.has(&of_hubfluencer) => of_hubfluencer,
+            _ => format!("refusal-{code}"),
+        };
+        self.told(&key, &refusal.args)
     }
 
     /// The word on the button of a next step. Empty for [`NextStep::None`], which has no button.

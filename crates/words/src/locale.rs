@@ -11,6 +11,11 @@ macro_rules! files {
         [
             include_str!(concat!("../locales/", $language, "/measures.ftl")),
             include_str!(concat!("../locales/", $language, "/refusals.ftl")),
+            include_str!(concat!("../locales/", $language, "/hub_refusals.ftl")),
+            include_str!(concat!("../locales/", $language, "/hub.ftl")),
+            include_str!(concat!("../locales/", $language, "/shorts.ftl")),
+            include_str!(concat!("../locales/", $language, "/carousels.ftl")),
+            include_str!(concat!("../locales/", $language, "/editor.ftl")),
             include_str!(concat!("../locales/", $language, "/reel.ftl")),
             include_str!(concat!("../locales/", $language, "/window.ftl")),
             include_str!(concat!("../locales/", $language, "/pages.ftl")),
