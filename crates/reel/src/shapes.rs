@@ -343,5 +343,7 @@ pub struct DiagnosticsDocument {
 #[derive(Debug, Serialize)]
 pub struct UrlsDocument {
     pub riffkit: String,
-    pub hubfluencer: Option<String>,
+    pub hubfluencer: String,
+    /// A full-access token of the sandbox's own Hubfluencer: worth nothing anywhere else.
+    pub hubfluencer_token: String,
 }

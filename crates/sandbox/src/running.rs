@@ -1,6 +1,7 @@
 //! One process per data folder, and how a second one finds the first.
 
 use std::{
+    fmt,
     fs::{File, TryLockError},
     io,
     path::{Path, PathBuf},
@@ -18,13 +19,25 @@ use crate::{
 const LOCK: &str = "sandbox.lock";
 const NOTE: &str = "running.json";
 
-/// Where a running sandbox listens.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// Where a running sandbox listens. On disk it is readable for its owner only.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Running {
     /// The base address of its Riffkit.
     pub riffkit: Url,
-    /// The base address of its Hubfluencer; none until it is built.
-    pub hubfluencer: Option<Url>,
+    /// The base address of its Hubfluencer.
+    pub hubfluencer: Url,
+    /// The full-access token of its Hubfluencer that is there from the start.
+    pub hubfluencer_token: String,
+}
+
+impl fmt::Debug for Running {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Running")
+            .field("riffkit", &self.riffkit)
+            .field("hubfluencer", &self.hubfluencer)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The hold on a data folder; given back when it is dropped, also by a kill.
@@ -72,6 +85,7 @@ impl Hold {
     pub(crate) fn announce(&self, running: &Running) -> Result<(), StartError> {
         let path = self.folder.join(NOTE);
         let write = || -> io::Result<()> {
+            // Made readable for its owner only: there is a token in it.
             let file = tempfile::NamedTempFile::new_in(&self.folder)?;
             serde_json::to_writer(&file, running)?;
             file.persist(&path).map_err(|failed| failed.error)?;
@@ -105,6 +119,24 @@ impl Attachment {
         match self {
             Self::Own(sandbox) => sandbox.riffkit_url(),
             Self::Other(running) => running.riffkit.clone(),
+        }
+    }
+
+    /// The base address of its Hubfluencer.
+    #[must_use]
+    pub fn hubfluencer_url(&self) -> Url {
+        match self {
+            Self::Own(sandbox) => sandbox.hubfluencer_url(),
+            Self::Other(running) => running.hubfluencer.clone(),
+        }
+    }
+
+    /// The full-access token of its Hubfluencer that is there from the start.
+    #[must_use]
+    pub fn hubfluencer_token(&self) -> String {
+        match self {
+            Self::Own(sandbox) => sandbox.hubfluencer_token(),
+            Self::Other(running) => running.hubfluencer_token.clone(),
         }
     }
 

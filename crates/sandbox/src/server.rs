@@ -12,6 +12,7 @@ use crate::{
     cast::Cast,
     connection::{CuttableListener, Line},
     faults::Faults,
+    hubfluencer::{self, HubBooks, HubService},
     moment::Millis,
     overlaps::Uploads,
     pages::Pages,
@@ -30,6 +31,9 @@ use crate::{
     traffic::Traffic,
 };
 
+/// The file of Riffkit's records in the data folder.
+const RECORDS: &str = "records.json";
+
 /// Uploads that outlive a restart; each may be 100 MB.
 const KEPT_UPLOADS: usize = 30;
 
@@ -40,13 +44,14 @@ const STOP_PATIENCE: Duration = Duration::from_secs(2);
 /// everything has ended and another may take its folder.
 pub struct Sandbox {
     service: Arc<Service>,
+    hub: Arc<HubService>,
     running: Running,
     servers: Vec<JoinHandle<()>>,
     hold: Hold,
 }
 
 impl Sandbox {
-    /// Starts a sandbox on two loopback ports: those of last time where they are free.
+    /// Starts a sandbox on its loopback ports: those of last time where they are free.
     ///
     /// # Errors
     /// [`StartError::Busy`] where another process serves the folder; otherwise what is wrong with
@@ -56,7 +61,7 @@ impl Sandbox {
         let hold = Hold::take(folders.root())?;
         tidy(&folders.uploads());
         let now = setup.clock.now().as_millisecond();
-        let store = Store::open(folders.root(), fresh(&setup, now)?)?;
+        let store = Store::open(folders.root().join(RECORDS), fresh(&setup, now)?)?;
         let unreadable = |source| StartError::Unreadable {
             path: setup.data.clone(),
             source,
@@ -94,6 +99,14 @@ impl Sandbox {
         };
         let (api, api_port) = bind(ports.riffkit).await.map_err(StartError::Bind)?;
         let (files, files_port) = bind(ports.storage).await.map_err(StartError::Bind)?;
+        let renderer = Arc::new(Renderer::new(&setup.ffmpeg));
+        let opened = hubfluencer::open(&setup, folders.clone(), Arc::clone(&renderer), &closing);
+        let hubfluencer::Opened {
+            service: hub,
+            token,
+            listener,
+            router,
+        } = opened.await?;
         let service = Arc::new(Service {
             clock: setup.clock,
             faults: setup.faults,
@@ -106,7 +119,7 @@ impl Sandbox {
             uploads: Uploads::default(),
             scripts: Scripts::carried().map_err(unreadable)?,
             pages: Pages::carried().map_err(unreadable)?,
-            renderer: Renderer::new(&setup.ffmpeg),
+            renderer,
             base: loopback(api_port),
             storage: loopback(files_port),
             max_render_seconds: setup.max_render_seconds,
@@ -133,15 +146,18 @@ impl Sandbox {
         }
         let running = Running {
             riffkit: service.base.clone(),
-            hubfluencer: None,
+            hubfluencer: hub.base.clone(),
+            hubfluencer_token: token,
         };
         let servers = vec![
             serve(api, riffkit::router(Arc::clone(&service)), &closing),
             serve(files, storage::router(Arc::clone(&service)), &closing),
+            serve(listener, router, &closing),
         ];
         hold.announce(&running)?;
         Ok(Self {
             service,
+            hub,
             running,
             servers,
             hold,
@@ -154,13 +170,20 @@ impl Sandbox {
         self.running.riffkit.clone()
     }
 
-    /// The base address of its Hubfluencer; none until it is built.
+    /// The base address of its Hubfluencer, another origin than Riffkit's.
     #[must_use]
-    pub fn hubfluencer_url(&self) -> Option<Url> {
+    pub fn hubfluencer_url(&self) -> Url {
         self.running.hubfluencer.clone()
     }
 
-    /// The base address of its file storage, another origin than the API's.
+    /// The full-access token of its Hubfluencer that is there from the start, and still after a
+    /// restart.
+    #[must_use]
+    pub fn hubfluencer_token(&self) -> String {
+        self.running.hubfluencer_token.clone()
+    }
+
+    /// The base address of Riffkit's file storage, another origin than the API's.
     #[must_use]
     pub fn storage_url(&self) -> Url {
         self.service.storage.clone()
@@ -176,6 +199,19 @@ impl Sandbox {
     #[must_use]
     pub fn books(&self) -> Books {
         self.service.books()
+    }
+
+    /// What really happened at its Hubfluencer, as of now.
+    #[must_use]
+    pub fn hub_books(&self) -> HubBooks {
+        self.hub.books()
+    }
+
+    /// The document that describes every endpoint of its Hubfluencer (OpenAPI 3.1, JSON). It is
+    /// made from the routes, and needs no running sandbox.
+    #[must_use]
+    pub fn hubfluencer_openapi() -> String {
+        hubfluencer::openapi()
     }
 
     /// The document that describes every endpoint of its Riffkit (OpenAPI 3.1, JSON). It is made
@@ -235,7 +271,8 @@ fn serve(
     })
 }
 
-fn loopback(port: u16) -> Url {
+/// The base address of a port on this computer.
+pub(crate) fn loopback(port: u16) -> Url {
     Url::parse(&format!("http://127.0.0.1:{port}/")).expect("a loopback address is a URL")
 }
 

@@ -105,7 +105,8 @@ pub(crate) struct Service {
     pub(crate) cast: Cast,
     /// Uploads of product images that are under way.
     pub(crate) uploads: Uploads,
-    pub(crate) renderer: Renderer,
+    /// Shared with the other service.
+    pub(crate) renderer: Arc<Renderer>,
     /// Base address of the API and the pages.
     pub(crate) base: Url,
     /// Base address of the storage origin.

@@ -115,6 +115,10 @@ pub struct Setup {
     pub past_days: u32,
     /// Who shares the account.
     pub team: Team,
+    /// Hubfluencer's whole credits, for a data folder that is new.
+    pub hub_credits: u32,
+    /// AI assists that Hubfluencer gives a day; contract: 20.
+    pub hub_assists: u32,
     /// The contract version that the service publishes at `/SKILL.json`.
     pub skill_version: String,
 }
@@ -136,6 +140,8 @@ impl Setup {
             past_days: 0,
             templates: 0,
             team: Team::Solo,
+            hub_credits: 200,
+            hub_assists: 20,
             skill_version: "1.1.0".to_owned(),
         }
     }

@@ -19,10 +19,11 @@ use crate::{
     filling::{Contents, Trouble},
     pictures,
     range::{Wanted, wanted},
-    riffkit::{session_cookie, tampered},
+    riffkit::{session_cookie, tampering},
     service::Service,
     signature::digest,
     stored::{self, Stored},
+    tampering::tampered,
 };
 
 /// Everything that the storage origin answers.
@@ -34,7 +35,7 @@ pub(crate) fn router(service: Arc<Service>) -> Router {
             refused(StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed")
         })
         .layer(middleware::from_fn_with_state(
-            Arc::clone(&service),
+            tampering(&service),
             tampered,
         ))
         .layer(middleware::from_fn_with_state(

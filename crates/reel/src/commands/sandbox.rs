@@ -31,7 +31,8 @@ pub async fn run(run: &Run, sandbox: args::Sandbox) -> Result<Exit, Stop> {
         .map_err(|error| sandbox_failed(&error))?;
     let urls = UrlsDocument {
         riffkit: bare(&served.riffkit_url()),
-        hubfluencer: served.hubfluencer_url().as_ref().map(bare),
+        hubfluencer: bare(&served.hubfluencer_url()),
+        hubfluencer_token: served.hubfluencer_token(),
     };
     let args = Args::from([
         ("url".to_owned(), urls.riffkit.as_str().into()),

@@ -105,6 +105,9 @@ pub enum Fault {
     /// `cut=ENDPOINT`: the connection of the next call of this endpoint drops before it is
     /// handled, without an answer.
     Cut(Endpoint),
+    /// `lose-answer=ENDPOINT`: the next call of this endpoint is handled; the connection drops
+    /// without an answer.
+    LoseAnswer(Endpoint),
     /// `balance-leak=PERCENT`: at the next look at the balance this share of it is gone, without
     /// any task that would explain it.
     BalanceLeak(u64),
@@ -119,6 +122,41 @@ pub enum Fault {
     /// `lose-image-answer`: the next image of a product is kept; the connection drops without an
     /// answer.
     LoseImageAnswer,
+    /// `hub-402`: Hubfluencer's next call that costs credits is refused with 402
+    /// `credits_insufficient`, whatever the balance is.
+    Hub402,
+    /// `hub-401`: Hubfluencer's next call is refused with 401, whatever its token is.
+    Hub401,
+    /// `hub-429=SECONDS`: Hubfluencer's next call that has a rate limit is refused with 429 and
+    /// this `Retry-After`.
+    Hub429(u64),
+    /// `assist-quota`: the next AI assist is refused with 429 `ai_assist_quota_exceeded`, and none
+    /// is left for that day.
+    AssistQuota,
+    /// `prompt-rejected=CATEGORY`: the next prompt to be screened is rejected for this category.
+    PromptRejected(String),
+    /// `compliance-unavailable`: the next screening of a prompt is out of order (503).
+    ComplianceUnavailable,
+    /// `expired-result`: the next result's address is already expired when it is handed out.
+    ExpiredResult,
+    /// `fail-slider`: the next carousel to be generated ends `failed`; its credits come back.
+    FailSlider,
+    /// `fail-slide=POSITION`: in the next carousel to be rendered this slide ends `failed`, and so
+    /// does the carousel.
+    FailSlide(u32),
+    /// `fail-short`: the next short to be generated ends `failed`; its credits come back.
+    FailShort,
+    /// `fail-scene`: the next scene to be generated ends `failed`; its credits come back.
+    FailScene,
+    /// `fail-render`: the next render of an editor project ends `failed`; what it charged comes
+    /// back.
+    FailRender,
+    /// `fail-autopilot`: the next autopilot run ends `failed` half way; what it had not spent yet
+    /// comes back.
+    FailAutopilot,
+    /// `no-last-frame-model`: the next product placement at the `end` is refused, as no model is
+    /// there that takes a first and a last frame.
+    NoLastFrameModel,
 }
 
 impl Fault {

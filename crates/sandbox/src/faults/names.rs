@@ -11,7 +11,7 @@ pub struct UnknownFault(pub(super) String);
 
 impl Fault {
     /// The names that [`Fault::from_str`] knows; `=` marks those that take a value.
-    pub const NAMES: [&'static str; 45] = [
+    pub const NAMES: [&'static str; 60] = [
         "riff-429",
         "riff-402",
         "riff-403",
@@ -57,6 +57,21 @@ impl Fault {
         "product-image-500=",
         "lose-product-answer",
         "lose-image-answer",
+        "lose-answer=",
+        "hub-401",
+        "hub-402",
+        "hub-429=",
+        "assist-quota",
+        "prompt-rejected=",
+        "compliance-unavailable",
+        "expired-result",
+        "fail-slider",
+        "fail-slide=",
+        "fail-short",
+        "fail-scene",
+        "fail-render",
+        "fail-autopilot",
+        "no-last-frame-model",
     ];
 }
 
@@ -65,6 +80,7 @@ impl FromStr for Fault {
 
     fn from_str(text: &str) -> Result<Self, UnknownFault> {
         let fault = match text.split_once('=') {
+            Some(("prompt-rejected", category)) => worded(category).map(Fault::PromptRejected),
             Some((name, value)) => of_endpoint(name, value).or_else(|| valued(name, value)),
             None => plain(text),
         };
@@ -108,8 +124,24 @@ fn plain(name: &str) -> Option<Fault> {
         "device-429" => Fault::Device429,
         "device-proxy-403" => Fault::DeviceProxy403,
         "internal-field" => Fault::InternalField,
+        "hub-401" => Fault::Hub401,
+        "hub-402" => Fault::Hub402,
+        "assist-quota" => Fault::AssistQuota,
+        "compliance-unavailable" => Fault::ComplianceUnavailable,
+        "expired-result" => Fault::ExpiredResult,
+        "fail-slider" => Fault::FailSlider,
+        "fail-short" => Fault::FailShort,
+        "fail-scene" => Fault::FailScene,
+        "fail-render" => Fault::FailRender,
+        "fail-autopilot" => Fault::FailAutopilot,
+        "no-last-frame-model" => Fault::NoLastFrameModel,
         _ => return None,
     })
+}
+
+/// A value that is a word.
+fn worded(value: &str) -> Option<String> {
+    (!value.is_empty()).then(|| value.to_owned())
 }
 
 /// The faults whose value is a number.
@@ -124,6 +156,8 @@ fn valued(name: &str, value: &str) -> Option<Fault> {
         "huge-asset" => Fault::HugeAsset(value),
         "device-interval" => Fault::DeviceInterval(value),
         "product-image-500" => Fault::ProductImage500(value),
+        "hub-429" => Fault::Hub429(value),
+        "fail-slide" => Fault::FailSlide(u32::try_from(value).ok()?),
         "balance-leak" if value <= 100 => Fault::BalanceLeak(value),
         _ => return None,
     })
@@ -143,6 +177,7 @@ fn of_endpoint(name: &str, value: &str) -> Option<Fault> {
         }
         "hold" => Fault::Hold(value.parse().ok()?),
         "cut" => Fault::Cut(value.parse().ok()?),
+        "lose-answer" => Fault::LoseAnswer(value.parse().ok()?),
         _ => return None,
     })
 }
@@ -156,7 +191,7 @@ mod tests {
         for name in Fault::NAMES {
             let value = match name {
                 "answer=" => "500:/api/tasks",
-                "hold=" | "cut=" => "GET:/api/products",
+                "hold=" | "cut=" | "lose-answer=" => "GET:/api/products",
                 name if name.ends_with('=') => "7",
                 _ => "",
             };

@@ -58,9 +58,9 @@ pub(crate) use auth::session_cookie;
 pub(crate) use device::expire as device_expire;
 use document::Document;
 pub(crate) use problem::Problem;
-pub(crate) use tampering::tampered;
+pub(crate) use tampering::tampering;
 
-use crate::{faults::Fault, pages, service::Service};
+use crate::{faults::Fault, pages, service::Service, tampering::tampered};
 
 /// The endpoints, and the document that is made from them.
 ///
@@ -127,6 +127,10 @@ pub(crate) fn router(service: Arc<Service>) -> Router {
     })
     .layer(middleware::from_fn_with_state(
         Arc::clone(&service),
+        tampering::altered,
+    ))
+    .layer(middleware::from_fn_with_state(
+        tampering(&service),
         tampered,
     ))
     .layer(middleware::from_fn_with_state(

@@ -1,12 +1,11 @@
-//! The faults that meet any endpoint, the storage origin's files included: between the request and
-//! its handler.
+//! What the faults that meet any endpoint make of Riffkit's answers.
 
 use std::sync::Arc;
 
 use axum::{
     Json,
     body::{Body, to_bytes},
-    extract::{ConnectInfo, Request, State},
+    extract::{Request, State},
     http::{StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -14,58 +13,32 @@ use axum::{
 use serde_json::{Value, json};
 
 use super::problem::Problem;
-use crate::{
-    connection::Line,
-    faults::{Endpoint, Fault},
-    lingering::read_on,
-    service::Service,
-};
+use crate::{faults::Fault, service::Service, tampering::Tampering};
 
-/// A body that is refused unread is read on for this many bytes.
-const READ_ON: u64 = 160 * 1024 * 1024;
 /// No answer with templates is longer than this, in bytes.
 const LONGEST_ANSWER: usize = 64 * 1024 * 1024;
 
 /// Seconds after which a call that is refused with 429 may come again.
 const COME_AGAIN: u64 = 7;
 
-/// Holds, cuts, answers or alters a call where such a fault is armed for its endpoint.
-pub(crate) async fn tampered(
+/// The faults that meet any of Riffkit's endpoints.
+pub(crate) fn tampering(service: &Service) -> Tampering {
+    Tampering {
+        faults: service.faults.clone(),
+        closing: service.closing.clone(),
+        answered,
+    }
+}
+
+/// Alters an answer with templates where [`Fault::InternalField`] is armed.
+pub(crate) async fn altered(
     State(service): State<Arc<Service>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let method = request.method().as_str().to_owned();
-    let path = request.uri().path().to_owned();
-    let meant = |endpoint: &Endpoint| endpoint.is_meant(&method, &path).then_some(());
-    let held = service.faults.hold_where(|fault| match fault {
-        Fault::Hold(endpoint) => meant(endpoint),
-        _ => None,
-    });
-    tokio::select! {
-        () = held => {}
-        () = service.closing.cancelled() => return Problem::broken().into_response(),
-    }
-    let cut = service.faults.take(|fault| match fault {
-        Fault::Cut(endpoint) => meant(endpoint),
-        _ => None,
-    });
-    if cut.is_some() {
-        if let Some(ConnectInfo(line)) = request.extensions().get::<ConnectInfo<Line>>() {
-            line.cut();
-        }
-        return Problem::broken().into_response();
-    }
-    let status = service.faults.take(|fault| match fault {
-        Fault::Answer(status, endpoint) => meant(endpoint).map(|()| *status),
-        _ => None,
-    });
-    if let Some(status) = status {
-        read_on(request.into_body(), READ_ON).await;
-        return answered(status);
-    }
+    let is_meant = request.uri().path().starts_with("/api/formulas");
     let response = next.run(request).await;
-    if path.starts_with("/api/formulas")
+    if is_meant
         && response.status() == StatusCode::OK
         && service.faults.strikes(&Fault::InternalField)
     {
@@ -75,8 +48,7 @@ pub(crate) async fn tampered(
 }
 
 /// A bare answer with this status, in the shape that it usually has.
-fn answered(status: u16) -> Response {
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+fn answered(status: StatusCode) -> Response {
     if status == StatusCode::TOO_MANY_REQUESTS {
         return Problem::too_many(COME_AGAIN).into_response();
     }

@@ -1,15 +1,15 @@
-//! The records on disk: one JSON file, replaced whole.
+//! Records on disk: one JSON file for each kind, replaced whole.
 
 use std::{
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use serde::{Serialize, de::DeserializeOwned};
+
 use super::Records;
 use crate::setup::StartError;
-
-const FILE: &str = "records.json";
 
 /// The records could not be written. The change stands in memory.
 #[derive(Debug, thiserror::Error)]
@@ -22,41 +22,43 @@ impl From<StoreError> for io::Error {
     }
 }
 
-/// The records, in memory and on disk.
-pub(crate) struct Store {
-    folder: PathBuf,
-    inner: Mutex<Inner>,
+/// The records of one service, in memory and on disk.
+pub(crate) struct Store<R = Records> {
+    path: PathBuf,
+    inner: Mutex<Inner<R>>,
 }
 
-struct Inner {
-    records: Records,
+struct Inner<R> {
+    records: R,
     written: Vec<u8>,
 }
 
-impl Store {
-    /// Reads the records of `folder`, or begins with `fresh`.
+impl<R: Serialize + DeserializeOwned> Store<R> {
+    /// Reads the records in `path`, or begins with `fresh`.
     ///
     /// # Errors
     /// Where the file can't be read, or is not what this version writes.
-    pub(crate) fn open(folder: &Path, fresh: Records) -> Result<Self, StartError> {
-        let path = folder.join(FILE);
+    pub(crate) fn open(path: PathBuf, fresh: R) -> Result<Self, StartError> {
         let (records, written) = match std::fs::read(&path) {
             Ok(bytes) => {
-                let records = serde_json::from_slice(&bytes)
-                    .map_err(|source| StartError::Unreadable { path, source })?;
+                let records =
+                    serde_json::from_slice(&bytes).map_err(|source| StartError::Unreadable {
+                        path: path.clone(),
+                        source,
+                    })?;
                 (records, bytes)
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => (fresh, Vec::new()),
             Err(source) => return Err(StartError::Folder { path, source }),
         };
         Ok(Self {
-            folder: folder.to_owned(),
+            path,
             inner: Mutex::new(Inner { records, written }),
         })
     }
 
     /// Looks at the records.
-    pub(crate) fn read<T>(&self, look: impl FnOnce(&Records) -> T) -> T {
+    pub(crate) fn read<T>(&self, look: impl FnOnce(&R) -> T) -> T {
         look(&self.lock().records)
     }
 
@@ -64,10 +66,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] where the file could not be replaced.
-    pub(crate) fn change<T>(
-        &self,
-        change: impl FnOnce(&mut Records) -> T,
-    ) -> Result<T, StoreError> {
+    pub(crate) fn change<T>(&self, change: impl FnOnce(&mut R) -> T) -> Result<T, StoreError> {
         let mut inner = self.lock();
         let outcome = change(&mut inner.records);
         let bytes = serde_json::to_vec(&inner.records).map_err(io::Error::from)?;
@@ -81,14 +80,15 @@ impl Store {
     /// A rename, so that a kill at any point leaves the old file or the new one. It isn't synced:
     /// these are a sandbox's books, and a power cut may cost their last moment.
     fn replace(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+        let folder = self.path.parent().unwrap_or(&self.path);
+        // Readable for its owner only: the records hold secrets.
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(bytes)?;
-        file.persist(self.folder.join(FILE))
-            .map_err(|failed| failed.error)?;
+        file.persist(&self.path).map_err(|failed| failed.error)?;
         Ok(())
     }
 
-    fn lock(&self) -> MutexGuard<'_, Inner> {
+    fn lock(&self) -> MutexGuard<'_, Inner<R>> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
