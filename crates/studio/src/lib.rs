@@ -28,6 +28,7 @@ mod session;
 mod studio;
 mod tasks;
 mod transfers;
+mod turns;
 mod usage;
 pub mod vault;
 mod watch;

@@ -1,81 +1,42 @@
 //! Watching what was ordered: one poll per batch however many views look, at the service's pace,
 //! asleep when nothing runs.
 
-use std::collections::HashMap;
-use std::sync::Mutex;
 use std::time::Duration;
 
 use contract::{Code, Millis, OrderId, OrderNote, Refusal, TaskView};
-use tokio::sync::Notify;
-use wire::Failure;
 
 use crate::Studio;
 use crate::failure::refusal_of;
 use crate::journal::OrderEnd;
 use crate::library::Collected;
 use crate::orders::{Ending, Entry, Phase, ending, is_queued};
-use crate::studio::held;
 use crate::tasks;
+use crate::turns::{LONGEST_PAUSE, Turns, pause_asked};
 
 /// Queued for longer: the service is at its limit of 10 at once (contract, "Flow").
 const BUSY_AFTER: Millis = 2 * 60 * 1000;
 /// Longer than any riff should take (3 to 8 minutes by contract): looked at less often.
 const LONG_AFTER: Millis = 15 * 60 * 1000;
 const LONG_PACE: Duration = Duration::from_secs(60);
-/// The longest pause after failures.
-const LONGEST_PAUSE: Duration = Duration::from_secs(2 * 60);
 /// How long a reel may take to be listed once its task has ended.
 const LISTED_WITHIN: Millis = 10 * 60 * 1000;
-/// "Look now" is not answered sooner than this after the last look.
-const SOONEST: Millis = 3_000;
 
 /// When each open batch is looked at next.
-#[derive(Default)]
-pub(crate) struct Watch {
-    schedule: Mutex<HashMap<OrderId, Turn>>,
-    wake: Notify,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Turn {
-    due: Millis,
-    last: Millis,
-    failures: u32,
-}
-
-impl Watch {
-    /// Something changed: an order was taken, somebody signed in, the pace was set.
-    pub(crate) fn wake(&self) {
-        self.wake.notify_one();
-    }
-}
+pub(crate) type Watch = Turns<OrderId>;
 
 impl Studio {
     /// Looks at an order's batch now instead of at its turn.
     pub fn look_now(&self, order_id: &OrderId) {
-        if let Some(turn) = held(&self.core.watch.schedule).get_mut(order_id) {
-            turn.due = turn.last + SOONEST;
-        }
-        self.core.watch.wake();
+        self.core.watch.look_now(order_id);
     }
 
     /// The one watcher of this process. Ends when the studio is closed.
     pub(crate) async fn watch_forever(self) {
         loop {
-            let Some((order_id, due)) = self.next_turn() else {
-                self.core.watch.wake.notified().await;
-                continue;
-            };
-            let wait = due - self.core.now();
-            if wait > 0 {
-                let pause = Duration::from_millis(wait.unsigned_abs());
-                tokio::select! {
-                    () = self.core.ports.clock.sleep(pause) => {}
-                    () = self.core.watch.wake.notified() => {}
-                }
-                continue;
+            let clock = self.core.ports.clock.as_ref();
+            if let Some(order_id) = self.core.watch.wait(self.next_turn(), clock).await {
+                self.look(&order_id).await;
             }
-            self.look(&order_id).await;
         }
     }
 
@@ -88,19 +49,7 @@ impl Studio {
             }
             return None;
         }
-        let mut schedule = held(&self.core.watch.schedule);
-        schedule.retain(|order_id, _| open.contains(order_id));
-        let now = self.core.now();
-        open.into_iter()
-            .map(|order_id| {
-                let turn = schedule.entry(order_id.clone()).or_insert(Turn {
-                    due: now,
-                    last: now,
-                    failures: 0,
-                });
-                (order_id, turn.due)
-            })
-            .min_by_key(|(_, due)| *due)
+        self.core.watch.first(open, self.core.now())
     }
 
     async fn look(&self, order_id: &OrderId) {
@@ -110,7 +59,9 @@ impl Studio {
             .read(order_id, |entry| entry.record.batch_id.clone());
         let Some(batch_id) = batch_id.flatten() else {
             // An acknowledged order always has its batch; one without can't be looked at.
-            self.schedule(order_id, LONGEST_PAUSE, 0);
+            self.core
+                .watch
+                .heard(order_id, LONGEST_PAUSE, self.core.now());
             return;
         };
         let Some(session) = self.core.sessions.current() else {
@@ -156,7 +107,7 @@ impl Studio {
         } else {
             self.core.server.pace(self.core.preferences().poll_seconds)
         };
-        self.schedule(order_id, pace, 0);
+        self.core.watch.heard(order_id, pace, now);
         let Some(ended) = ended else { return Ok(()) };
         match ended {
             // The order stays open until its reels are known: they are what was paid for. But not
@@ -226,33 +177,15 @@ impl Studio {
     /// The look failed: the next comes later, and the card says so.
     fn miss(&self, order_id: &OrderId, refusal: &Refusal, asked: Option<Duration>) {
         tracing::info!(%order_id, %refusal, "a look at a batch failed");
-        let failures = held(&self.core.watch.schedule)
-            .get(order_id)
-            .map_or(1, |turn| turn.failures.saturating_add(1));
         let pace = self.core.server.pace(self.core.preferences().poll_seconds);
-        let pause = pace.saturating_mul(1 << failures.min(7)).min(LONGEST_PAUSE);
-        let pause = asked.map_or(pause, |asked| asked.max(pace));
-        let retry_at = self.schedule(order_id, pause, failures);
+        let now = self.core.now();
+        let retry_at = self.core.watch.missed(order_id, pace, asked, now);
         let note = if refusal.code == Code::NotSignedIn {
             OrderNote::SignInNeeded
         } else {
             OrderNote::Unreachable { retry_at }
         };
         self.change_order(order_id, |entry| entry.note = Some(note));
-    }
-
-    fn schedule(&self, order_id: &OrderId, pause: Duration, failures: u32) -> Millis {
-        let now = self.core.now();
-        let due = now.saturating_add(Millis::try_from(pause.as_millis()).unwrap_or(Millis::MAX));
-        held(&self.core.watch.schedule).insert(
-            order_id.clone(),
-            Turn {
-                due,
-                last: now,
-                failures,
-            },
-        );
-        due
     }
 
     /// Opens a link of the service in the person's browser, if it may be opened at all: https, or
@@ -301,10 +234,4 @@ fn end_of(phase: Phase, refusal: Option<Refusal>, top_up_link: Option<String>) -
         refusal,
         top_up_link,
     }
-}
-
-fn pause_asked(failure: &Failure) -> Option<Duration> {
-    failure
-        .retry_after()
-        .map(|asked| asked.min(Duration::from_secs(60 * 60)))
 }
