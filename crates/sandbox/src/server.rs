@@ -14,6 +14,7 @@ use crate::{
     faults::Faults,
     hubfluencer::{self, HubBooks, HubService},
     moment::Millis,
+    objects::StorageBooks,
     overlaps::Uploads,
     pages::Pages,
     render::{Renderer, captions::Captions, put_sample, script::Scripts},
@@ -106,6 +107,7 @@ impl Sandbox {
             token,
             listener,
             router,
+            storage: (object_listener, object_router),
         } = opened.await?;
         let service = Arc::new(Service {
             clock: setup.clock,
@@ -153,6 +155,7 @@ impl Sandbox {
             serve(api, riffkit::router(Arc::clone(&service)), &closing),
             serve(files, storage::router(Arc::clone(&service)), &closing),
             serve(listener, router, &closing),
+            serve(object_listener, object_router, &closing),
         ];
         hold.announce(&running)?;
         Ok(Self {
@@ -181,6 +184,18 @@ impl Sandbox {
     #[must_use]
     pub fn hubfluencer_token(&self) -> String {
         self.running.hubfluencer_token.clone()
+    }
+
+    /// The base address of Hubfluencer's object storage, another origin than the API's.
+    #[must_use]
+    pub fn objects_url(&self) -> Url {
+        self.hub.objects.origin().clone()
+    }
+
+    /// What really happened at Hubfluencer's object storage, as of now.
+    #[must_use]
+    pub fn storage_books(&self) -> StorageBooks {
+        self.hub.objects.books()
     }
 
     /// The base address of Riffkit's file storage, another origin than the API's.

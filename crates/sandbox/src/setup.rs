@@ -119,6 +119,11 @@ pub struct Setup {
     pub hub_credits: u32,
     /// AI assists that Hubfluencer gives a day; contract: 20.
     pub hub_assists: u32,
+    /// Bytes of uploaded video that Hubfluencer keeps for the account.
+    pub upload_quota: u64,
+    /// Length of the parts that Hubfluencer wants a large video in, in bytes; S3 takes none under
+    /// 5 MiB but the last.
+    pub part_size: u64,
     /// The contract version that the service publishes at `/SKILL.json`.
     pub skill_version: String,
 }
@@ -142,6 +147,8 @@ impl Setup {
             team: Team::Solo,
             hub_credits: 200,
             hub_assists: 20,
+            upload_quota: 5 * 1024 * 1024 * 1024,
+            part_size: 8 * 1024 * 1024,
             skill_version: "1.1.0".to_owned(),
         }
     }

@@ -38,7 +38,8 @@ pub(crate) fn user_code() -> Result<String, StartError> {
     Ok(code)
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

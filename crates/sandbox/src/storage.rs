@@ -1,12 +1,11 @@
 //! The second origin: file bytes behind signed links, as object storage serves them.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use axum::{
     Router,
-    body::Body,
     extract::{ConnectInfo, Path, Query, Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::get,
@@ -15,10 +14,10 @@ use serde::Deserialize;
 
 use crate::{
     connection::Line,
+    delivery::{Deliverable, Delivery},
     faults::Fault,
-    filling::{Contents, Trouble},
+    filling::Contents,
     pictures,
-    range::{Wanted, wanted},
     riffkit::{session_cookie, tampering},
     service::Service,
     signature::digest,
@@ -80,17 +79,6 @@ struct Signed {
     signature: String,
 }
 
-/// A file that exists, and how it is to be served.
-struct Found {
-    path: PathBuf,
-    kind: &'static str,
-    /// Its whole length, what [`Fault::HugeAsset`] adds included.
-    length: u64,
-    /// How much of it is on disk.
-    stored: u64,
-    etag: String,
-}
-
 async fn object(
     State(service): State<Arc<Service>>,
     ConnectInfo(line): ConnectInfo<Line>,
@@ -111,75 +99,17 @@ async fn object(
     let Some(found) = find(&service, &name).await else {
         return refused(StatusCode::NOT_FOUND, "NoSuchKey");
     };
-    let range = asked_range(&service, &headers, &found.etag);
-    let (status, first, last) = match wanted(range, found.length) {
-        Wanted::Whole => (StatusCode::OK, 0, found.length.saturating_sub(1)),
-        Wanted::Part(first, last) => (StatusCode::PARTIAL_CONTENT, first, last),
-        Wanted::Outside => {
-            let mut response = refused(StatusCode::RANGE_NOT_SATISFIABLE, "InvalidRange");
-            put(
-                response.headers_mut(),
-                header::CONTENT_RANGE,
-                &format!("bytes */{}", found.length),
-            );
-            return response;
-        }
+    let delivery = Delivery {
+        faults: &service.faults,
+        clock: &service.clock,
+        closing: &service.closing,
+        line,
+        refused,
     };
-    let length = last - first + 1;
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = status;
-    let answer = response.headers_mut();
-    put(answer, header::CONTENT_TYPE, found.kind);
-    put(answer, header::ACCEPT_RANGES, "bytes");
-    put(answer, header::ETAG, &found.etag);
-    if status == StatusCode::PARTIAL_CONTENT {
-        let range = format!("bytes {first}-{last}/{}", found.length);
-        put(answer, header::CONTENT_RANGE, &range);
-    }
-    if method == Method::HEAD {
-        answer.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
-        return response;
-    }
-    let (trouble, announced) = trouble(&service, line, length);
-    if let Some(announced) = announced {
-        answer.insert(header::CONTENT_LENGTH, HeaderValue::from(announced));
-    }
-    let contents = Contents::open(&found.path, found.stored, first, length).await;
-    match contents {
-        Ok(contents) => {
-            let clock = Arc::clone(&service.clock);
-            let closing = service.closing.clone();
-            let contents = contents.of_whole(found.length);
-            *response.body_mut() = Body::from_stream(contents.stream(trouble, clock, closing));
-            response
-        }
-        Err(error) => {
-            tracing::error!(%error, "a stored file could not be read");
-            refused(StatusCode::INTERNAL_SERVER_ERROR, "InternalError")
-        }
-    }
+    delivery.answer(found, &method, &headers).await
 }
 
-fn put(headers: &mut HeaderMap, name: header::HeaderName, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        headers.insert(name, value);
-    }
-}
-
-/// The range that counts: none where `If-Range` names another version.
-fn asked_range<'a>(service: &Service, headers: &'a HeaderMap, etag: &str) -> Option<&'a str> {
-    let text = |name| {
-        let value: Option<&HeaderValue> = headers.get(name);
-        value.and_then(|value| value.to_str().ok())
-    };
-    let range = text(header::RANGE)?;
-    if text(header::IF_RANGE).is_some_and(|known| known != etag) {
-        return None;
-    }
-    (!service.faults.strikes(&Fault::IgnoreRange)).then_some(range)
-}
-
-async fn find(service: &Service, name: &str) -> Option<Found> {
+async fn find(service: &Service, name: &str) -> Option<Deliverable> {
     let stored = service
         .store
         .read(|records| stored::find(records, &service.folders, name));
@@ -191,9 +121,9 @@ async fn find(service: &Service, name: &str) -> Option<Found> {
     let on_disk = tokio::fs::metadata(&stored.path).await.ok()?.len();
     let length = Contents::filled_length(on_disk, huge);
     let version = digest(&format!("{name} {on_disk} {length}"));
-    Some(Found {
+    Some(Deliverable {
         path: stored.path,
-        kind: stored.content_type,
+        kind: stored.content_type.to_owned(),
         length,
         stored: on_disk,
         etag: format!("\"{}\"", &version[..32]),
@@ -212,30 +142,4 @@ fn picture(service: &Service, name: &str) -> Option<Stored> {
             None
         }
     }
-}
-
-/// What goes wrong with this download, and the length to announce.
-fn trouble(service: &Service, line: Line, length: u64) -> (Trouble, Option<u64>) {
-    let faults = &service.faults;
-    let mut trouble = Trouble {
-        rate: faults.take(|fault| match fault {
-            Fault::SlowDownload(rate) => Some(*rate),
-            _ => None,
-        }),
-        cut: faults.take(|fault| match fault {
-            Fault::CutDownload(bytes) => Some(*bytes),
-            _ => None,
-        }),
-        settle: Duration::from_millis(50),
-        line,
-    };
-    let mut announced = Some(length);
-    if faults.strikes(&Fault::LyingLength) {
-        announced = Some(length + 1_000);
-        // All there is leaves before the connection ends.
-        trouble.cut = Some(length);
-    } else if faults.strikes(&Fault::NoLength) {
-        announced = None;
-    }
-    (trouble, announced)
 }

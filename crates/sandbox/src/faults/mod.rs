@@ -157,13 +157,33 @@ pub enum Fault {
     /// `no-last-frame-model`: the next product placement at the `end` is refused, as no model is
     /// there that takes a first and a last frame.
     NoLastFrameModel,
+    /// `part-expired`: the address of the next PUT to the object storage turns out to be expired.
+    PartExpired,
+    /// `part-500`: the next PUT to the object storage is answered with 500 and **not** kept.
+    Part500,
+    /// `cut-part=BYTES`: the connection of the next PUT to the object storage drops after this
+    /// many bytes; nothing is kept.
+    CutPart(u64),
+    /// `lose-part-answer`: the next PUT to the object storage is kept; the connection drops without
+    /// an answer.
+    LosePartAnswer,
+    /// `slow-storage=BYTES_PER_SECOND`: every PUT to the object storage is throttled, until
+    /// cleared.
+    SlowStorage(u64),
+    /// `complete-error`: the object storage answers the next completion of a multipart upload
+    /// with an error; the upload stays as it was.
+    CompleteError,
+    /// `object-expired`: the address of the next GET of an object turns out to be expired.
+    ObjectExpired,
+    /// `fail-upload`: the next uploaded video to be processed ends `failed`.
+    FailUpload,
 }
 
 impl Fault {
     /// How often it strikes for one arming.
     fn strikes(&self) -> u32 {
         match self {
-            Self::SlowDownload(_) | Self::HugeAsset(_) => u32::MAX,
+            Self::SlowDownload(_) | Self::HugeAsset(_) | Self::SlowStorage(_) => u32::MAX,
             Self::BatchUnavailable(times) => *times,
             _ => 1,
         }

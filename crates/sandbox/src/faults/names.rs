@@ -11,7 +11,7 @@ pub struct UnknownFault(pub(super) String);
 
 impl Fault {
     /// The names that [`Fault::from_str`] knows; `=` marks those that take a value.
-    pub const NAMES: [&'static str; 60] = [
+    pub const NAMES: [&'static str; 68] = [
         "riff-429",
         "riff-402",
         "riff-403",
@@ -72,6 +72,14 @@ impl Fault {
         "fail-render",
         "fail-autopilot",
         "no-last-frame-model",
+        "part-expired",
+        "part-500",
+        "cut-part=",
+        "lose-part-answer",
+        "slow-storage=",
+        "complete-error",
+        "object-expired",
+        "fail-upload",
     ];
 }
 
@@ -135,6 +143,12 @@ fn plain(name: &str) -> Option<Fault> {
         "fail-render" => Fault::FailRender,
         "fail-autopilot" => Fault::FailAutopilot,
         "no-last-frame-model" => Fault::NoLastFrameModel,
+        "part-expired" => Fault::PartExpired,
+        "part-500" => Fault::Part500,
+        "lose-part-answer" => Fault::LosePartAnswer,
+        "complete-error" => Fault::CompleteError,
+        "object-expired" => Fault::ObjectExpired,
+        "fail-upload" => Fault::FailUpload,
         _ => return None,
     })
 }
@@ -156,6 +170,8 @@ fn valued(name: &str, value: &str) -> Option<Fault> {
         "huge-asset" => Fault::HugeAsset(value),
         "device-interval" => Fault::DeviceInterval(value),
         "product-image-500" => Fault::ProductImage500(value),
+        "cut-part" => Fault::CutPart(value),
+        "slow-storage" if value > 0 => Fault::SlowStorage(value),
         "hub-429" => Fault::Hub429(value),
         "fail-slide" => Fault::FailSlide(u32::try_from(value).ok()?),
         "balance-leak" if value <= 100 => Fault::BalanceLeak(value),

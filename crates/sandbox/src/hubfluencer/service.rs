@@ -15,8 +15,8 @@ use super::{
     shorts, sliders, uploads,
 };
 use crate::{
-    clock::Clock, faults::Faults, moment::Millis, render::Renderer, service::Folders, setup::Pace,
-    signature::Signer, state::StoreError, traffic::Traffic,
+    clock::Clock, faults::Faults, moment::Millis, objects::Objects, render::Renderer,
+    service::Folders, setup::Pace, state::StoreError, traffic::Traffic,
 };
 
 /// How long an answer waits for a rendering that is late (the task's time is over).
@@ -37,6 +37,12 @@ pub(crate) struct HubService {
     pub(crate) under_way: Arc<UnderWay>,
     /// Runs work in the background; shared with the other service.
     pub(crate) renderer: Arc<Renderer>,
+    /// Where the files are; another origin.
+    pub(crate) objects: Arc<Objects>,
+    /// Bytes of video that an account may keep.
+    pub(crate) upload_quota: u64,
+    /// Length of the parts of a multipart upload, in bytes.
+    pub(crate) part_size: u64,
     /// Base address of the API.
     pub(crate) base: Url,
     pub(crate) closing: CancellationToken,

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     connection::CuttableListener,
+    objects::{self, Objects, Surroundings},
     render::Renderer,
     server::loopback,
     service::Folders,
@@ -30,6 +31,8 @@ pub(crate) struct Opened {
     pub(crate) listener: CuttableListener,
     /// What its API answers.
     pub(crate) router: Router,
+    /// Where its object storage listens, and what that answers.
+    pub(crate) storage: (CuttableListener, Router),
 }
 
 /// Opens the service on the port of last time where it is free.
@@ -52,6 +55,12 @@ pub(crate) async fn open(
     let listener = CuttableListener::bind(port, closing.clone()).await;
     let listener = listener.map_err(StartError::Bind)?;
     let port = listener.port().map_err(StartError::Bind)?;
+    let surroundings = Surroundings {
+        clock: Arc::clone(&setup.clock),
+        faults: setup.faults.clone(),
+        closing: closing.clone(),
+    };
+    let (objects, storage) = Objects::open(folders.root(), surroundings).await?;
     let service = Arc::new(HubService {
         clock: Arc::clone(&setup.clock),
         faults: setup.faults.clone(),
@@ -63,6 +72,9 @@ pub(crate) async fn open(
         rates: Rates::default(),
         under_way: Arc::new(UnderWay::default()),
         renderer,
+        objects: Arc::clone(&objects),
+        upload_quota: setup.upload_quota,
+        part_size: setup.part_size,
         base: loopback(port),
         closing: closing.clone(),
     });
@@ -77,5 +89,6 @@ pub(crate) async fn open(
         service,
         token,
         listener,
+        storage: (storage, objects::router(objects)),
     })
 }
