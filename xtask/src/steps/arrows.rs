@@ -15,9 +15,11 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("contract", &[]),
     ("words", &["contract"]),
     ("wire", &["contract"]),
+    ("lenient", &[]),
     ("clip", &["contract"]),
-    ("riffkit", &["wire", "contract"]),
-    ("studio", &["riffkit", "wire", "clip", "contract"]),
+    ("riffkit", &["wire", "lenient", "contract"]),
+    ("hubfluencer", &["wire", "lenient", "contract"]),
+    ("studio", &["riffkit", "hubfluencer", "wire", "clip", "contract"]),
     // The services' stand-in is written from their texts alone, so that a misreading in a client shows.
     ("sandbox", &["contract"]),
     ("ui", &["contract", "words"]),
