@@ -17,7 +17,7 @@ pub struct FileRange {
     pub file: tokio::fs::File,
     /// First byte that is sent.
     pub start: u64,
-    /// Bytes that are sent.
+    /// Bytes that are sent: at least 1. An empty file is none that was measured.
     pub length: u64,
     /// Bytes of the whole file; the upload ends in [`SourceFault::Changed`] when that is no longer so.
     pub file_length: u64,
@@ -60,6 +60,9 @@ impl Client {
         hooks: Hooks,
     ) -> Result<Stored, Failure> {
         let mut range = range;
+        if range.length == 0 {
+            return Err(Failure::Source(SourceFault::Changed));
+        }
         range
             .file
             .seek(SeekFrom::Start(range.start))

@@ -5,7 +5,9 @@
 mod download;
 mod gated;
 mod json;
+mod object;
 mod retry;
 mod server;
 mod upload;
 mod upload_broken;
+mod writes;
