@@ -1,11 +1,11 @@
 //! How a run begins: home, preferences, server, core, media, tray, window, and the clips of the
 //! command line.
 
-use contract::{Event, Refusal, ServerChoice};
+use contract::{Event, Refusal, SecretText, ServerChoice, Service};
 use sandbox::{Attachment, Sandbox};
 use studio::ports::{Ports, PreferenceStore as _};
 use studio::vault::VaultPolicy;
-use studio::{AutoSave, Home, Server, Studio};
+use studio::{AutoSave, Home, HubAccess, Server, Studio};
 use tauri::{AppHandle, Manager as _};
 use words::Words;
 
@@ -30,10 +30,12 @@ pub async fn start(app: &AppHandle, home: Home, port: Port) -> Result<(), Refusa
     let words = Words::of(preferences.language.unwrap_or(system_language));
 
     let (server, sandbox) = server(preferences.server, &home).await?;
+    let hubfluencer = HubAccess::beside(&server, sandbox.as_ref().map(hubfluencer_of))?;
     let outbox = Outbox::default();
     let studio = Studio::open(studio::Setup {
         home: home.clone(),
         server,
+        hubfluencer,
         preferences: Box::new(store),
         vault: VaultPolicy::from_environment(),
         ports: Ports::system(SystemBrowser(app.clone()), outbox.clone()),
@@ -66,17 +68,26 @@ async fn server(
     choice: ServerChoice,
     home: &Home,
 ) -> Result<(Server, Option<Attachment>), Refusal> {
-    if let Some(named) = Server::from_environment() {
+    if let Some(named) = Server::from_environment(Service::Riffkit) {
         return Ok((named?, None));
     }
     match choice {
-        ServerChoice::Live => Ok((Server::live(), None)),
+        ServerChoice::Live => Ok((Server::live(Service::Riffkit), None)),
         ServerChoice::Sandbox => {
             let setup = sandbox::Setup::new(home.sandbox());
             let sandbox = Sandbox::attach_or_start(setup).await.map_err(internal)?;
-            Ok((Server::sandbox(sandbox.riffkit_url()), Some(sandbox)))
+            Ok((
+                Server::sandbox(Service::Riffkit, sandbox.riffkit_url()),
+                Some(sandbox),
+            ))
         }
     }
+}
+
+/// The embedded sandbox's Hubfluencer, and the token that it has ready.
+fn hubfluencer_of(sandbox: &Attachment) -> (url::Url, SecretText) {
+    let token = SecretText::new(sandbox.hubfluencer_token());
+    (sandbox.hubfluencer_url(), token)
 }
 
 fn add_arguments(studio: Studio) {

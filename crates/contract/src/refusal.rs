@@ -187,10 +187,14 @@ closed_list! {
         EngineFailed => "engine-failed",
         /// The day or moment of a filter can't be read. Argument `text`.
         DateUnreadable => "date-unreadable",
+        /// This run has no Hubfluencer: nobody said where it is.
+        HubAbsent => "hub-absent",
         /// Hubfluencer: nobody has given a token, or the service answers 401.
         TokenNeeded => "token-needed",
         /// Hubfluencer: what was pasted can't be a token.
         TokenUnusable => "token-unusable",
+        /// Hubfluencer, 401: it does not know this token (any more).
+        TokenRefused => "token-refused",
         /// Hubfluencer, 403: the token lacks a scope. Argument `scope`.
         ScopeMissing => "scope-missing",
         /// Hubfluencer, 402. Arguments `needed`, `available`, `short`: whole credits.
@@ -387,9 +391,11 @@ const fn usual(code: Code) -> (NextStep, bool) {
         | Code::ImageUrlNotPublic
         | Code::DateUnreadable => (NextStep::EditPlan, false),
         Code::ProductUnfinished => (NextStep::Resume, true),
-        Code::DailyLimit | Code::CannotCancel | Code::CannotRetry | Code::EngineFailed => {
-            (NextStep::None, false)
-        }
+        Code::HubAbsent
+        | Code::DailyLimit
+        | Code::CannotCancel
+        | Code::CannotRetry
+        | Code::EngineFailed => (NextStep::None, false),
         Code::AnalysisFailed => (NextStep::TryAgain, true),
         Code::SubscriptionRequired => (NextStep::OpenService, false),
         Code::RetryVoid => (NextStep::ReviewAgain, false),
@@ -409,7 +415,7 @@ const fn usual(code: Code) -> (NextStep, bool) {
         | Code::FileGone
         | Code::FileRefused => (NextStep::ChooseAnother, false),
         Code::ReviewVoid | Code::StepVoid => (NextStep::ReviewAgain, false),
-        Code::TokenNeeded | Code::TokenUnusable => (NextStep::GiveToken, true),
+        Code::TokenNeeded | Code::TokenUnusable | Code::TokenRefused => (NextStep::GiveToken, true),
         Code::ScopeMissing | Code::NotEnoughCredits | Code::ProjectLimit => {
             (NextStep::OpenHubfluencer, false)
         }

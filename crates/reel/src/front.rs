@@ -1,10 +1,12 @@
 //! The core, opened for one command.
 
-use contract::{Event, Language, Refusal, ServerChoice, SessionState, VaultState};
+use contract::{
+    Event, Language, Refusal, SecretText, ServerChoice, Service, SessionState, VaultState,
+};
 use sandbox::Attachment;
 use studio::ports::{Browser, BrowserFailed, Ports, PreferenceStore as _};
 use studio::vault::VaultPolicy;
-use studio::{AutoSave, Home, JsonPreferences, Server, Setup, Studio};
+use studio::{AutoSave, Home, HubAccess, JsonPreferences, Server, Setup, Studio};
 use tokio::sync::broadcast;
 
 use crate::args::Global;
@@ -36,7 +38,7 @@ impl Front {
     pub async fn open(output: &Output, global: &Global, links: Links) -> Result<Self, Stop> {
         let home = Home::from_environment()?;
         let preferences = JsonPreferences::new(home.preferences());
-        let (server, sandbox) = server(output, global, &home, &preferences).await?;
+        let (server, hubfluencer, sandbox) = servers(output, global, &home, &preferences).await?;
         let (events, _) = broadcast::channel(EVENTS);
         let sink = {
             let events = events.clone();
@@ -46,6 +48,7 @@ impl Front {
         let studio = Studio::open(Setup {
             home,
             server,
+            hubfluencer,
             preferences: Box::new(preferences),
             vault: VaultPolicy::from_environment(),
             ports: Ports::system(SystemBrowser(links), sink),
@@ -104,31 +107,54 @@ impl Listener {
     }
 }
 
-/// `RIFFKIT_BASE_URL`, else `--live`, else the settings, else the sandbox that this program carries.
-async fn server(
+/// `RIFFKIT_BASE_URL`, else `--live`, else the settings, else the sandbox that this program carries;
+/// and the Hubfluencer beside it.
+async fn servers(
     output: &Output,
     global: &Global,
     home: &Home,
     preferences: &JsonPreferences,
-) -> Result<(Server, Option<sandbox::Sandbox>), Stop> {
-    if let Some(named) = Server::from_environment() {
-        let wrong = |refusal: Refusal| {
-            let detail = refusal.args.get("detail").cloned();
-            let stop = Stop::own(Exit::Usage, OwnCode::Usage, "cli-server-wrong");
-            stop.with("detail", detail.unwrap_or_else(|| Server::VARIABLE.into()))
-        };
-        return named.map(|server| (server, None)).map_err(wrong);
+) -> Result<(Server, Option<HubAccess>, Option<sandbox::Sandbox>), Stop> {
+    if let Some(named) = Server::from_environment(Service::Riffkit) {
+        let server = named.map_err(|refusal| wrong_server(Service::Riffkit, &refusal))?;
+        let hubfluencer = beside(&server, None)?;
+        return Ok((server, hubfluencer, None));
     }
     if global.live || preferences.load().server == ServerChoice::Live {
-        return Ok((Server::live(), None));
+        let server = Server::live(Service::Riffkit);
+        let hubfluencer = beside(&server, None)?;
+        return Ok((server, hubfluencer, None));
     }
     output.say("cli-sandbox-used");
     let setup = sandbox::Setup::new(home.sandbox());
-    match sandbox::Sandbox::attach_or_start(setup).await {
-        Ok(Attachment::Own(sandbox)) => Ok((Server::sandbox(sandbox.riffkit_url()), Some(sandbox))),
-        Ok(Attachment::Other(running)) => Ok((Server::sandbox(running.riffkit), None)),
-        Err(error) => Err(sandbox_failed(&error)),
-    }
+    let attachment = sandbox::Sandbox::attach_or_start(setup)
+        .await
+        .map_err(|error| sandbox_failed(&error))?;
+    let server = Server::sandbox(Service::Riffkit, attachment.riffkit_url());
+    let token = SecretText::new(attachment.hubfluencer_token());
+    let hubfluencer = beside(&server, Some((attachment.hubfluencer_url(), token)))?;
+    let own = match attachment {
+        Attachment::Own(sandbox) => Some(sandbox),
+        Attachment::Other(_) => None,
+    };
+    Ok((server, hubfluencer, own))
+}
+
+fn beside(
+    riffkit: &Server,
+    sandbox: Option<(url::Url, SecretText)>,
+) -> Result<Option<HubAccess>, Stop> {
+    HubAccess::beside(riffkit, sandbox)
+        .map_err(|refusal| wrong_server(Service::Hubfluencer, &refusal))
+}
+
+fn wrong_server(service: Service, refusal: &Refusal) -> Stop {
+    let detail = refusal.args.get("detail").cloned();
+    let stop = Stop::own(Exit::Usage, OwnCode::Usage, "cli-server-wrong");
+    stop.with(
+        "detail",
+        detail.unwrap_or_else(|| Server::variable(service).into()),
+    )
 }
 
 /// The sandbox could not be started.

@@ -1,8 +1,8 @@
-//! Which Riffkit this run speaks to.
+//! Which Riffkit and which Hubfluencer this run speaks to.
 
 use std::time::Duration;
 
-use contract::{Code, Refusal, ServerChoice, ServerView};
+use contract::{Code, Refusal, SecretText, ServerChoice, ServerView, Service};
 use url::Url;
 
 /// How often a sandbox is looked at.
@@ -11,6 +11,7 @@ const SANDBOX_PACE_SECONDS: u8 = 1;
 /// A server and what follows from the choice of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {
+    service: Service,
     base: Url,
     choice: ServerChoice,
     fixed_by_environment: bool,
@@ -18,15 +19,26 @@ pub struct Server {
 
 impl Server {
     /// The variable that chooses another server. Plain http only for loopback.
-    pub const VARIABLE: &str = "RIFFKIT_BASE_URL";
+    pub const fn variable(service: Service) -> &'static str {
+        match service {
+            Service::Riffkit => "RIFFKIT_BASE_URL",
+            Service::Hubfluencer => "HUBFLUENCER_BASE_URL",
+        }
+    }
 
     /// The service's own address, from its contract.
-    const LIVE: &str = "https://riffkit.ai";
+    const fn live_address(service: Service) -> &'static str {
+        match service {
+            Service::Riffkit => "https://riffkit.ai",
+            Service::Hubfluencer => "https://hubfluencer.com",
+        }
+    }
 
     /// The real service.
-    pub fn live() -> Self {
-        let base = Url::parse(Self::LIVE).expect("a constant that is a URL");
+    pub fn live(service: Service) -> Self {
+        let base = Url::parse(Self::live_address(service)).expect("a constant that is a URL");
         Self {
+            service,
             base,
             choice: ServerChoice::Live,
             fixed_by_environment: false,
@@ -34,8 +46,9 @@ impl Server {
     }
 
     /// The sandbox that this program carries, where it listens now.
-    pub fn sandbox(base: Url) -> Self {
+    pub fn sandbox(service: Service, base: Url) -> Self {
         Self {
+            service,
             base,
             choice: ServerChoice::Sandbox,
             fixed_by_environment: false,
@@ -43,11 +56,11 @@ impl Server {
     }
 
     /// The server that the environment names, if it names one.
-    pub fn from_environment() -> Option<Result<Self, Refusal>> {
-        let text = std::env::var(Self::VARIABLE)
+    pub fn from_environment(service: Service) -> Option<Result<Self, Refusal>> {
+        let text = std::env::var(Self::variable(service))
             .ok()
             .filter(|text| !text.trim().is_empty())?;
-        Some(Self::named(text.trim()))
+        Some(Self::named(service, text.trim()))
     }
 
     /// A server by its address.
@@ -55,9 +68,10 @@ impl Server {
     /// # Errors
     /// [`Code::Internal`] with a `detail` where it is no address, has a path or a login, or is
     /// plain http on a host other than loopback.
-    pub fn named(text: &str) -> Result<Self, Refusal> {
+    pub fn named(service: Service, text: &str) -> Result<Self, Refusal> {
         let refuse = |why: &str| {
-            Refusal::new(Code::Internal).with("detail", format!("{}: {why}", Self::VARIABLE))
+            Refusal::new(Code::Internal)
+                .with("detail", format!("{}: {why}", Self::variable(service)))
         };
         let base = Url::parse(text).map_err(|_| refuse("not an address"))?;
         let origin = wire::Origin::of(&base).map_err(|error| refuse(&error.to_string()))?;
@@ -70,6 +84,7 @@ impl Server {
             ServerChoice::Live
         };
         Ok(Self {
+            service,
             base,
             choice,
             fixed_by_environment: true,
@@ -85,7 +100,10 @@ impl Server {
     /// embedded sandbox keeps one name although its port changes.
     pub fn name(&self) -> String {
         if self.is_embedded_sandbox() {
-            "sandbox".to_owned()
+            match self.service {
+                Service::Riffkit => "sandbox".to_owned(),
+                Service::Hubfluencer => "hubfluencer sandbox".to_owned(),
+            }
         } else {
             self.base.origin().ascii_serialization()
         }
@@ -119,16 +137,82 @@ impl Server {
     }
 }
 
+/// Hubfluencer as this run reaches it, and a token that needs nobody to paste it.
+#[derive(Clone, Debug)]
+pub struct HubAccess {
+    /// Where it is.
+    pub server: Server,
+    /// A token that is at hand.
+    pub given: GivenToken,
+}
+
+/// A token that nobody has to paste.
+#[derive(Clone, Debug, Default)]
+pub enum GivenToken {
+    /// None: the vault's, or the person is asked.
+    #[default]
+    None,
+    /// `HUBFLUENCER_API_TOKEN`: used unasked, and kept nowhere.
+    Environment(SecretText),
+    /// The embedded sandbox's own: used where the person says so.
+    Sandbox(SecretText),
+}
+
+impl HubAccess {
+    /// The variable that brings a token.
+    pub const TOKEN_VARIABLE: &str = "HUBFLUENCER_API_TOKEN";
+
+    /// Hubfluencer beside this Riffkit: the one that the environment names, else the embedded
+    /// sandbox's, else the real one where Riffkit is the real one. None beside a Riffkit on loopback
+    /// that the environment named: nobody said where its Hubfluencer is.
+    ///
+    /// # Errors
+    /// As [`Server::named`].
+    pub fn beside(
+        riffkit: &Server,
+        sandbox: Option<(Url, SecretText)>,
+    ) -> Result<Option<Self>, Refusal> {
+        let given = Self::given();
+        if let Some(named) = Server::from_environment(Service::Hubfluencer) {
+            let server = named?;
+            return Ok(Some(Self { server, given }));
+        }
+        if let Some((base, token)) = sandbox {
+            let given = match given {
+                GivenToken::Environment(_) => given,
+                _ => GivenToken::Sandbox(token),
+            };
+            let server = Server::sandbox(Service::Hubfluencer, base);
+            return Ok(Some(Self { server, given }));
+        }
+        let server = Server::live(Service::Hubfluencer);
+        Ok((!riffkit.is_sandbox()).then_some(Self { server, given }))
+    }
+
+    fn given() -> GivenToken {
+        match std::env::var(Self::TOKEN_VARIABLE) {
+            Ok(token) if !token.trim().is_empty() => {
+                GivenToken::Environment(SecretText::new(token.trim()))
+            }
+            _ => GivenToken::None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn riffkit(text: &str) -> Result<Server, Refusal> {
+        Server::named(Service::Riffkit, text)
+    }
+
     #[test]
     fn plain_http_is_for_loopback_alone() {
-        assert!(Server::named("http://127.0.0.1:8000").is_ok());
-        assert!(Server::named("http://[::1]:8000").is_ok());
-        assert!(Server::named("http://localhost:8000").is_ok());
-        assert!(Server::named("https://riffkit.ai").is_ok());
+        assert!(riffkit("http://127.0.0.1:8000").is_ok());
+        assert!(riffkit("http://[::1]:8000").is_ok());
+        assert!(riffkit("http://localhost:8000").is_ok());
+        assert!(riffkit("https://riffkit.ai").is_ok());
         for bad in [
             "http://riffkit.ai",
             "ftp://riffkit.ai",
@@ -136,22 +220,29 @@ mod tests {
             "https://a@b.c",
             "https://b.c/x",
         ] {
-            assert!(Server::named(bad).is_err(), "{bad}");
+            assert!(riffkit(bad).is_err(), "{bad}");
         }
     }
 
     #[test]
     fn the_embedded_sandbox_keeps_its_name_when_its_port_changes() {
-        let at =
-            |port| Server::sandbox(Url::parse(&format!("http://127.0.0.1:{port}")).expect("url"));
+        let at = |port| {
+            Server::sandbox(
+                Service::Riffkit,
+                Url::parse(&format!("http://127.0.0.1:{port}")).expect("url"),
+            )
+        };
         assert_eq!(at(1).name(), at(2).name());
-        assert_ne!(Server::live().name(), at(1).name());
+        assert_ne!(Server::live(Service::Riffkit).name(), at(1).name());
     }
 
     #[test]
     fn the_service_is_polled_by_contract_and_the_sandbox_each_second() {
-        assert_eq!(Server::live().pace(12), Duration::from_secs(12));
-        let sandbox = Server::named("http://127.0.0.1:1").expect("loopback");
+        assert_eq!(
+            Server::live(Service::Riffkit).pace(12),
+            Duration::from_secs(12)
+        );
+        let sandbox = riffkit("http://127.0.0.1:1").expect("loopback");
         assert_eq!(sandbox.pace(12), Duration::from_secs(1));
     }
 }

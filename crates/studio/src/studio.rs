@@ -12,6 +12,7 @@ use crate::activity::{self, Activity};
 use crate::catalogue::Catalogue;
 use crate::files::Files;
 use crate::home::{Home, default_reels_folder, readable};
+use crate::hubfluencer::Hub;
 use crate::intake::Intake;
 use crate::journal::{Journal, Sender};
 use crate::library::LibrarySync;
@@ -20,7 +21,7 @@ use crate::pictures::Pictures;
 use crate::ports::{Ports, PreferenceStore};
 use crate::products::Works;
 use crate::references::References;
-use crate::server::Server;
+use crate::server::{HubAccess, Server};
 use crate::session::Sessions;
 use crate::tasks::{Retries, Submitters};
 use crate::transfers::Transfers;
@@ -34,6 +35,8 @@ pub struct Setup {
     pub home: Home,
     /// The server of this run.
     pub server: Server,
+    /// Hubfluencer, where this run has one.
+    pub hubfluencer: Option<HubAccess>,
     /// Where preferences are kept.
     pub preferences: Box<dyn PreferenceStore>,
     /// How the vault is chosen.
@@ -71,6 +74,7 @@ pub(crate) struct Core {
     pub(crate) server_name: String,
     pub(crate) ports: Ports,
     pub(crate) api: riffkit::Api,
+    pub(crate) hub: Hub,
     pub(crate) journal: Journal,
     pub(crate) sender: Sender,
     pub(crate) sessions: Sessions,
@@ -170,6 +174,7 @@ impl Studio {
         let client =
             wire::Client::new(wire::Settings::new(USER_AGENT)).map_err(|error| internal(&error))?;
         let (ear, heard) = activity::ear();
+        let hub = Hub::new(setup.hubfluencer, &client).map_err(|error| internal(&error))?;
         let api = riffkit::Api::new(client, origin).watched(ear);
         let core = Arc::new(Core {
             server_name: setup.server.name(),
@@ -178,6 +183,7 @@ impl Studio {
             server: setup.server,
             ports: setup.ports,
             api,
+            hub,
             journal: opened.journal,
             sender,
             sessions: Sessions::new(vault),
@@ -208,6 +214,7 @@ impl Studio {
         studio.recover_transfers().await?;
         studio.recall_product_works().await?;
         studio.recover_retries().await?;
+        studio.open_hub().await?;
         studio.core.spawn(studio.clone().watch_forever());
         studio.core.spawn(studio.clone().keep_noticing(heard));
         if opened.set_aside {
@@ -279,6 +286,7 @@ impl Studio {
             transfers: self.transfers(),
             product_works: self.product_works(),
             activity: self.known_activity().await,
+            hub: self.hub_snapshot().await,
             has_ffmpeg: core.has_ffmpeg,
         }
     }

@@ -36,7 +36,9 @@ impl Listening {
         let studio = Studio::open(studio::Setup {
             preferences: Box::new(JsonPreferences::new(home.preferences())),
             home,
-            server: Server::named("http://127.0.0.1:9").expect("an address that nobody serves"),
+            server: Server::named(contract::Service::Riffkit, "http://127.0.0.1:9")
+                .expect("an address that nobody serves"),
+            hubfluencer: None,
             vault: VaultPolicy::Memory,
             ports: Ports::system(NoBrowser, |_: Event| {}),
             auto_save: AutoSave::Never,

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use contract::{
-    ClipView, Event, Language, OrderId, OrderView, Plan, Preferences, Review, SessionState, Source,
+    ClipView, Event, Language, OrderId, OrderView, Plan, Preferences, Review, SecretText, Service,
+    SessionState, Source,
 };
 use sandbox::{Fault, Ffmpeg, Pace, Sandbox, Team};
 use studio::ports::{Browser, BrowserFailed, PreferenceStore as _, SystemDisk};
 use studio::vault::VaultPolicy;
-use studio::{AutoSave, Home, JsonPreferences, Server, Setup, Studio};
+use studio::{AutoSave, GivenToken, Home, HubAccess, JsonPreferences, Server, Setup, Studio};
 use tempfile::TempDir;
 use url::Url;
 
@@ -100,7 +101,7 @@ impl World {
         let studio = open(
             &folder,
             &clock,
-            &sandbox.riffkit_url(),
+            &Services::of(&sandbox),
             &events,
             RecordedBrowser(Arc::clone(&opened)),
             options.auto_save,
@@ -133,7 +134,7 @@ impl World {
         self.studio = open(
             &self.folder,
             &self.clock,
-            &self.sandbox.riffkit_url(),
+            &Services::of(&self.sandbox),
             &self.events,
             RecordedBrowser(Arc::clone(&self.opened)),
             auto_save,
@@ -146,7 +147,7 @@ impl World {
         open(
             &self.folder,
             &self.clock,
-            &self.sandbox.riffkit_url(),
+            &Services::of(&self.sandbox),
             &Arc::default(),
             RecordedBrowser(Arc::default()),
             AutoSave::Never,
@@ -174,6 +175,23 @@ impl World {
         self.until_session(|state| matches!(state, SessionState::SignedIn { .. }))
             .await;
         self.studio.service_facts().await.unwrap();
+    }
+
+    /// A world in which Hubfluencer's token was given.
+    pub async fn with_token() -> Self {
+        Self::with_token_and(Options::default()).await
+    }
+
+    pub async fn with_token_and(options: Options) -> Self {
+        let world = Self::new(options).await;
+        world.give_token().await;
+        world
+    }
+
+    /// The person pastes the sandbox's token.
+    pub async fn give_token(&self) {
+        let token = SecretText::new(self.sandbox.hubfluencer_token());
+        self.studio.hub_sign_in(token).await.unwrap();
     }
 
     /// Lets time pass until the session is so.
@@ -332,10 +350,25 @@ impl Guest {
     }
 }
 
+/// Where both services are.
+struct Services {
+    riffkit: Url,
+    hubfluencer: Url,
+}
+
+impl Services {
+    fn of(sandbox: &Sandbox) -> Self {
+        Self {
+            riffkit: sandbox.riffkit_url(),
+            hubfluencer: sandbox.hubfluencer_url(),
+        }
+    }
+}
+
 async fn open(
     folder: &TempDir,
     clock: &TestClock,
-    service: &Url,
+    services: &Services,
     events: &Arc<Mutex<Vec<Event>>>,
     browser: impl Browser,
     auto_save: AutoSave,
@@ -345,7 +378,11 @@ async fn open(
     Studio::open(Setup {
         preferences: Box::new(JsonPreferences::new(home.preferences())),
         home,
-        server: Server::named(service.as_str()).unwrap(),
+        server: Server::named(Service::Riffkit, services.riffkit.as_str()).unwrap(),
+        hubfluencer: Some(HubAccess {
+            server: Server::named(Service::Hubfluencer, services.hubfluencer.as_str()).unwrap(),
+            given: GivenToken::None,
+        }),
         vault: VaultPolicy::File,
         ports: studio::ports::Ports {
             clock: Arc::new(clock.clone()),

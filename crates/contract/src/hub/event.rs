@@ -39,6 +39,8 @@ pub struct HubSnapshot {
     pub server: Option<ServerView>,
     /// Sign-in.
     pub session: HubSession,
+    /// Whether the embedded sandbox has a token ready.
+    pub sandbox_token_ready: bool,
     /// The balance, once heard.
     pub credits: Option<CreditsView>,
     /// The assists, once heard.

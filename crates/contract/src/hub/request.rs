@@ -44,6 +44,8 @@ macro_rules! hub_requests {
 hub_requests! {
     /// Tries a token by one read, and keeps it where it is good.
     SignInWithToken { /** As pasted. */ token: SecretText } -> ();
+    /// Signs in with the token that the embedded sandbox has ready.
+    UseSandboxToken -> ();
     /// Forgets the token.
     SignOutHub -> ();
     /// Opens the service's own site, where tokens are made and credits bought.

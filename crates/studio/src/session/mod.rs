@@ -45,7 +45,7 @@ impl Sessions {
         held(&self.vault).state
     }
 
-    fn vault(&self) -> ChosenVault {
+    pub(crate) fn vault(&self) -> ChosenVault {
         held(&self.vault).clone()
     }
 
@@ -116,6 +116,8 @@ impl Studio {
                 .put(self.credential(), session.token().clone())
                 .await?;
         }
+        let before = self.core.sessions.vault();
+        self.move_hub_token(&before, &chosen).await?;
         let left = std::mem::replace(&mut *held(&self.core.sessions.vault), chosen);
         if left.state != state
             && let Err(error) = left.delete(self.credential()).await

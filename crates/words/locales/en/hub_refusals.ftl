@@ -1,7 +1,9 @@
 # Refusals that Hubfluencer gives, or that a check here makes for it.
 
+refusal-hub-absent = This run has no Hubfluencer beside its Riffkit. HUBFLUENCER_BASE_URL says where it is.
 refusal-token-needed = Hubfluencer needs your token. Paste it once, and this goes on.
 refusal-token-unusable = This can't be a token: it is empty, or has blanks or other signs in it that no token has. Copy it again, whole.
+refusal-token-refused = Hubfluencer does not know this token: it was revoked, has run out, or belongs elsewhere. Give another.
 refusal-scope-missing = Your token may not do this: it lacks “{ $scope }”. Make one with that permission on Hubfluencer's site, then give it here.
 refusal-scope-missing-plain = Your token may not do this. Make one with more permissions on Hubfluencer's site, then give it here.
 refusal-not-enough-credits = This costs { $needed } credits, and { $available } are left: { $short } are missing. Nothing was charged.

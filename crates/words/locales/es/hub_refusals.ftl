@@ -1,7 +1,9 @@
 # Lo que rechaza Hubfluencer, o lo que aquí se comprueba antes por él.
 
+refusal-hub-absent = En esta ejecución no hay Hubfluencer junto a Riffkit. HUBFLUENCER_BASE_URL dice dónde está.
 refusal-token-needed = Hubfluencer necesita tu token. Pégalo una vez y esto seguirá.
 refusal-token-unusable = Esto no puede ser un token: está vacío o tiene espacios u otros signos que ningún token lleva. Cópialo otra vez, entero.
+refusal-token-refused = Hubfluencer no conoce este token: se revocó, caducó o es de otro sitio. Pon otro.
 refusal-scope-missing = Tu token no puede hacer esto: le falta «{ $scope }». Crea uno con ese permiso en la web de Hubfluencer y pégalo aquí.
 refusal-scope-missing-plain = Tu token no puede hacer esto. Crea uno con más permisos en la web de Hubfluencer y pégalo aquí.
 refusal-not-enough-credits = Esto cuesta { $needed } créditos y quedan { $available }: faltan { $short }. No se cobró nada.

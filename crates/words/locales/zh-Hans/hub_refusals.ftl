@@ -1,7 +1,9 @@
 # Hubfluencer 拒绝时，或这里先为它检查时说的话。
 
+refusal-hub-absent = 这次运行只有 Riffkit，没有 Hubfluencer。HUBFLUENCER_BASE_URL 可以指明它在哪里。
 refusal-token-needed = Hubfluencer 需要你的令牌。粘贴一次，就能接着进行。
 refusal-token-unusable = 这不可能是令牌：它是空的，或者含有空格等令牌里不会有的符号。请重新完整复制一次。
+refusal-token-refused = Hubfluencer 不认识这个令牌：它可能已被撤销、过期，或属于别处。请换一个。
 refusal-scope-missing = 你的令牌没有权限做这件事：缺少“{ $scope }”。请到 Hubfluencer 网站建一个带这项权限的令牌，再交给这里。
 refusal-scope-missing-plain = 你的令牌没有权限做这件事。请到 Hubfluencer 网站建一个权限更多的令牌，再交给这里。
 refusal-not-enough-credits = 这一步要 { $needed } 积分，还剩 { $available }，差 { $short }。没有扣费。
