@@ -59,9 +59,9 @@ pub use plan::{
 };
 pub use preferences::{Language, Preferences, ServerChoice, Theme, VaultChoice};
 pub use product::{
-    ContentPolicy, FileKind, FileView, IMAGE_CAP_BYTES, IMAGES_PER_PRODUCT, ImageSource,
-    ImageWorkState, ImageWorkView, NewImage, NewProduct, ProductImageView, ProductView,
-    ProductWorkView, WorkState,
+    ContentPolicy, DropTarget, FileKind, FileView, IMAGE_CAP_BYTES, IMAGES_PER_PRODUCT,
+    ImageSource, ImageWorkState, ImageWorkView, NewImage, NewProduct, ProductImageView,
+    ProductView, ProductWorkView, WorkState,
 };
 pub use reel::{ReelView, SavedFile, TransferState, TransferView};
 pub use refusal::{Arg, Args, Code, NextStep, Refusal};

@@ -106,6 +106,17 @@ pub enum ImageSource {
     },
 }
 
+/// What becomes of videos that are dropped on the window. Images are files anywhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DropTarget {
+    /// Clips to riff.
+    #[default]
+    Clips,
+    /// Files for what is on the page: footage of an ad.
+    Files,
+}
+
 /// A local file other than a clip to riff: an image of a product, or reference material.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileView {

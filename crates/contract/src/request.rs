@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     ActivityEntry, AidQuery, AssetId, CharacterId, CharacterSuggestion, CharacterView, ClipId,
-    ContractVersion, DirectionAid, DirectionMode, DirectionReview, FileId, LibraryQuery, NewImage,
-    NewProduct, NewReference, OrderId, Plan, PlanOffer, Preferences, ProductId, ProductImageId,
-    ProductView, ProductWorkId, Recap, ReelPage, ReelView, ReferenceView, RetryId, RetryReview,
-    Review, ReviewId, Snapshot, TaskDetail, TaskId, TaskPage, TaskQuery, TaskStats, TeamView,
-    TemplateDetail, TemplateId, TemplatePage, TemplateQuery, TransferId, UploadId, UsagePeriod,
-    UsageView, VaultChoice,
+    ContractVersion, DirectionAid, DirectionMode, DirectionReview, DropTarget, FileId,
+    LibraryQuery, NewImage, NewProduct, NewReference, OrderId, Plan, PlanOffer, Preferences,
+    ProductId, ProductImageId, ProductView, ProductWorkId, Recap, ReelPage, ReelView,
+    ReferenceView, RetryId, RetryReview, Review, ReviewId, Snapshot, TaskDetail, TaskId, TaskPage,
+    TaskQuery, TaskStats, TeamView, TemplateDetail, TemplateId, TemplatePage, TemplateQuery,
+    TransferId, UploadId, UsagePeriod, UsageView, VaultChoice,
 };
 
 /// A request with its answer's type.
@@ -139,6 +139,8 @@ requests! {
     CheckProduct { /** The product. */ product: NewProduct } -> ();
     /// Opens the system's file dialog for images or reference material. The chosen ones come as an event.
     BrowseFiles -> ();
+    /// Says what becomes of videos that are dropped from now on.
+    SetDropTarget { /** What. */ target: DropTarget } -> ();
     /// Takes a chosen file off the page. The file stays.
     RemoveFile { /** Which. */ file_id: FileId } -> ();
     /// What can be put into the three parts of a creative direction.

@@ -8,7 +8,8 @@ use std::sync::Mutex;
 
 use clip::{SNIFF_BYTES, Sniffed};
 use contract::{
-    Code, Event, FileId, FileKind, FileView, HARD_SIZE_CAP_BYTES, IMAGE_CAP_BYTES, Refusal,
+    Code, DropTarget, Event, FileId, FileKind, FileView, HARD_SIZE_CAP_BYTES, IMAGE_CAP_BYTES,
+    Refusal,
 };
 use wire::upload::FilePart;
 
@@ -36,6 +37,8 @@ pub(crate) struct ChosenFile {
 #[derive(Debug, Default)]
 pub(crate) struct Files {
     chosen: Mutex<Vec<ChosenFile>>,
+    /// What becomes of dropped videos.
+    drop_target: Mutex<DropTarget>,
 }
 
 impl Studio {
@@ -56,9 +59,18 @@ impl Studio {
         added
     }
 
+    /// Says what becomes of videos that are dropped from now on.
+    pub fn set_drop_target(&self, target: DropTarget) {
+        *held(&self.core.files.drop_target) = target;
+    }
+
     /// Takes in what was dropped on the window: images are files, everything else is a clip or is
-    /// told why it is none.
+    /// told why it is none; on a page that takes videos as files, all are files.
     pub async fn add_dropped(&self, paths: Vec<PathBuf>) {
+        if *held(&self.core.files.drop_target) == DropTarget::Files {
+            self.add_files(paths).await;
+            return;
+        }
         let sorted = tokio::task::spawn_blocking(move || {
             let is_image = |path: &PathBuf| {
                 look(path).is_ok_and(|look| matches!(look.sniffed, Sniffed::Image(_)))

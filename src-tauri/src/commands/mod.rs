@@ -93,6 +93,7 @@ pub async fn ask(
             answer(&ask, desk.cancel_product_work(&ask.work_id).await)
         }
         Request::BrowseFiles(ask) => answer(&ask, desk.browse_files().await),
+        Request::SetDropTarget(ask) => answer(&ask, desk.set_drop_target(ask.target)),
         Request::RemoveFile(ask) => answer(&ask, desk.remove_file(&ask.file_id)),
         Request::GetUsage(ask) => answer(&ask, desk.usage(ask.period).await),
         Request::ListPlans(ask) => answer(&ask, desk.plans().await),

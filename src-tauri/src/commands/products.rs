@@ -1,6 +1,6 @@
 //! Products, the writing of new ones, and the files that they are made of.
 
-use contract::{FileId, NewImage, NewProduct, ProductId, ProductView, ProductWorkId, Refusal};
+use contract::{DropTarget, FileId, NewImage, NewProduct, ProductId, ProductView, ProductWorkId, Refusal};
 
 use super::Desk;
 
@@ -46,6 +46,11 @@ impl Desk<'_> {
         if !chosen.is_empty() {
             self.shell.studio.add_files(chosen).await;
         }
+        Ok(())
+    }
+
+    pub(super) fn set_drop_target(&self, target: DropTarget) -> Result<(), Refusal> {
+        self.shell.studio.set_drop_target(target);
         Ok(())
     }
 
