@@ -6,6 +6,7 @@
 
 mod account;
 mod failure;
+mod footage;
 mod pace;
 mod session;
 mod tokens;
@@ -19,7 +20,8 @@ use crate::{Studio, studio::held};
 
 use account::Account;
 pub(crate) use failure::refusal_of;
-pub(crate) use pace::Pace;
+use footage::Footage;
+pub(crate) use pace::{Bucket, Pace};
 use session::HubSessions;
 
 /// What Hubfluencer's parts share. Each locks its own state for moments only.
@@ -28,6 +30,7 @@ pub(crate) struct Hub {
     pub(crate) sessions: HubSessions,
     pub(crate) pace: Pace,
     account: Account,
+    pub(crate) footage: Footage,
 }
 
 /// Where the service is in this run.
@@ -61,6 +64,7 @@ impl Hub {
             sessions: HubSessions::default(),
             pace: Pace::default(),
             account: Account::default(),
+            footage: Footage::default(),
         })
     }
 
@@ -109,6 +113,8 @@ impl Studio {
         if self.core.hub.sessions.current().is_some() {
             self.hub_signed_in();
         }
+        self.recall_footage().await?;
+        self.core.spawn(self.clone().watch_footage());
         Ok(())
     }
 

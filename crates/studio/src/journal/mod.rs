@@ -6,6 +6,7 @@
 
 mod activity;
 mod failures;
+mod hub_footage;
 mod order_ends;
 mod order_records;
 mod orders;
@@ -25,6 +26,9 @@ use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
 pub(crate) use failures::Failed;
+pub(crate) use hub_footage::{
+    ClipFile, FileMark, FootageBrief, FootagePhase, FootageRecord, PartPlan, UploadSlot,
+};
 pub(crate) use order_ends::OrderEnd;
 pub(crate) use order_records::{Brief, NewOrder, OrderRecord, SourceRecord, Way};
 pub(crate) use orders::SubmitsFull;
@@ -90,6 +94,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(retries::TABLES),
     M::up(reels::FILTERS),
     M::up(products::TABLES),
+    M::up(hub_footage::TABLES),
 ];
 
 /// The journal. Cheap to clone.

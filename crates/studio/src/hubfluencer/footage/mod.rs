@@ -1,0 +1,26 @@
+//! The person's own clips on their way to an ad: looked at first, then sent in one piece or in
+//! parts, and watched until the service can use them (contract, "Uploads & local assets").
+
+mod asking;
+mod ending;
+mod file;
+mod looking;
+mod merging;
+mod multipart;
+mod parts;
+mod patience;
+mod pieces;
+mod progress;
+mod recall;
+mod sending;
+mod single;
+
+pub(crate) use patience::{MOST_TRIES, Setback, is_passing, pause_after, storage_setback};
+pub(crate) use pieces::Footage;
+
+use hubfluencer::Id;
+
+/// An id of the service in its JSON form, as the fronts hold it.
+fn json_form(id: &Id) -> String {
+    serde_json::Value::from(id).to_string()
+}
