@@ -104,6 +104,11 @@ impl Refusal {
         Self::new(status, code, "").into_response()
     }
 
+    /// Whether it is the storage's own fault, and can be tried again.
+    pub(crate) fn is_internal(&self) -> bool {
+        self.status.is_server_error()
+    }
+
     /// Its code, like `InvalidPart`.
     pub(crate) fn code(&self) -> &'static str {
         self.code

@@ -8,7 +8,7 @@ use super::{Job, Made};
 pub(super) const BADGE: &[u8] = include_bytes!("../../assets/badge.png");
 
 const REEL: &[u8] = include_bytes!("../../assets/reel.mp4");
-const PICTURE: &[u8] = include_bytes!("../../assets/reel.jpg");
+pub(super) const PICTURE: &[u8] = include_bytes!("../../assets/reel.jpg");
 
 /// What the sample is.
 const SAMPLE: Made = Made {

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod bench;
+mod hub_bench;
 
 mod approval;
 mod assets;
@@ -13,6 +14,9 @@ mod document;
 mod download;
 mod endpoint_faults;
 mod faults;
+mod hub_images;
+mod hub_objects;
+mod hub_uploads;
 mod life;
 mod order;
 mod past;
