@@ -1,6 +1,6 @@
 //! Where the person is.
 
-use contract::{AssetId, ProductId, TaskId, TemplateId};
+use contract::{AssetId, ProductId, ProjectKey, ProjectKind, TaskId, TemplateId};
 
 /// The pages. There is no address bar, so no router: the page is a value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,9 +31,37 @@ pub enum Page {
     Activity,
     /// What can be set.
     Settings,
+    /// Hubfluencer's shorts.
+    Shorts,
+    /// A short that is not at the service yet.
+    NewShort,
+    /// One short, by the service's name of it.
+    Short(String),
+    /// Hubfluencer's carousels.
+    Carousels,
+    /// A carousel that is not at the service yet.
+    NewCarousel,
+    /// One carousel, by the service's name of it.
+    Carousel(String),
+    /// Hubfluencer's ads.
+    Editors,
+    /// One ad, by the service's name of it.
+    Editor(String),
+    /// Hubfluencer's personal access tokens.
+    Tokens,
 }
 
 impl Page {
+    /// The page of a project.
+    pub fn of_project(key: &ProjectKey) -> Self {
+        let slug = key.slug.clone();
+        match key.kind {
+            ProjectKind::Short => Self::Short(slug),
+            ProjectKind::Carousel => Self::Carousel(slug),
+            ProjectKind::Editor => Self::Editor(slug),
+        }
+    }
+
     /// Whether this page lies under that entry of the rail.
     pub fn is_under(&self, entry: &Self) -> bool {
         match self {
@@ -42,6 +70,10 @@ impl Page {
             Self::Template(_) => *entry == Self::Templates,
             Self::Activity => *entry == Self::Settings,
             Self::Product(_) => *entry == Self::Products,
+            Self::NewShort | Self::Short(_) => *entry == Self::Shorts,
+            Self::NewCarousel | Self::Carousel(_) => *entry == Self::Carousels,
+            Self::Editor(_) => *entry == Self::Editors,
+            Self::Tokens => *entry == Self::Settings,
             page => page == entry,
         }
     }

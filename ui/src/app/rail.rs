@@ -46,6 +46,12 @@ pub fn Rail() -> impl IntoView {
                 <Entry page=Page::Products glyph=Glyph::Product word="page-products" test="rail-products"/>
                 <Entry page=Page::Characters glyph=Glyph::Person word="page-characters" test="rail-characters"/>
             </ul>
+            <h2 class="rail-heading" id="rail-hubfluencer">{move || t("service-hubfluencer")}</h2>
+            <ul class="rail-list" aria-labelledby="rail-hubfluencer">
+                <Entry page=Page::Shorts glyph=Glyph::Short word="page-shorts" test="rail-shorts"/>
+                <Entry page=Page::Carousels glyph=Glyph::Carousel word="page-carousels" test="rail-carousels"/>
+                <Entry page=Page::Editors glyph=Glyph::Scenes word="page-editors" test="rail-editors"/>
+            </ul>
             <ul class="rail-list rail-end">
                 <Entry page=Page::Usage glyph=Glyph::Clock word="page-usage" test="rail-usage"/>
                 <Entry page=Page::Settings glyph=Glyph::Settings word="page-settings" test="rail-settings"/>

@@ -14,6 +14,7 @@ use super::toasts::Toasts;
 use super::vault_question::VaultQuestion;
 use super::{Page, Store, draft, keys, next_word, store};
 use crate::backend;
+use crate::components::hub::{StepSheet, TokenDialog};
 use crate::components::{Button, ButtonKind, RefusalPanel, Skeleton};
 use crate::pages;
 
@@ -96,10 +97,22 @@ fn Window() -> impl IntoView {
                 Page::Usage => view! { <pages::Usage/> }.into_any(),
                 Page::Activity => view! { <pages::Activity/> }.into_any(),
                 Page::Settings => view! { <pages::Settings/> }.into_any(),
+                Page::Shorts => view! { <pages::Shorts/> }.into_any(),
+                Page::NewShort => view! { <pages::NewShort/> }.into_any(),
+                Page::Short(slug) => view! { <pages::Short slug/> }.into_any(),
+                Page::Carousels => view! { <pages::Carousels/> }.into_any(),
+                Page::NewCarousel => view! { <pages::NewCarousel/> }.into_any(),
+                Page::Carousel(slug) => view! { <pages::Carousel slug/> }.into_any(),
+                Page::Editors => view! { <pages::Editors/> }.into_any(),
+                Page::Editor(slug) => view! { <pages::Editor slug/> }.into_any(),
+                Page::Tokens => view! { <pages::Tokens/> }.into_any(),
             }}
         </div>
         <SignInQuestion/>
         <VaultQuestion/>
+        <StepSheet/>
+        // After the sheet: a token that it asks for lies over it.
+        <TokenDialog/>
         <Toasts/>
         <p class="visually-hidden" role="status" aria-live="polite" data-test="announcement">
             {move || store.announcement.get()}

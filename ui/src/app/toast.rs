@@ -1,6 +1,6 @@
 //! A short word over the page that goes away by itself.
 
-use contract::{AssetId, Refusal};
+use contract::{AssetId, ProjectKey, Refusal};
 
 /// How a toast looks and how long it stays.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +9,8 @@ pub enum ToastKind {
     Done,
     /// A reel is ready. Offers to show it.
     ReelReady(AssetId),
+    /// A short, a carousel or an ad is ready. Offers to show it.
+    ProjectReady(ProjectKey),
     /// The service did something unusual. Offers to see it.
     Noticed,
     /// Something went wrong. Stays until it is dismissed, and offers the refusal's next step.

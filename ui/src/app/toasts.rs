@@ -58,6 +58,23 @@ fn OneToast(
             </Button>
         }
         .into_any(),
+        ToastKind::ProjectReady(key) => {
+            let word = format!("hub-ready-{}", key.kind.as_str());
+            view! {
+                <p class="toast-words"><strong>{move || t(&word)}</strong></p>
+                <Button
+                    kind=ButtonKind::Secondary
+                    test="toast-show-project"
+                    on_press=Callback::new(move |()| {
+                        store.page.set(Page::of_project(&key));
+                        store.dismiss(number);
+                    })
+                >
+                    {move || t("toast-show-reel")}
+                </Button>
+            }
+            .into_any()
+        }
         ToastKind::Noticed => view! {
             <p class="toast-words">{move || t("activity-noticed")}</p>
             <Button

@@ -79,6 +79,14 @@ pub fn set_scroll_top(element: &web_sys::Element, top: f64) {
     element.set_scroll_top(top.round() as i32);
 }
 
+/// Whether a point of the window, in physical pixels, lies on an element.
+pub fn lies_under(element: &web_sys::Element, (x, y): (f64, f64)) -> bool {
+    let scale = window().device_pixel_ratio().max(0.1);
+    let (x, y) = (x / scale, y / scale);
+    let place = element.get_bounding_client_rect();
+    (place.left()..place.right()).contains(&x) && (place.top()..place.bottom()).contains(&y)
+}
+
 /// Left and right, top and bottom padding together.
 fn padding_of(element: &web_sys::Element) -> (f64, f64) {
     let Ok(Some(style)) = window().get_computed_style(element) else {

@@ -51,6 +51,22 @@ pub enum Glyph {
     Person,
     /// Two upright strokes.
     Pause,
+    /// Six dots: what can be dragged by it.
+    Grip,
+    /// One upright frame.
+    Short,
+    /// A frame between two others.
+    Carousel,
+    /// A line of scenes with a mark on it.
+    Scenes,
+    /// An arrow that turns back.
+    Again,
+    /// A bin.
+    Bin,
+    /// A frame with a hill.
+    Image,
+    /// A star with four points.
+    Assist,
 }
 
 impl Glyph {
@@ -99,6 +115,24 @@ impl Glyph {
                 "M10 3.500a3.200 3.200 0 1 1 0 6.400 3.200 3.200 0 0 1 0-6.400zM3.800 16.800a6.200 4.600 0 0 1 12.400 0"
             }
             Self::Pause => "M7 4.500v11M13 4.500v11",
+            Self::Grip => {
+                "M7.500 5v.1M12.500 5v.1M7.500 10v.1M12.500 10v.1M7.500 15v.1M12.500 15v.1"
+            }
+            Self::Short => {
+                "M7.500 2.800h5a1 1 0 0 1 1 1v12.400a1 1 0 0 1-1 1h-5a1 1 0 0 1-1-1V3.800a1 1 0 0 1 1-1z"
+            }
+            Self::Carousel => "M7.500 4.500h5v11h-5zM4.500 6.500h-2v7h2M15.500 6.500h2v7h-2",
+            Self::Scenes => "M2.500 6.500h15M2.500 13.500h15M6.500 4v5M13.500 11v5",
+            Self::Again => "M4.500 10a5.500 5.500 0 1 0 1.700-4M4 3v3.500h3.500",
+            Self::Bin => {
+                "M4 6h12M8 6V4h4v2M5.500 6l.8 10.500h7.400L14.500 6M8.500 9v4.500M11.500 9v4.500"
+            }
+            Self::Image => {
+                "M3.500 4.500h13v11h-13zM3.500 13l4-4 3.500 3.500 2-2 3.500 3.500M12.800 7.800v.1"
+            }
+            Self::Assist => {
+                "M10 3l1.700 5.300L17 10l-5.300 1.700L10 17l-1.700-5.300L3 10l5.300-1.700z"
+            }
         }
     }
 }

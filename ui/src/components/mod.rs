@@ -7,6 +7,7 @@ mod copy;
 mod dialog;
 mod empty;
 mod field;
+pub mod hub;
 mod icon;
 mod notice;
 mod picture;

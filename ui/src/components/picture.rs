@@ -1,6 +1,6 @@
 //! A 9:16 picture of a clip or a reel.
 
-use contract::Media;
+use contract::{Media, ProjectMedia};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::text_prop::TextProp;
@@ -61,7 +61,23 @@ pub fn Picture(
                 }
                 .into_any()
             }
-            Some((Media::Clip(_) | Media::Reel(_) | Media::RawReel(_), url)) => {
+            Some((Media::Project(_, part), url)) if !is_video(&part) => {
+                let alt = alt.clone();
+                view! {
+                    <img
+                        src=url
+                        alt=move || alt.get().to_string()
+                        loading="lazy"
+                        draggable="false"
+                        on:error=move |_| source.set(None)
+                    />
+                }
+                .into_any()
+            }
+            Some((
+                Media::Clip(_) | Media::Reel(_) | Media::RawReel(_) | Media::Project(..),
+                url,
+            )) => {
                 let alt = alt.clone();
                 view! { <Frame url alt failed=Callback::new(move |()| source.set(None))/> }
                     .into_any()
@@ -76,6 +92,11 @@ pub fn Picture(
             })}
         </span>
     }
+}
+
+/// Whether something of a project moves.
+fn is_video(part: &ProjectMedia) -> bool {
+    matches!(part, ProjectMedia::Video | ProjectMedia::Scene(_))
 }
 
 /// An early frame of a video, drawn by the video element itself: it asks for no more than that.

@@ -1,6 +1,6 @@
 //! A refusal: what happened, and the way on as a button that goes there.
 
-use contract::{NextStep, OrderId, Refusal, ask};
+use contract::{NextStep, OrderId, Refusal, Service, Step, ask, hub_ask};
 use leptos::prelude::*;
 
 use super::{Button, ButtonKind, Glyph, Icon};
@@ -27,8 +27,11 @@ pub fn RefusalPanel(
     let store = store();
     let can_retry = on_retry.is_some();
     let has_order = order.is_some();
-    let next =
-        Memo::new(move |_| Some(refusal.get().next).filter(|n| leads(*n, can_retry, has_order)));
+    let next = Memo::new(move |_| {
+        Some(refusal.get())
+            .filter(|r| leads(r, can_retry, has_order))
+            .map(|r| r.next)
+    });
     let order = StoredValue::new(order);
     let press = Callback::new(move |()| {
         if let Some(next) = next.get_untracked() {
@@ -37,6 +40,7 @@ pub fn RefusalPanel(
                     NextStep::TryAgain
                     | NextStep::Resume
                     | NextStep::EditPlan
+                    | NextStep::LookNow
                     | NextStep::ReviewAgain,
                     Some(retry),
                     _,
@@ -87,11 +91,15 @@ pub fn ListFoot(
 }
 
 /// Whether a button for this step would do something.
-fn leads(next: NextStep, can_retry: bool, has_order: bool) -> bool {
-    match next {
+fn leads(refusal: &Refusal, can_retry: bool, has_order: bool) -> bool {
+    match refusal.next {
         NextStep::None => false,
-        NextStep::TryAgain | NextStep::Resume => can_retry,
+        NextStep::TryAgain | NextStep::Resume | NextStep::LookNow => can_retry,
         NextStep::TopUp => has_order,
+        NextStep::GiveToken | NextStep::OpenHubfluencer | NextStep::UnlockAssists => true,
+        // Where these lead is Riffkit's; a page of Hubfluencer's has its own.
+        NextStep::EditPlan | NextStep::ReviewAgain if can_retry => true,
+        _ if refusal.service == Service::Hubfluencer => false,
         NextStep::SignIn
         | NextStep::ChooseAnother
         | NextStep::EditPlan
@@ -116,6 +124,13 @@ fn go(store: Store, next: NextStep) {
         NextStep::ChooseFolder => store.choose_reels_folder(),
         NextStep::ChooseVault => store.vault_asked.set(true),
         NextStep::OpenService => store.tell(ask::OpenService {}),
-        NextStep::None | NextStep::TryAgain | NextStep::Resume | NextStep::TopUp => {}
+        NextStep::GiveToken => store.hub.token_asked.set(true),
+        NextStep::OpenHubfluencer => store.tell(hub_ask::OpenHubfluencer {}),
+        NextStep::UnlockAssists => store.hub.steps.open(Step::UnlockAssists),
+        NextStep::None
+        | NextStep::TryAgain
+        | NextStep::Resume
+        | NextStep::TopUp
+        | NextStep::LookNow => {}
     }
 }

@@ -1,27 +1,38 @@
 //! The pages.
 
 mod activity;
+mod carousels;
 mod characters;
+mod editor;
 mod extraction;
 mod library;
 mod products;
 mod queue;
 mod riff;
 mod settings;
+mod shorts;
 mod sign_in;
 mod tasks;
 mod templates;
+mod tokens;
 mod usage;
-mod wording;
+pub mod wording;
 
 pub use activity::Activity;
+pub use carousels::{Carousel, Carousels, NewCarousel};
 pub use characters::Characters;
-pub use library::{Library, Material, Reel, Shelf};
+pub use editor::{Editor, Editors};
+pub use library::{
+    Library, Material, Reel, Shelf, is_open_transfer, transfer_fraction, transfer_line,
+};
 pub use products::{Product, ProductForm, Products};
 pub use queue::Queue;
+pub use queue::progress::{megabytes, share};
 pub use riff::{Drafting, Riff};
 pub use settings::Settings;
+pub use shorts::{NewShort, Short, Shorts};
 pub use sign_in::SignIn;
 pub use tasks::{Task, TaskDesk};
 pub use templates::{Catalogue, Template, Templates};
+pub use tokens::Tokens;
 pub use usage::{Asked, TopUpSheet, Usage, is_shortage};

@@ -1,0 +1,151 @@
+# Hubfluencer: what its pages share. It counts in whole credits of its own.
+
+service-hubfluencer = Hubfluencer
+page-shorts = Shorts
+page-carousels = Carousels
+page-editors = Editor
+page-tokens = Tokens
+
+## The token
+
+hub-token-title = Your Hubfluencer token
+hub-token-label = Paste your token
+hub-token-send = Use this token
+hub-token-checking = Checking…
+hub-token-means = The token lets Reelwright make and read videos with your account. It is kept where your sign-in is kept, and sent to Hubfluencer alone.
+hub-token-get = Get a token on Hubfluencer’s site
+hub-token-close = Close
+
+## The confirm sheet
+
+hub-step-generate-short = Make this short?
+hub-step-generate-carousel = Make this carousel?
+hub-step-autopilot = Let autopilot make this ad?
+hub-step-generate-scene = Make this scene?
+hub-step-regenerate-scene = Make this scene again?
+hub-step-generate-scenes = Make all scenes?
+hub-step-generate-voice = Speak the narration?
+hub-step-generate-music = Make the music?
+hub-step-render = Render this ad?
+hub-step-unlock-assists = Buy more assists?
+hub-step-what = What
+hub-step-scope = Size
+hub-step-slides = { $count ->
+    [one] { $count } slide
+   *[other] { $count } slides
+}
+hub-step-scenes = { $count ->
+    [one] { $count } scene
+   *[other] { $count } scenes
+}
+hub-step-assists = { $count ->
+    [one] { $count } assist
+   *[other] { $count } assists
+}
+hub-step-cost = Cost
+hub-step-balance = Balance
+hub-step-balance-unknown = Hubfluencer did not say
+hub-step-left = { $count ->
+    [one] { $count } left afterwards
+   *[other] { $count } left afterwards
+}
+hub-step-pricing = Asking for the price…
+hub-step-after = This is the only question: after it, nothing more is asked and nothing is paid twice.
+hub-step-back = Back
+hub-step-look-again = Look again
+hub-step-yes = { $count ->
+    [one] Yes, for { $count } credit
+   *[other] Yes, for { $count } credits
+}
+hub-step-yes-free = Yes, free
+hub-step-yes-plain = Yes
+hub-step-taking = Sending…
+hub-caution-not-enough = { $missing ->
+    [one] { $missing } credit is missing, so Hubfluencer would refuse this.
+   *[other] { $missing } credits are missing, so Hubfluencer would refuse this.
+}
+hub-caution-price = Hubfluencer could not be asked for the price. This is the one in its terms; it never charges more without asking.
+hub-caution-replaces = This was made before. What is there will be replaced; what you saved stays.
+hub-buy-credits = Buy credits on Hubfluencer’s site
+
+## Paid steps that are not settled
+
+hub-purchase-asking-again = { $step } The answer was lost on its way. It is asked for again under the same number, so nothing is paid twice.
+hub-purchase-next = Next try in { $span }.
+hub-purchase-ask-now = Ask now
+hub-purchase-in-doubt = { $step } It left, but no answer came, and it can’t be asked for again safely. Look whether it was taken before you order it anew.
+hub-purchase-look = Look
+hub-purchase-give-up = It was not taken
+
+## Credits and assists
+
+hub-free = free
+hub-credits = { $count ->
+    [one] { $count } credit
+   *[other] { $count } credits
+}
+hub-balance = { $count ->
+    [one] { $count } credit left
+   *[other] { $count } credits left
+}
+hub-balance-unknown = Balance not known yet
+hub-assists-left = { $of ->
+    [one] { $count } of { $of } assist left
+   *[other] { $count } of { $of } assists left
+}
+hub-assists-reset = anew in { $span }
+hub-assists-unknown = Assists not known yet
+hub-assists-more = { $cost ->
+    [one] { $batch } more for { $cost } credit
+   *[other] { $batch } more for { $cost } credits
+}
+hub-assists-more-plain = More assists
+hub-assist-one = 1 assist
+hub-assist-busy = writing…
+
+## Images
+
+hub-image-choose = Choose an image
+hub-image-replace = Replace
+hub-image-kinds = JPG or PNG, up to 20 MB. You can drop it here.
+hub-image-sending = Sending the image
+hub-image-description = What it shows (optional)
+hub-image-description-example = White bottle with a wooden cap
+
+## Fields
+
+hub-count-of = { $length } / { $most }
+hub-fault-too-short = { $least ->
+    [one] At least { $least } character.
+   *[other] At least { $least } characters.
+}
+hub-fault-too-long = { $over ->
+    [one] { $over } character over the { $most } it takes.
+   *[other] { $over } characters over the { $most } it takes.
+}
+hub-fault-missing = This is needed.
+hub-fault-range = Between { $least } and { $most }.
+hub-fault-value = Hubfluencer does not know “{ $value }” here.
+hub-tag-remove = Remove { $tag }
+hub-saved = Saved
+hub-saving = Saving…
+hub-kept-here = Not saved yet. Your words are kept on this computer and sent as soon as it works.
+
+## While something is made
+
+hub-elapsed = { $span } so far
+hub-heard = heard { $ago }
+hub-taking-long = This takes longer than usual: { $minutes } min so far. It goes on, and Reelwright looks once a minute now.
+hub-look-now = Look now
+hub-unreachable = Hubfluencer can’t be reached just now. What it makes goes on there; next look in { $span }.
+hub-making-token = It goes on at Hubfluencer, but to see it your token is needed again.
+hub-ready-short = Your short is ready
+hub-ready-carousel = Your carousel is ready
+hub-ready-editor = Your ad is ready
+
+## Saving
+
+hub-save = Save
+hub-save-label = Saving
+hub-saved-as = Saved as { $name }
+hub-in-library = Show in library

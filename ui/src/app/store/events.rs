@@ -113,6 +113,7 @@ impl Store {
                     At::Beginning,
                 );
             }
+            Event::Hub(event) => self.apply_hub(*event),
             Event::Preferences(preferences) => self.preferences.set(preferences),
             Event::Trouble(refusal) => self.report(refusal),
         }
@@ -139,14 +140,14 @@ impl Store {
 }
 
 /// Where a thing that was not in a list yet goes.
-enum At {
+pub(super) enum At {
     Beginning,
     End,
 }
 
 /// Puts a thing in the place of the one with its id, or adds it. Lists that hold the same already
 /// are left alone, so that nothing is drawn anew.
-fn put<T: PartialEq + Send + Sync + 'static>(
+pub(super) fn put<T: PartialEq + Send + Sync + 'static>(
     list: RwSignal<Vec<T>>,
     item: T,
     same: impl Fn(&T, &T) -> bool,

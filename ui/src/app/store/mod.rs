@@ -13,11 +13,13 @@ use words::Words;
 
 mod acts;
 mod events;
+mod hub;
 mod listing;
 mod paged;
 #[cfg(test)]
 mod tests;
 
+use hub::HubStore;
 use listing::Listing;
 pub use paged::{Paged, Piece};
 
@@ -68,6 +70,8 @@ pub struct Store {
     pub characters: Listing<CharacterView>,
     /// The service's products, once somebody asked for them; each change is taken up.
     pub products: Listing<ProductView>,
+    /// Hubfluencer's part.
+    pub hub: HubStore,
     /// Whether ffmpeg is on this machine.
     pub has_ffmpeg: RwSignal<bool>,
     /// This program's version.
@@ -145,6 +149,7 @@ impl Store {
             templates: Catalogue::new(),
             characters: Listing::new(),
             products: Listing::new(),
+            hub: HubStore::new(),
             has_ffmpeg: RwSignal::new(true),
             version: RwSignal::new(String::new()),
             page: RwSignal::new(Page::Riff),
@@ -184,6 +189,7 @@ impl Store {
         self.transfers.set(snapshot.transfers);
         self.product_works.set(snapshot.product_works);
         self.activity.set(snapshot.activity);
+        self.hub.fill(snapshot.hub);
         self.has_ffmpeg.set(snapshot.has_ffmpeg);
         self.version.set(snapshot.version);
         self.system_language.set(snapshot.system_language);

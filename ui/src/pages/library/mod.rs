@@ -17,6 +17,9 @@ use leptos::prelude::*;
 
 pub use self::material::Material;
 pub use self::reel_page::Reel;
+pub use self::saving::{
+    fraction as transfer_fraction, is_open as is_open_transfer, line as transfer_line,
+};
 pub use self::shelf::{LibraryTab, Shelf};
 
 use self::material::{MaterialContents, UploadButton};
