@@ -109,7 +109,7 @@ impl Studio {
     ///
     /// # Errors
     /// Those of the read.
-    pub async fn list_footage(&self, slug: &str) -> Result<Vec<FootageView>, Refusal> {
+    pub async fn footage(&self, slug: &str) -> Result<Vec<FootageView>, Refusal> {
         self.recall_footage().await?;
         let uploads = self.ask_uploads(slug).await?;
         self.hear_uploads(slug, &uploads).await;
@@ -117,7 +117,7 @@ impl Studio {
     }
 
     /// A clip that was sent from here, as it stands.
-    pub fn footage(&self, footage_id: &FootageId) -> Option<FootageView> {
+    pub fn footage_view(&self, footage_id: &FootageId) -> Option<FootageView> {
         self.core.hub.footage.read(footage_id, Piece::view)
     }
 
@@ -135,7 +135,7 @@ impl Studio {
         loop {
             changes.mark_unchanged();
             let view = self
-                .footage(footage_id)
+                .footage_view(footage_id)
                 .ok_or_else(|| Refusal::new(Code::Unknown))?;
             let rests = view.state.has_ended() || matches!(view.state, FootageState::Paused { .. });
             if rests || changes.changed().await.is_err() {
@@ -146,7 +146,7 @@ impl Studio {
 
     /// # Errors
     /// [`Code::TokenNeeded`], [`Code::HubAbsent`].
-    pub(super) fn expect_hub_token(&self) -> Result<(), Refusal> {
+    pub(in crate::hubfluencer) fn expect_hub_token(&self) -> Result<(), Refusal> {
         self.core.hub.api()?;
         match self.core.hub.sessions.current() {
             Some(_) => Ok(()),

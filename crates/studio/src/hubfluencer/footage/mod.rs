@@ -15,6 +15,7 @@ mod recall;
 mod sending;
 mod single;
 
+pub(crate) use asking::described;
 pub(crate) use patience::{MOST_TRIES, Setback, is_passing, pause_after, storage_setback};
 pub(crate) use pieces::Footage;
 

@@ -129,6 +129,6 @@ fn setback_of(refusal: Refusal) -> Setback {
 impl Studio {
     /// Tells how a clip on its way goes.
     pub(super) fn tell_flight(&self, footage_id: &FootageId) {
-        self.tell_footage(self.footage(footage_id));
+        self.tell_footage(self.footage_view(footage_id));
     }
 }
