@@ -209,6 +209,8 @@ closed_list! {
         BatchActive => "batch-active",
         /// Hubfluencer, 409: a carousel has to be finished first.
         NotFinishedYet => "not-finished-yet",
+        /// Hubfluencer: a carousel that is being made or is made takes no other brief. Argument `field`.
+        CarouselLocked => "carousel-locked",
         /// Hubfluencer, 422: the words were refused. Argument `category`.
         PromptRejected => "prompt-rejected",
         /// Hubfluencer, 503: the words could not be screened. Nothing was charged.
@@ -225,7 +227,9 @@ closed_list! {
         ProjectLimit => "project-limit",
         /// Hubfluencer, 422: the product can't be at the end with this model.
         PlacementUnsupported => "placement-unsupported",
-        /// A field that the service refuses. Arguments `field`, `detail`.
+        /// A field that the service refuses, or would. Arguments `field`, `fault` (`too-short` with
+        /// `least`, `too-long` with `most` and `over`, `missing`, `out-of-range` with `least` and
+        /// `most`, `fixed`, else `no-such-value` or `refused` with `detail`).
         FieldInvalid => "field-invalid",
         /// A clip over 500 MB. Arguments `file`, `megabytes`.
         FootageTooLarge => "footage-too-large",
@@ -431,6 +435,7 @@ const fn usual(code: Code) -> (NextStep, bool) {
         | Code::BriefTooShort
         | Code::SceneCountInvalid
         | Code::PlacementUnsupported
+        | Code::CarouselLocked
         | Code::FieldInvalid => (NextStep::EditPlan, false),
         Code::UploadQuota => (NextStep::OpenHubfluencer, true),
         Code::FootageTooLarge

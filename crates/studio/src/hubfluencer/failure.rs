@@ -43,6 +43,7 @@ fn answered(problem: Problem, detail: &Detail) -> Refusal {
         Problem::Validation { fields } => match fields.into_iter().next() {
             Some((field, messages)) => Refusal::new(Code::FieldInvalid)
                 .with("field", field)
+                .with("fault", "refused")
                 .with("detail", messages.join("; ")),
             None => Code::FieldInvalid.into(),
         },

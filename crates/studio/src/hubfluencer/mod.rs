@@ -7,9 +7,13 @@
 mod account;
 mod failure;
 mod footage;
+mod images;
+mod links;
 mod pace;
+mod projects;
 mod session;
 mod tokens;
+mod watch;
 
 use contract::{Code, HubEvent, HubSnapshot, Refusal};
 use hubfluencer::Api;
@@ -22,6 +26,7 @@ use account::Account;
 pub(crate) use failure::refusal_of;
 use footage::Footage;
 pub(crate) use pace::{Bucket, Pace};
+pub(crate) use projects::Projects;
 use session::HubSessions;
 
 /// What Hubfluencer's parts share. Each locks its own state for moments only.
@@ -29,6 +34,7 @@ pub(crate) struct Hub {
     place: Option<Place>,
     pub(crate) sessions: HubSessions,
     pub(crate) pace: Pace,
+    pub(crate) projects: Projects,
     account: Account,
     pub(crate) footage: Footage,
 }
@@ -63,6 +69,7 @@ impl Hub {
             place,
             sessions: HubSessions::default(),
             pace: Pace::default(),
+            projects: Projects::default(),
             account: Account::default(),
             footage: Footage::default(),
         })
@@ -110,6 +117,7 @@ impl Studio {
     /// Reads what Hubfluencer's part left in an earlier run, and goes on with it.
     pub(crate) async fn open_hub(&self) -> Result<(), Refusal> {
         self.restore_hub_session().await;
+        self.core.spawn(self.clone().watch_projects_forever());
         if self.core.hub.sessions.current().is_some() {
             self.hub_signed_in();
         }
@@ -121,18 +129,20 @@ impl Studio {
     /// A token is at hand: what waited for one goes on.
     fn hub_signed_in(&self) {
         self.refresh_account();
+        self.core.hub.projects.wake();
     }
 
     /// All that a front needs to draw Hubfluencer's pages.
     pub(crate) async fn hub_snapshot(&self) -> HubSnapshot {
         let hub = &self.core.hub;
+        let projects = self.known_projects_or_tell().await;
         HubSnapshot {
             server: hub.server().map(Server::view),
             session: self.hub_session(),
             sandbox_token_ready: matches!(hub.given(), GivenToken::Sandbox(_)),
             credits: held(&hub.account.credits).as_ref().copied(),
             assists: held(&hub.account.assists).as_ref().copied(),
-            projects: Vec::new(),
+            projects,
             purchases: Vec::new(),
         }
     }

@@ -7,6 +7,7 @@
 mod activity;
 mod failures;
 mod hub_footage;
+mod hub_projects;
 mod order_ends;
 mod order_records;
 mod orders;
@@ -29,6 +30,7 @@ pub(crate) use failures::Failed;
 pub(crate) use hub_footage::{
     ClipFile, FileMark, FootageBrief, FootagePhase, FootageRecord, PartPlan, UploadSlot,
 };
+pub(crate) use hub_projects::{ProjectFacts, ProjectRecord, SlideFacts};
 pub(crate) use order_ends::OrderEnd;
 pub(crate) use order_records::{Brief, NewOrder, OrderRecord, SourceRecord, Way};
 pub(crate) use orders::SubmitsFull;
@@ -94,6 +96,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(retries::TABLES),
     M::up(reels::FILTERS),
     M::up(products::TABLES),
+    M::up(hub_projects::TABLES),
     M::up(hub_footage::TABLES),
 ];
 

@@ -27,7 +27,22 @@ refusal-brief-too-short = The brief needs at least 10 characters.
 refusal-scene-count-invalid = Hubfluencer does not take this number of scenes. Choose another.
 refusal-project-limit = An account without credits may have 100 projects. Buy credits, or delete some on Hubfluencer's site.
 refusal-placement-unsupported = With this project's video model, the product can't be kept for the end. Choose “throughout”.
-refusal-field-invalid = Hubfluencer does not take { $field } like this: { $detail }
+refusal-carousel-locked = This carousel is being made or is made, so { $field } stays as it is. Change the caption, the hashtags, a slide's words or the look instead.
+refusal-carousel-locked-plain = This carousel is being made or is made. Change the caption, the hashtags, a slide's words or the look instead.
+refusal-field-invalid = { $fault ->
+    [too-short] { $field } needs { $least ->
+        [one] at least one character.
+       *[other] at least { $least } characters.
+    }
+    [too-long] { $field } takes at most { $most } characters: { $over ->
+        [one] one is too many.
+       *[other] { $over } are too many.
+    }
+    [missing] { $field } is needed, whole.
+    [out-of-range] { $field } can be { $least } to { $most }.
+    [fixed] { $field } stays as it was at the beginning. Begin another to change it.
+   *[other] Hubfluencer does not take { $field } like this: { $detail }
+ }
 refusal-field-invalid-plain = Hubfluencer does not take one of these fields like this. Change it.
 refusal-footage-too-large = { $file } has { $megabytes } MB; Hubfluencer takes clips up to 500 MB. Export it smaller.
 refusal-footage-too-large-plain = Hubfluencer takes clips up to 500 MB. Export it smaller.

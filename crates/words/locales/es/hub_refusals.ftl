@@ -27,7 +27,22 @@ refusal-brief-too-short = La descripción necesita al menos 10 caracteres.
 refusal-scene-count-invalid = Hubfluencer no acepta ese número de escenas. Elige otro.
 refusal-project-limit = Una cuenta sin créditos puede tener 100 proyectos. Compra créditos o borra algunos en la web de Hubfluencer.
 refusal-placement-unsupported = Con el modelo de vídeo de este proyecto, el producto no puede quedar solo para el final. Elige «todo el vídeo».
-refusal-field-invalid = Hubfluencer no acepta { $field } así: { $detail }
+refusal-carousel-locked = Este carrusel se está haciendo o ya está hecho, así que { $field } se queda como está. Cambia el texto de la publicación, los hashtags, el texto de una diapositiva o el aspecto.
+refusal-carousel-locked-plain = Este carrusel se está haciendo o ya está hecho. Cambia el texto de la publicación, los hashtags, el texto de una diapositiva o el aspecto.
+refusal-field-invalid = { $fault ->
+    [too-short] { $field } necesita { $least ->
+        [one] al menos un carácter.
+       *[other] al menos { $least } caracteres.
+    }
+    [too-long] { $field } admite como mucho { $most } caracteres: { $over ->
+        [one] sobra uno.
+       *[other] sobran { $over }.
+    }
+    [missing] Falta { $field }, completo.
+    [out-of-range] { $field } puede ir de { $least } a { $most }.
+    [fixed] { $field } se queda como al principio. Para cambiarlo, empieza otro.
+   *[other] Hubfluencer no acepta { $field } así: { $detail }
+ }
 refusal-field-invalid-plain = Hubfluencer no acepta así uno de estos campos. Cámbialo.
 refusal-footage-too-large = { $file } ocupa { $megabytes } MB; Hubfluencer acepta clips de hasta 500 MB. Expórtalo más pequeño.
 refusal-footage-too-large-plain = Hubfluencer acepta clips de hasta 500 MB. Expórtalo más pequeño.

@@ -24,7 +24,20 @@ refusal-brief-too-short = 简介至少要 10 个字符。
 refusal-scene-count-invalid = Hubfluencer 不接受这个场景数。请换一个。
 refusal-project-limit = 没有积分的账号最多有 100 个项目。请购买积分，或到 Hubfluencer 网站删掉一些。
 refusal-placement-unsupported = 这个项目的视频模型没法只在结尾放产品。请选“贯穿全片”。
-refusal-field-invalid = Hubfluencer 不接受这样的 { $field }：{ $detail }
+refusal-carousel-locked = 这组轮播图正在制作或已经做好，{ $field } 不能再改。可以改文案、话题标签、某一页的文字或样式。
+refusal-carousel-locked-plain = 这组轮播图正在制作或已经做好，不能再改。可以改文案、话题标签、某一页的文字或样式。
+refusal-field-invalid = { $fault ->
+    [too-short] { $field } { $least ->
+       *[other] 至少要 { $least } 个字符。
+    }
+    [too-long] { $field } 最多 { $most } 个字符，{ $over ->
+       *[other] 多了 { $over } 个。
+    }
+    [missing] 还缺 { $field }，要完整。
+    [out-of-range] { $field } 可以是 { $least } 到 { $most }。
+    [fixed] { $field } 定了就不能改。要改请另建一个。
+   *[other] Hubfluencer 不接受这样的 { $field }：{ $detail }
+ }
 refusal-field-invalid-plain = Hubfluencer 不接受其中一项。请修改。
 refusal-footage-too-large = { $file } 有 { $megabytes } MB，Hubfluencer 最多收 500 MB 的视频。请导出小一点的。
 refusal-footage-too-large-plain = Hubfluencer 最多收 500 MB 的视频。请导出小一点的。

@@ -1,0 +1,285 @@
+//! Shorts, carousels and ads: what is known of them, and their free changes.
+//!
+//! The journal has what the service said last of each, for both fronts; links to what was made are in
+//! memory. A project that was read is told, kept, and watched while the service works on it.
+
+mod assists;
+mod calls;
+mod carousels;
+mod checks;
+mod document;
+mod editors;
+mod facts;
+mod keeping;
+mod scenes;
+mod shorts;
+mod spelling;
+mod view;
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use contract::{
+    AssetId, Code, HubEvent, Millis, ProjectKey, ProjectKind, ProjectNote, ProjectView, Refusal,
+};
+use tokio::sync::watch;
+
+use super::links::Links;
+use crate::Studio;
+use crate::studio::held;
+use crate::turns::Turns;
+
+pub(crate) use document::Document;
+use document::json_form;
+use keeping::Heard;
+
+/// What is known of projects beside the journal.
+pub(crate) struct Projects {
+    /// When each that is under way is looked at next.
+    pub(super) turns: Turns<ProjectKey>,
+    /// Where what was made can be fetched.
+    pub(crate) links: Links,
+    /// Changes whenever one was heard, or its note changed.
+    changed: watch::Sender<()>,
+    moments: Mutex<HashMap<ProjectKey, Moments>>,
+    order: AtomicU64,
+}
+
+/// What this process alone remembers of a project.
+#[derive(Clone, Debug, Default)]
+struct Moments {
+    /// A quiet word about it.
+    note: Option<ProjectNote>,
+    /// When somebody asked to look at it: it is watched at full pace from then on.
+    looked_at: Option<Millis>,
+    /// What stood for its finished work when this process told of it last.
+    result: Option<Option<String>>,
+    /// The order of the last write's answer: a read that was asked before it is out of date.
+    written: u64,
+}
+
+impl Default for Projects {
+    fn default() -> Self {
+        Self {
+            turns: Turns::default(),
+            links: Links::default(),
+            changed: watch::Sender::new(()),
+            moments: Mutex::default(),
+            order: AtomicU64::new(1),
+        }
+    }
+}
+
+impl Projects {
+    /// There may be more to watch, or a token to watch with.
+    pub(super) fn wake(&self) {
+        self.turns.wake();
+    }
+
+    /// What comes after everything that was asked or answered before.
+    pub(super) fn next(&self) -> u64 {
+        self.order.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn moments<T>(&self, key: &ProjectKey, change: impl FnOnce(&mut Moments) -> T) -> T {
+        change(held(&self.moments).entry(key.clone()).or_default())
+    }
+
+    fn forget(&self, key: &ProjectKey) {
+        held(&self.moments).remove(key);
+        self.links.forget(key);
+        self.turns.wake();
+        self.changed.send_replace(());
+    }
+
+    /// When somebody asked to look at it.
+    pub(super) fn looked_at(&self, key: &ProjectKey) -> Option<Millis> {
+        self.moments(key, |moments| moments.looked_at)
+    }
+
+    pub(super) fn notes_look(&self, key: &ProjectKey, now: Millis) {
+        self.moments(key, |moments| moments.looked_at = Some(now));
+    }
+
+    /// Notes a quiet word. Whether it is another than before.
+    pub(super) fn set_note(&self, key: &ProjectKey, note: Option<ProjectNote>) -> bool {
+        self.moments(key, |moments| {
+            let is_new = moments.note != note;
+            moments.note = note;
+            is_new
+        })
+    }
+}
+
+impl Studio {
+    /// Known projects as the journal has them, the last changed first: those of every front.
+    ///
+    /// # Errors
+    /// [`Code::JournalFailed`].
+    pub async fn known_projects(&self) -> Result<Vec<ProjectView>, Refusal> {
+        let server = self.core.hub.server_name();
+        let records = self.core.journal.hub_projects(server).await?;
+        let mut views = Vec::with_capacity(records.len());
+        for record in &records {
+            views.extend(self.drawn(record));
+        }
+        // Another front may have begun something since.
+        self.core.hub.projects.turns.wake();
+        Ok(views)
+    }
+
+    /// Known projects; that they can't be read is told.
+    pub(super) async fn known_projects_or_tell(&self) -> Vec<ProjectView> {
+        self.known_projects().await.unwrap_or_else(|refusal| {
+            self.core.tell(contract::Event::Trouble(refusal));
+            Vec::new()
+        })
+    }
+
+    /// A project as the journal has it. None where it is not known here.
+    ///
+    /// # Errors
+    /// [`Code::JournalFailed`].
+    pub async fn known_project(&self, key: &ProjectKey) -> Result<Option<ProjectView>, Refusal> {
+        let record = self.project_record(key).await?;
+        Ok(record.and_then(|record| self.drawn(&record)))
+    }
+
+    /// Known projects, the last changed first, after the service was asked for its carousels: it
+    /// lists nothing else.
+    ///
+    /// # Errors
+    /// Those of the read.
+    pub async fn list_projects(&self) -> Result<Vec<ProjectView>, Refusal> {
+        let asked = self.core.hub.projects.next();
+        let sliders = self
+            .hub_read(|api, session| async move { api.sliders(&session).await })
+            .await?;
+        for slider in sliders {
+            self.keep(Document::Slider(Box::new(slider)), Heard::Read { asked })
+                .await?;
+        }
+        self.known_projects().await
+    }
+
+    /// A project, fresh. One that was not known here is taken up.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] where the service no longer has it: it is taken off the lists; those of the
+    /// read.
+    pub async fn project(&self, key: &ProjectKey) -> Result<ProjectView, Refusal> {
+        let asked = self.core.hub.projects.next();
+        let read = self
+            .hub_read(|api, session| {
+                let key = key.clone();
+                async move { read(&api, &session, &key).await }
+            })
+            .await;
+        match read {
+            Ok(document) => self.keep(document, Heard::Read { asked }).await,
+            Err(refusal) => {
+                if refusal.code == Code::NotFound {
+                    self.project_is_gone(key).await?;
+                }
+                Err(refusal)
+            }
+        }
+    }
+
+    /// Takes up a project that was made elsewhere, or was taken off the lists here.
+    ///
+    /// # Errors
+    /// As [`Studio::project`].
+    pub async fn adopt_project(&self, key: &ProjectKey) -> Result<ProjectView, Refusal> {
+        let view = self.project(key).await?;
+        let server = self.core.hub.server_name();
+        self.core.journal.hide_project(server, key, false).await?;
+        self.core.tell_hub(HubEvent::Project(view.clone()));
+        self.core.hub.projects.turns.wake();
+        Ok(view)
+    }
+
+    /// Takes a project off the lists here. A carousel is deleted at the service, which has no way to
+    /// delete a short or an ad. What is saved stays.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub async fn remove_project(&self, key: &ProjectKey) -> Result<(), Refusal> {
+        if key.kind != ProjectKind::Carousel {
+            let server = self.core.hub.server_name();
+            self.core.journal.hide_project(server, key, true).await?;
+            self.core.hub.projects.forget(key);
+            self.core.tell_hub(HubEvent::ProjectGone(key.clone()));
+            return Ok(());
+        }
+        let slug = key.slug.as_str();
+        let deleted = self
+            .hub_authorised(|api, session| async move { api.delete_slider(&session, slug).await })
+            .await;
+        match deleted {
+            Err(refusal) if refusal.code != Code::NotFound => Err(refusal),
+            _ => self.project_is_gone(key).await,
+        }
+    }
+
+    /// Waits until the service works on nothing of a project any more, or until it needs the person:
+    /// a token.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] where it is not known here (any more).
+    pub async fn project_ended(&self, key: &ProjectKey) -> Result<ProjectView, Refusal> {
+        let mut changes = self.core.hub.projects.changed.subscribe();
+        loop {
+            changes.mark_unchanged();
+            let Some(record) = self.project_record(key).await? else {
+                return Err(Refusal::new(Code::NotFound).of_hubfluencer());
+            };
+            let note = self.core.hub.projects.moments(key, |m| m.note.clone());
+            if (!record.under_way || note == Some(ProjectNote::SignInNeeded))
+                && let Some(view) = self.drawn(&record)
+            {
+                return Ok(view);
+            }
+            if changes.changed().await.is_err() {
+                return Err(Code::Cancelled.into());
+            }
+        }
+    }
+
+    /// Notes that the finished work of a project is in the library, and tells it.
+    pub(crate) async fn project_has_asset(
+        &self,
+        key: &ProjectKey,
+        asset_id: &AssetId,
+    ) -> Result<(), Refusal> {
+        let server = self.core.hub.server_name();
+        let journal = &self.core.journal;
+        journal.project_has_asset(server, key, asset_id).await?;
+        self.tell_project(key).await
+    }
+
+    /// The service has it no longer: it is taken off and told.
+    pub(super) async fn project_is_gone(&self, key: &ProjectKey) -> Result<(), Refusal> {
+        let server = self.core.hub.server_name();
+        if self.core.journal.forget_project(server, key).await? {
+            self.core.tell_hub(HubEvent::ProjectGone(key.clone()));
+        }
+        self.core.hub.projects.forget(key);
+        Ok(())
+    }
+}
+
+/// Reads a project of the service.
+pub(super) async fn read(
+    api: &hubfluencer::Api,
+    session: &hubfluencer::Session,
+    key: &ProjectKey,
+) -> Result<Document, wire::Failure> {
+    let slug = key.slug.as_str();
+    Ok(match key.kind {
+        ProjectKind::Short => Document::Short(Box::new(api.short(session, slug).await?)),
+        ProjectKind::Carousel => Document::Slider(Box::new(api.slider(session, slug).await?)),
+        ProjectKind::Editor => Document::Editor(Box::new(api.editor(session, slug).await?)),
+    })
+}
