@@ -5,7 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// Fields that the contract does not name, as they came.
+/// Fields that the contract does not name, as they came. There may be presigned addresses among them:
+/// whoever keeps or shows them has to strike those.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Extra(Map<String, Value>);

@@ -1,12 +1,15 @@
-//! The typed API against recorded answers.
+//! The typed API against recorded answers, and against the sandbox.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod axis;
+mod deployed;
 mod editor;
 mod errors;
 mod orders;
 mod recorded;
 mod requests;
+mod sandbox;
+mod sandbox_editor;
 mod shapes;
 mod storage;
