@@ -20,15 +20,9 @@ pub(crate) enum Subject {
     /// A video and its still.
     Film(Box<Film>),
     /// Somebody who speaks this text.
-    Voice {
-        text: String,
-        seed: u8,
-    },
+    Voice { text: String, seed: u8 },
     /// Music of so many seconds.
-    Music {
-        seconds: u32,
-        seed: u8,
-    },
+    Music { seconds: u32, seed: u8 },
 }
 
 /// Something to be made, and where it goes in the object storage.
@@ -51,7 +45,7 @@ pub(crate) fn open(service: &Arc<HubService>) {
             let changed = worker.changed.notified();
             let assignment = worker.read(|records| {
                 let of_shorts = records.shorts.unfilmed(&worker);
-                of_shorts.or_else(|| records.editors.unfilmed(&worker, records))
+                of_shorts.or_else(|| records.editors.unfilmed(&worker))
             });
             if let Some(assignment) = assignment {
                 tokio::select! {
@@ -72,6 +66,10 @@ pub(crate) fn open(service: &Arc<HubService>) {
 impl HubService {
     /// Lets begin what begins by itself.
     fn tick(&self) {
+        let is_busy = self.read(|records| records.shorts.is_busy() || records.editors.is_busy());
+        if !is_busy {
+            return;
+        }
         if let Err(error) = self.change(advance) {
             tracing::warn!(%error, "what is under way could not go on");
         }

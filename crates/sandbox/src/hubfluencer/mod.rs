@@ -3,25 +3,32 @@
 mod assists;
 mod auth;
 mod books;
+mod creative;
 mod credits;
+mod darkroom;
 mod document;
 mod editor;
 mod envelope;
 mod fields;
 mod id;
 mod idempotency;
+mod images;
 mod moment;
 mod problem;
 mod rate;
 mod records;
+mod results;
 mod screening;
+mod seed;
 mod service;
+mod settings;
 mod shorts;
 mod sliders;
 mod slug;
 mod start;
 mod tokens;
 mod uploads;
+mod work;
 
 use std::sync::Arc;
 
@@ -59,6 +66,7 @@ fn api() -> (Router<Arc<HubService>>, OpenApi) {
         .merge(shorts::routes())
         .merge(editor::routes())
         .merge(uploads::routes())
+        .merge(images::routes())
         .split_for_parts()
 }
 

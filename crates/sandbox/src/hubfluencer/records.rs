@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    assists::Assists, credits::Credits, editor::Editors, idempotency::Replays, shorts::Shorts,
-    sliders::Sliders, tokens::Tokens, uploads::Uploads,
+    assists::Assists, credits::Credits, editor::Editors, idempotency::Replays, images::Images,
+    shorts::Shorts, sliders::Sliders, tokens::Tokens, uploads::Uploads,
 };
 use crate::state::Store;
 
@@ -32,6 +32,8 @@ pub(crate) struct HubRecords {
     #[serde(default)]
     pub(crate) uploads: Uploads,
     #[serde(default)]
+    pub(crate) images: Images,
+    #[serde(default)]
     pub(crate) shorts: Shorts,
     #[serde(default)]
     pub(crate) editors: Editors,
@@ -48,6 +50,7 @@ impl HubRecords {
             replays: Replays::default(),
             sliders: Sliders::default(),
             uploads: Uploads::default(),
+            images: Images::default(),
             shorts: Shorts::default(),
             editors: Editors::default(),
         }

@@ -2,11 +2,12 @@
 
 use std::{sync::Arc, time::Duration};
 
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use super::{
-    credits, editor,
+    credits, darkroom, editor,
     envelope::Envelope,
     idempotency::UnderWay,
     moment::zoned,
@@ -46,6 +47,8 @@ pub(crate) struct HubService {
     /// Base address of the API.
     pub(crate) base: Url,
     pub(crate) closing: CancellationToken,
+    /// Told of each change of the records.
+    pub(crate) changed: Notify,
 }
 
 /// What a change of the records needs beside them.
@@ -95,7 +98,9 @@ impl HubService {
             assists_per_day: self.assists_per_day,
             faults: &self.faults,
         };
-        self.store.change(|records| change(records, &course))
+        let changed = self.store.change(|records| change(records, &course));
+        self.changed.notify_waiters();
+        changed
     }
 
     /// Looks at the records.
@@ -129,8 +134,7 @@ impl HubService {
     pub(crate) fn resume(self: &Arc<Self>) {
         sliders::resume(self);
         uploads::resume(self);
-        shorts::resume(self);
-        editor::resume(self);
+        darkroom::open(self);
     }
 
     /// Credits that are left.

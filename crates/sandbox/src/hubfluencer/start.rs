@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use super::{
@@ -77,6 +78,7 @@ pub(crate) async fn open(
         part_size: setup.part_size,
         base: loopback(port),
         closing: closing.clone(),
+        changed: Notify::new(),
     });
     let token = service.change(|records, course| {
         records.port = port;

@@ -203,7 +203,7 @@ fn lettering(plan: &Plan) -> String {
 }
 
 /// A path for inside quotes in a filter: forward slashes, and no bare colon.
-fn escaped(path: &Path) -> String {
+pub(super) fn escaped(path: &Path) -> String {
     path.to_string_lossy()
         .replace('\\', "/")
         .replace(':', "\\:")

@@ -7,11 +7,13 @@
 mod boxes;
 pub(crate) mod captions;
 mod carried;
+pub(crate) mod film;
 mod graph;
-mod lettering;
+pub(crate) mod lettering;
 pub(crate) mod probe;
 mod program;
 pub(crate) mod script;
+mod still;
 
 use std::{
     io,

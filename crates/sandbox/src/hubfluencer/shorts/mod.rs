@@ -1,29 +1,30 @@
-//! Shorts: one prompt, one vertical video.
+//! Shorts: one prompt, one vertical video of 12 seconds, 14 with an end card.
+
+mod choices;
+mod copy;
+mod endpoints;
+mod filming;
+mod generation;
+mod life;
+mod record;
+mod view;
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{
-    records::HubRecords,
-    service::{Course, HubService},
-};
+pub(crate) use life::advance;
+pub(crate) use record::{Short, Shorts};
+pub(crate) use view::{ShortOut, view};
 
-/// What is remembered of them.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(crate) struct Shorts {}
+use super::service::HubService;
 
 /// The endpoints.
 pub(crate) fn routes() -> OpenApiRouter<Arc<HubService>> {
     OpenApiRouter::new()
+        .routes(routes!(endpoints::create))
+        .routes(routes!(endpoints::one, endpoints::change))
+        .routes(routes!(generation::cost))
+        .routes(routes!(generation::generate))
+        .routes(routes!(generation::text))
 }
-
-/// Replays what fell due until now. True where an end is overdue only because its file isn't
-/// rendered yet.
-pub(crate) fn advance(_records: &mut HubRecords, _course: &Course<'_>) -> bool {
-    false
-}
-
-/// Takes up again what a stopped process had left unrendered.
-pub(crate) fn resume(_service: &Arc<HubService>) {}
