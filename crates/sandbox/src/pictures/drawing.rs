@@ -137,7 +137,7 @@ fn palette(seed: &[u8; 32]) -> Vec<[u8; 3]> {
 }
 
 /// A color by hue, saturation and value, each a share of one; the hue goes round.
-fn color(hue: f32, saturation: f32, value: f32) -> [u8; 3] {
+pub(crate) fn color(hue: f32, saturation: f32, value: f32) -> [u8; 3] {
     [5.0, 3.0, 1.0].map(|offset: f32| {
         let k = (offset + hue.rem_euclid(1.0) * 6.0).rem_euclid(6.0);
         let away = k.min(4.0 - k).clamp(0.0, 1.0);

@@ -11,6 +11,8 @@ use std::{
     path::PathBuf,
 };
 
+pub(crate) use drawing::color;
+
 use crate::{service::Service, state::ImagePlace};
 
 const TEMPLATE: &str = "template-";

@@ -110,6 +110,12 @@ pub(super) async fn font(direction: &str) -> Option<PathBuf> {
     .await
 }
 
+/// A font of this computer that shows CJK as well, where it keeps one in a usual place.
+pub(crate) fn wide_font() -> Option<PathBuf> {
+    let mut known = WIDE_FONTS.iter().map(Path::new);
+    known.find(|font| font.is_file()).map(Path::to_owned)
+}
+
 /// Asks fontconfig, where it is installed.
 async fn asked(pattern: &str) -> Option<PathBuf> {
     let output = tokio::process::Command::new(in_path("fc-match")?)

@@ -1,29 +1,36 @@
 //! Carousels: one prompt, several slides with their words.
 
+mod copy;
+mod drawing;
+mod edit;
+mod endpoints;
+mod form;
+mod generate;
+mod life;
+mod logo;
+mod record;
+mod rendering;
+mod view;
+
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{
-    records::HubRecords,
-    service::{Course, HubService},
-};
+pub(crate) use life::advance;
+pub(crate) use logo::set_logo;
+pub(crate) use record::Sliders;
+pub(crate) use rendering::resume;
+pub(crate) use view::{SliderOut, view};
 
-/// What is remembered of them.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(crate) struct Sliders {}
+use super::service::HubService;
 
 /// The endpoints.
 pub(crate) fn routes() -> OpenApiRouter<Arc<HubService>> {
     OpenApiRouter::new()
+        .routes(routes!(endpoints::list, endpoints::create))
+        .routes(routes!(endpoints::one, endpoints::patch, endpoints::delete))
+        .routes(routes!(generate::cost))
+        .routes(routes!(generate::generate))
+        .routes(routes!(edit::slide))
+        .routes(routes!(edit::restyle))
 }
-
-/// Replays what fell due until now. True where an end is overdue only because its file isn't
-/// rendered yet.
-pub(crate) fn advance(_records: &mut HubRecords, _course: &Course<'_>) -> bool {
-    false
-}
-
-/// Takes up again what a stopped process had left unrendered.
-pub(crate) fn resume(_service: &Arc<HubService>) {}
