@@ -253,11 +253,12 @@ impl Studio {
         self.core.sender.resign();
     }
 
-    /// Resolves when no order and no retry of this process awaits its answer.
+    /// Resolves when no order, no retry and no paid step of this process awaits its answer.
     async fn answers_came(&self) {
         let mut changes = self.core.desk.changes();
         while self.core.desk.awaits_answer() && changes.changed().await.is_ok() {}
         self.core.retries.answered().await;
+        self.core.hub.steps.answered().await;
     }
 
     /// All that a front needs to draw its first picture.

@@ -12,6 +12,7 @@ mod links;
 mod pace;
 mod projects;
 mod session;
+mod steps;
 mod tokens;
 mod watch;
 
@@ -28,6 +29,8 @@ use footage::Footage;
 pub(crate) use pace::{Bucket, Pace};
 pub(crate) use projects::Projects;
 use session::HubSessions;
+pub(crate) use steps::PurchasePhase;
+use steps::Steps;
 
 /// What Hubfluencer's parts share. Each locks its own state for moments only.
 pub(crate) struct Hub {
@@ -36,6 +39,7 @@ pub(crate) struct Hub {
     pub(crate) pace: Pace,
     pub(crate) projects: Projects,
     account: Account,
+    pub(crate) steps: Steps,
     pub(crate) footage: Footage,
 }
 
@@ -71,6 +75,7 @@ impl Hub {
             pace: Pace::default(),
             projects: Projects::default(),
             account: Account::default(),
+            steps: Steps::default(),
             footage: Footage::default(),
         })
     }
@@ -121,6 +126,7 @@ impl Studio {
         if self.core.hub.sessions.current().is_some() {
             self.hub_signed_in();
         }
+        self.recover_steps().await?;
         self.recall_footage().await?;
         self.core.spawn(self.clone().watch_footage());
         Ok(())
@@ -136,6 +142,10 @@ impl Studio {
     pub(crate) async fn hub_snapshot(&self) -> HubSnapshot {
         let hub = &self.core.hub;
         let projects = self.known_projects_or_tell().await;
+        // Steps that the other front took since.
+        if let Err(refusal) = self.recover_steps().await {
+            self.core.tell(contract::Event::Trouble(refusal));
+        }
         HubSnapshot {
             server: hub.server().map(Server::view),
             session: self.hub_session(),
@@ -143,7 +153,7 @@ impl Studio {
             credits: held(&hub.account.credits).as_ref().copied(),
             assists: held(&hub.account.assists).as_ref().copied(),
             projects,
-            purchases: Vec::new(),
+            purchases: self.purchases(),
         }
     }
 }

@@ -8,6 +8,7 @@ mod activity;
 mod failures;
 mod hub_footage;
 mod hub_projects;
+mod hub_steps;
 mod order_ends;
 mod order_records;
 mod orders;
@@ -31,6 +32,7 @@ pub(crate) use hub_footage::{
     ClipFile, FileMark, FootageBrief, FootagePhase, FootageRecord, PartPlan, UploadSlot,
 };
 pub(crate) use hub_projects::{ProjectFacts, ProjectRecord, SlideFacts};
+pub(crate) use hub_steps::{NewPurchase, PurchaseRecord};
 pub(crate) use order_ends::OrderEnd;
 pub(crate) use order_records::{Brief, NewOrder, OrderRecord, SourceRecord, Way};
 pub(crate) use orders::SubmitsFull;
@@ -98,6 +100,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(products::TABLES),
     M::up(hub_projects::TABLES),
     M::up(hub_footage::TABLES),
+    M::up(hub_steps::TABLES),
 ];
 
 /// The journal. Cheap to clone.

@@ -1,0 +1,79 @@
+//! What a paid step means, before the yes. There is no other way to a paying call.
+
+use std::sync::Arc;
+
+use contract::{Code, Refusal, Step, StepReview, StepReviewId};
+use hubfluencer::Session;
+
+use super::price::Price;
+use crate::Studio;
+use crate::studio::held;
+
+/// A step that was shown, ready to be taken as it was shown. Made here alone.
+pub(super) struct ReviewedStep {
+    pub(super) step_review_id: StepReviewId,
+    pub(super) step: Step,
+    pub(super) credits: u32,
+    /// Who was shown it: a yes is of that account only.
+    session: Arc<Session>,
+}
+
+impl ReviewedStep {
+    /// Whether it is still the same account that said yes.
+    pub(super) fn is_of(&self, session: &Arc<Session>) -> bool {
+        self.session.token().expose() == session.token().expose()
+    }
+}
+
+impl Studio {
+    /// Restates a step that costs credits, with its price. Makes every earlier review void.
+    ///
+    /// # Errors
+    /// [`Code::TokenNeeded`]; [`Code::StepUnderWay`] while the same step has not come to its end;
+    /// those of the price.
+    pub async fn review_step(&self, step: Step) -> Result<StepReview, Refusal> {
+        let core = &self.core;
+        *held(&core.hub.steps.review) = None;
+        let session = core.hub.sessions.current();
+        let session = session.ok_or_else(|| Refusal::new(Code::TokenNeeded))?;
+        self.expect_none_open(&step).await?;
+        let Price {
+            credits,
+            available,
+            scope,
+            cautions,
+        } = self.price(&step).await?;
+        let step_review_id = StepReviewId(uuid::Uuid::now_v7().to_string());
+        *held(&core.hub.steps.review) = Some(ReviewedStep {
+            step_review_id: step_review_id.clone(),
+            step: step.clone(),
+            credits,
+            session,
+        });
+        Ok(StepReview {
+            step_review_id,
+            step,
+            scope,
+            credits,
+            available,
+            cautions,
+        })
+    }
+
+    /// Takes the one review that may be taken, if it is this one.
+    pub(super) fn take_step_review(&self, id: &StepReviewId) -> Result<ReviewedStep, Refusal> {
+        let mut place = held(&self.core.hub.steps.review);
+        match place.take() {
+            Some(reviewed) if reviewed.step_review_id == *id => Ok(reviewed),
+            other => {
+                *place = other;
+                Err(Code::StepVoid.into())
+            }
+        }
+    }
+
+    /// Puts a review back whose step could not be begun, so that the same yes can be given again.
+    pub(super) fn put_step_review_back(&self, reviewed: ReviewedStep) {
+        held(&self.core.hub.steps.review).get_or_insert(reviewed);
+    }
+}
