@@ -44,7 +44,7 @@ impl fmt::Debug for Running {
 #[derive(Debug)]
 pub(crate) struct Hold {
     folder: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl Hold {
@@ -71,7 +71,7 @@ impl Hold {
         }
         let hold = Self {
             folder: folder.to_owned(),
-            _lock: lock,
+            lock,
         };
         // A note left by a killed process names addresses that nobody listens on.
         hold.withdraw();
@@ -100,6 +100,14 @@ impl Hold {
     /// Takes the note away.
     pub(crate) fn withdraw(&self) {
         let _ = std::fs::remove_file(self.folder.join(NOTE));
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        // Closing alone isn't enough: a program that is just being started (ffmpeg) shares the
+        // open file for a moment, and with it the lock.
+        let _ = self.lock.unlock();
     }
 }
 

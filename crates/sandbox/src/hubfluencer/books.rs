@@ -18,8 +18,8 @@ pub struct HubBooks {
     pub assists_used: u64,
     /// How often a first answer was given again for its `Idempotency-Key`.
     pub replays: usize,
-    /// The latest requests (10,000 at most), oldest first; those to the object storage have
-    /// `objects:` before their path.
+    /// The latest requests (10,000 at most), oldest first; those to the object storage are in
+    /// [`crate::StorageBooks::requests`].
     pub requests: Vec<RequestEntry>,
 }
 

@@ -9,7 +9,7 @@ use crate::{books::RequestEntry, moment::Millis};
 
 /// The object storage's own view.
 ///
-/// All but the requests outlives a restart.
+/// All but the requests and [`StorageBooks::most_at_once`] outlives a restart.
 #[derive(Debug, Clone, Default)]
 pub struct StorageBooks {
     /// The objects, by key.
@@ -20,6 +20,8 @@ pub struct StorageBooks {
     pub open_uploads: Vec<OpenUpload>,
     /// Bytes received for each key, those of refused and broken requests included.
     pub received: BTreeMap<String, u64>,
+    /// PUTs that were under way at the same time, at most, in this run.
+    pub most_at_once: usize,
     /// Requests that brought a bearer token or a cookie along.
     pub credentials_leaked: u64,
     /// The latest requests of this run (10,000 at most), oldest first.
@@ -138,6 +140,7 @@ impl Objects {
                 })
                 .collect(),
             received: records.received.clone(),
+            most_at_once: self.in_flight.most(),
             credentials_leaked: records.credentials_leaked,
             requests: self.traffic.requests(),
         })

@@ -6,6 +6,7 @@
 
 mod books;
 mod deposit;
+mod in_flight;
 mod multipart;
 mod presign;
 mod read;
@@ -36,6 +37,7 @@ use crate::{
     clock::Clock, connection::CuttableListener, faults::Faults, moment::Millis, server::loopback,
     setup::StartError, signature::secret, state::Store, traffic::Traffic,
 };
+use in_flight::InFlight;
 use presign::{Grant, Presigner};
 use records::{Object, ObjectRecords};
 
@@ -60,6 +62,7 @@ pub(crate) struct Objects {
     store: Store<ObjectRecords>,
     presigner: Presigner,
     traffic: Traffic,
+    in_flight: InFlight,
     clock: Arc<dyn Clock>,
     faults: Faults,
     closing: CancellationToken,
@@ -113,6 +116,7 @@ impl Objects {
             store,
             presigner: Presigner::new(secret),
             traffic: Traffic::since(0),
+            in_flight: InFlight::default(),
             clock,
             faults,
             closing,

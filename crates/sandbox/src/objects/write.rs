@@ -114,11 +114,7 @@ impl Objects {
             }),
             line,
         };
-        let mut tally = Tally {
-            objects: self,
-            key,
-            bytes: 0,
-        };
+        let mut tally = Tally::begin(self, key);
         let count = |length| tally.bytes += length;
         let received = receive(body, length, &self.folder, trouble, &*self.clock, count);
         let received = tokio::select! {
@@ -205,8 +201,20 @@ struct Tally<'a> {
     bytes: u64,
 }
 
+impl<'a> Tally<'a> {
+    fn begin(objects: &'a Objects, key: &'a str) -> Self {
+        objects.in_flight.begin();
+        Self {
+            objects,
+            key,
+            bytes: 0,
+        }
+    }
+}
+
 impl Drop for Tally<'_> {
     fn drop(&mut self) {
+        self.objects.in_flight.end();
         let counted = self.objects.store.change(|records| {
             *records.received.entry(self.key.to_owned()).or_default() += self.bytes;
         });

@@ -316,8 +316,9 @@ async fn a_restart_forgets_no_part() {
     assert_eq!(upload["status"], "processing");
     let books = bench.sandbox.storage_books();
     assert!(books.open_uploads.is_empty());
-    assert!(books.objects[0].etag.ends_with("-2\""));
-    assert_eq!(std::fs::read(&books.objects[0].file).unwrap(), clip);
+    let object = books.object(begun["s3_key"].as_str().unwrap()).unwrap();
+    assert!(object.etag.ends_with("-2\""));
+    assert_eq!(std::fs::read(&object.file).unwrap(), clip);
     assert_eq!(books.puts.len(), 2);
     let gone = bench.put(&second, None, &clip[PART..]).await;
     assert_eq!(code(gone, StatusCode::NOT_FOUND).await, "NoSuchUpload");

@@ -1,19 +1,18 @@
 //! Uploading videos to an editor project: announced, put, confirmed, looked at, placed.
 
-use std::time::Duration;
+use std::{path::Path, process::Command, time::Duration};
 
 use reqwest::{Method, StatusCode};
-use sandbox::Fault;
+use sandbox::{Fault, Ffmpeg};
 use serde_json::{Value, json};
 
 use crate::{
-    bench::{Bench, CLIP},
-    hub_bench::{clip_of, data, refusal},
+    bench::{Bench, CLIP, can_render},
+    hub_bench::refusal,
 };
 
-const PART: usize = 5 * 1024 * 1024;
-
-fn form(bytes: usize) -> Value {
+/// What a video of so many bytes is announced as.
+pub fn form(bytes: usize) -> Value {
     json!({ "filename": "clip.mp4", "mime_type": "video/mp4", "size_bytes": bytes })
 }
 
@@ -32,7 +31,8 @@ async fn put_clip(bench: &Bench, editor: &str, more: Value) -> String {
     format!("{editor}/uploads/{id}/confirm")
 }
 
-async fn only_upload(bench: &Bench, editor: &str) -> Value {
+/// The one upload of a project.
+pub async fn only_upload(bench: &Bench, editor: &str) -> Value {
     let uploads = bench.hub_get(&format!("{editor}/uploads")).await;
     assert_eq!(uploads.as_array().unwrap().len(), 1);
     uploads[0].clone()
@@ -146,108 +146,6 @@ async fn a_confirm_looks_at_what_was_put() {
 }
 
 #[tokio::test]
-async fn a_video_in_parts_is_put_together() {
-    let bench = Bench::with(|setup| setup.part_size = PART as u64).await;
-    let editor = bench.editor().await;
-    let clip = clip_of(2 * PART + 12_345);
-    let multipart = |step: &str| format!("{editor}/uploads/multipart/{step}");
-    let begun = bench.hub_made(&multipart("init"), form(clip.len())).await;
-    assert_eq!(begun["parts_count"], 3);
-    assert_eq!(begun["part_size"], PART);
-    let with = |more: Value| {
-        let mut body = json!({
-            "upload_id": begun["upload_id"],
-            "s3_upload_id": begun["s3_upload_id"],
-        });
-        for (name, value) in more.as_object().unwrap() {
-            body[name] = value.clone();
-        }
-        body
-    };
-    for number in [0, 4, 10_001] {
-        let body = with(json!({ "part_number": number }));
-        let answer = refusal(bench.hub_post(&multipart("sign-part"), body).await, 422).await;
-        assert!(answer["errors"]["part_number"].is_array(), "{number}");
-    }
-    let mut parts = Vec::new();
-    for (place, bytes) in clip.chunks(PART).enumerate() {
-        let number = place + 1;
-        let body = with(json!({ "part_number": number }));
-        let signed = bench.hub_made(&multipart("sign-part"), body).await;
-        assert_eq!(signed["part_number"], number);
-        let put = bench.put(&signed["presigned_url"], None, bytes).await;
-        let etag = put.headers()["etag"].to_str().unwrap();
-        parts.push(json!({ "part_number": number, "etag": etag }));
-    }
-    let complete = async |parts: Value| {
-        let path = multipart("complete");
-        bench.hub_post(&path, with(json!({ "parts": parts }))).await
-    };
-    assert_eq!(complete(json!([])).await.status().as_u16(), 422);
-    assert_eq!(complete(json!(parts[..2])).await.status().as_u16(), 422);
-    let mut wrong = parts.clone();
-    wrong[1]["etag"] = json!("\"another\"");
-    let answer = refusal(complete(json!(wrong)).await, 422).await;
-    assert_eq!(answer["code"], "InvalidPart");
-    let backwards: Vec<_> = parts.iter().rev().collect();
-    let answer = refusal(complete(json!(backwards)).await, 422).await;
-    assert_eq!(answer["code"], "InvalidPartOrder");
-    bench.sandbox.faults().arm(Fault::CompleteError);
-    let answer = refusal(complete(json!(parts)).await, 502).await;
-    assert_eq!(answer["error"], "storage_error");
-    assert_eq!(bench.sandbox.storage_books().open_uploads.len(), 1);
-
-    let path = multipart("complete");
-    bench
-        .sandbox
-        .faults()
-        .arm_named(&format!("lose-answer=POST:{path}"))
-        .unwrap();
-    let lost = bench
-        .hub(Method::POST, &path)
-        .json(&with(json!({ "parts": parts })));
-    assert!(lost.send().await.is_err());
-    assert_eq!(only_upload(&bench, &editor).await["status"], "processing");
-    let again = data(complete(json!(parts)).await).await;
-    assert_eq!(again["status"], "processing");
-    let late = bench.hub_post(&multipart("abort"), with(json!({}))).await;
-    assert_eq!(late.status(), StatusCode::UNPROCESSABLE_ENTITY);
-    bench.clock.pass(Duration::from_secs(30));
-    let upload = only_upload(&bench, &editor).await;
-    assert_eq!(upload["status"], "ready");
-    assert_eq!(upload["size_bytes"], clip.len());
-    let books = bench.sandbox.storage_books();
-    assert!(books.open_uploads.is_empty() && books.resent_parts().is_empty());
-    let key = begun["s3_key"].as_str().unwrap();
-    let object = books.object(key).unwrap();
-    assert_eq!(std::fs::read(&object.file).unwrap(), clip);
-    assert_eq!(object.content_type, "video/mp4");
-}
-
-#[tokio::test]
-async fn a_short_part_that_is_not_the_last_is_too_small() {
-    let bench = Bench::with(|setup| setup.part_size = 1000).await;
-    let editor = bench.editor().await;
-    let init = format!("{editor}/uploads/multipart/init");
-    let mut body = bench.hub_made(&init, form(2000)).await;
-    let mut parts = Vec::new();
-    for number in [1, 2] {
-        body["part_number"] = json!(number);
-        let sign = format!("{editor}/uploads/multipart/sign-part");
-        let signed = bench.hub_made(&sign, body.clone()).await;
-        let put = bench
-            .put(&signed["presigned_url"], None, &[number; 1000])
-            .await;
-        let etag = put.headers()["etag"].to_str().unwrap();
-        parts.push(json!({ "part_number": number, "etag": etag }));
-    }
-    body["parts"] = json!(parts);
-    let complete = format!("{editor}/uploads/multipart/complete");
-    let answer = refusal(bench.hub_post(&complete, body).await, 422).await;
-    assert_eq!(answer["code"], "EntityTooSmall");
-}
-
-#[tokio::test]
 async fn the_quota_counts_what_is_kept_and_what_is_announced() {
     let room = CLIP.len() as u64 + 2000;
     let bench = Bench::with(|setup| setup.upload_quota = room).await;
@@ -339,4 +237,57 @@ async fn a_stopped_process_goes_on_looking() {
     let bench = bench.restart().await;
     bench.clock.pass(Duration::from_secs(30));
     assert_eq!(only_upload(&bench, &editor).await["status"], "ready");
+}
+
+/// The clip in another container.
+fn remuxed(folder: &Path, name: &str) -> Vec<u8> {
+    let (source, made) = (folder.join("clip.mp4"), folder.join(name));
+    std::fs::write(&source, CLIP).unwrap();
+    let mut ffmpeg = Command::new("ffmpeg");
+    ffmpeg.args(["-v", "error", "-y", "-i"]).arg(source);
+    if name.ends_with(".webm") {
+        ffmpeg.args(["-c:v", "libvpx", "-deadline", "realtime", "-an"]);
+    } else {
+        ffmpeg.args(["-c", "copy"]);
+    }
+    assert!(ffmpeg.arg(&made).status().unwrap().success());
+    std::fs::read(made).unwrap()
+}
+
+#[tokio::test]
+async fn all_four_containers_are_looked_into() {
+    if !can_render() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let bench = Bench::with(|setup| setup.ffmpeg = Ffmpeg::FromPath).await;
+    let editor = bench.editor().await;
+    for (name, kind) in [
+        ("a.mp4", "video/mp4"),
+        ("a.mov", "video/quicktime"),
+        ("a.webm", "video/webm"),
+        ("a.mkv", "video/x-matroska"),
+    ] {
+        let bytes = remuxed(folder.path(), name);
+        let presign = format!("{editor}/uploads/presign");
+        let form = json!({ "filename": name, "mime_type": kind, "size_bytes": bytes.len() });
+        let upload = bench.hub_made(&presign, form).await;
+        let put = bench.put(&upload["presigned_url"], Some(kind), &bytes);
+        assert_eq!(put.await.status(), StatusCode::OK);
+        let id = upload["upload_id"].as_str().unwrap();
+        let confirm = format!("{editor}/uploads/{id}/confirm");
+        bench.hub_made(&confirm, json!({})).await;
+        bench.clock.pass(Duration::from_secs(30));
+        let uploads = bench.hub_get(&format!("{editor}/uploads")).await;
+        let upload = uploads.as_array().unwrap().last().unwrap();
+        assert_eq!(upload["status"], "ready", "{upload}");
+        let seconds = upload["duration_seconds"].as_f64().unwrap();
+        assert!((seconds - 6.0).abs() < 0.2, "{name}: {seconds}");
+        let frame = upload["first_frame_url"].as_str().unwrap();
+        let frame = bench.client.get(frame).send().await.unwrap();
+        let frame = frame.bytes().await.unwrap();
+        assert!(frame.starts_with(&[0xFF, 0xD8]));
+        // Its own, not the sample's that steps in.
+        assert_ne!(frame, include_bytes!("../../assets/reel.jpg").as_slice());
+    }
 }

@@ -193,7 +193,12 @@ pub(crate) async fn complete(
             ));
         }
         let done = service.objects.complete(&found.s3_upload_id, &parts).await;
-        done.map_err(incomplete)?;
+        // An earlier call whose answer was lost may have put them together meanwhile.
+        if let Err(error) = done
+            && service.objects.head(found.upload.video_key()).is_none()
+        {
+            return Err(incomplete(error));
+        }
     }
     accept(&service, &found.upload).await
 }
@@ -230,6 +235,12 @@ pub(crate) async fn abort(
     let found = find(&service, &slug, &ids)?;
     pending(&found.upload)?;
     drop_parts(&service, &found.s3_upload_id)?;
+    let key = found.upload.video_key();
+    // Put together already, but refused for its length.
+    service.objects.remove(key).map_err(|error| {
+        tracing::error!(%error, "an upload that was given up could not be removed");
+        Problem::broken()
+    })?;
     let upload_id = found.upload.id;
     service.change(|records, _| records.uploads.0.retain(|upload| upload.id != upload_id))?;
     Ok(service.data(AbortedOut {
