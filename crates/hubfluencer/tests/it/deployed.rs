@@ -17,7 +17,7 @@ pub const PART: u64 = 5 * 1024 * 1024;
 pub struct Deployment {
     pub api: Api,
     pub session: Session,
-    pub service: Sandbox,
+    _service: Sandbox,
     _data: tempfile::TempDir,
 }
 
@@ -38,7 +38,7 @@ pub async fn deployment(credits: u32) -> Deployment {
     Deployment {
         session: Session::new(api.origin().clone(), token).unwrap(),
         api,
-        service,
+        _service: service,
         _data: data,
     }
 }

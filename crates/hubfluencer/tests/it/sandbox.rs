@@ -178,5 +178,4 @@ async fn tokens_assists_and_what_is_missing() {
     api.revoke_token(session, &created.listed.id).await.unwrap();
     let ended = api.assists(&reader).await.unwrap_err();
     assert_eq!(Problem::of(&ended), Problem::Unauthorized);
-    
 }
