@@ -16,7 +16,7 @@ use crate::{
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// The name of the key that signs; it is no secret.
 const ACCESS_KEY: &str = "SANDBOX";
-const REGION_AND_SERVICE: [&str; 2] = ["sandbox", "s3"];
+const REGION_AND_SERVICE: [&str; 2] = ["us-east-1", "s3"];
 const MOMENT: &str = "%Y%m%dT%H%M%SZ";
 const SIGNATURE: &str = "X-Amz-Signature";
 
@@ -245,6 +245,30 @@ mod tests {
         ] {
             assert_eq!(check(method, kind, NOW), Err(LinkRefused::Altered));
         }
+    }
+
+    #[test]
+    fn the_example_of_the_protocol_is_signed_as_its_text_has_it() {
+        // S3 API reference, "Authenticating Requests: Using Query Parameters".
+        let presigner = Presigner::new("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY".to_owned());
+        let credential = "AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request";
+        let words = [
+            ("X-Amz-Algorithm", ALGORITHM),
+            ("X-Amz-Credential", credential),
+            ("X-Amz-Date", "20130524T000000Z"),
+            ("X-Amz-Expires", "86400"),
+            ("X-Amz-SignedHeaders", "host"),
+        ];
+        let words = words.map(|(name, word)| (name.to_owned(), word.to_owned()));
+        let host = "examplebucket.s3.amazonaws.com".to_owned();
+        let signature = presigner.signature(
+            "GET",
+            "/test.txt",
+            &BTreeMap::from(words),
+            &BTreeMap::from([("host", host)]),
+        );
+        let documented = "aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404";
+        assert_eq!(signature, documented);
     }
 
     #[test]
