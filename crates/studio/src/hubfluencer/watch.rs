@@ -73,7 +73,9 @@ impl Studio {
             }
             return Ok(None);
         }
-        let open = open.into_iter().map(|record| record.key).collect();
+        let mut open: Vec<ProjectKey> = open.into_iter().map(|record| record.key).collect();
+        let begun = hub.projects.begun().into_iter();
+        open.extend(begun.filter(|key| !open.contains(key)).collect::<Vec<_>>());
         Ok(hub.projects.turns.first(open, self.core.now()))
     }
 

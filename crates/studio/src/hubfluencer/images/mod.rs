@@ -75,7 +75,7 @@ impl Studio {
         });
         let view = set?;
         if view.is_under_way() {
-            self.begin_watching(project).await?;
+            self.begin_watching(project);
         }
         Ok(view)
     }

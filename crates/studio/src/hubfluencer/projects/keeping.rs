@@ -1,7 +1,7 @@
 //! What was heard of a project: kept, told, and followed up.
 
 use contract::{
-    CarouselView, Code, EditorView, HubEvent, Millis, ProjectKey, ProjectKind, ProjectMedia,
+    CarouselView, Code, EditorView, Event, HubEvent, Millis, ProjectKey, ProjectKind, ProjectMedia,
     ProjectView, Refusal, ShortView,
 };
 use hubfluencer::{Editor, RenderStatus, Short, Slider, SliderStatus, Stage};
@@ -66,7 +66,10 @@ impl Studio {
                 moments.written = order;
                 true
             }
-            Heard::Read { asked } => asked > moments.written,
+            Heard::Read { asked } => {
+                moments.begun = moments.begun.filter(|begun| *begun > asked);
+                asked > moments.written
+            }
         });
         if !is_current {
             return self.known_project(&key).await?.ok_or_else(unknown);
@@ -106,15 +109,11 @@ impl Studio {
 
     /// The service has taken a step of a project: it is watched from now on, at full pace. To be
     /// called after what the step answered was kept.
-    pub(crate) async fn begin_watching(&self, key: &ProjectKey) -> Result<(), Refusal> {
-        let (core, now) = (&self.core, self.core.now());
-        let server = core.hub.server_name();
-        if !core.journal.project_begins(server, key, now).await? {
-            // Not known here yet: what it is says how to watch it.
-            self.project(key).await?;
-            core.journal.project_begins(server, key, now).await?;
-        }
-        core.hub.projects.moments(key, |moments| {
+    pub(crate) fn begin_watching(&self, key: &ProjectKey) {
+        let projects = &self.core.hub.projects;
+        let order = projects.next();
+        projects.moments(key, |moments| {
+            moments.begun = Some(order);
             moments.note = None;
             moments.looked_at = None;
             if key.kind != ProjectKind::Editor {
@@ -122,9 +121,24 @@ impl Studio {
                 moments.result = Some(None);
             }
         });
-        self.tell_project(key).await?;
-        core.hub.projects.turns.wake();
-        Ok(())
+        projects.wake();
+        let (studio, key) = (self.clone(), key.clone());
+        self.core.spawn(async move {
+            if let Err(refusal) = studio.note_beginning(&key).await {
+                studio.core.tell(Event::Trouble(refusal));
+            }
+        });
+    }
+
+    /// Notes on disk that something of a project is under way: it is watched after a restart too.
+    async fn note_beginning(&self, key: &ProjectKey) -> Result<(), Refusal> {
+        let (core, now) = (&self.core, self.core.now());
+        let server = core.hub.server_name();
+        if !core.journal.project_begins(server, key, now).await? {
+            // Not known here yet: what it is says how to watch it.
+            self.project(key).await?;
+        }
+        self.tell_project(key).await
     }
 
     /// Tells a project as it is known.
@@ -180,7 +194,10 @@ impl Studio {
             .hub
             .projects
             .moments(&record.key, |moments| moments.note.clone());
-        let footage = Vec::new();
+        let footage = match document {
+            Document::Editor(editor) => self.footage_of(&editor.slug, &editor.uploads),
+            Document::Short(_) | Document::Slider(_) => Vec::new(),
+        };
         view::view(record, document, Beside { note, footage })
     }
 }

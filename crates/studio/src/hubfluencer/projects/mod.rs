@@ -31,7 +31,6 @@ use crate::studio::held;
 use crate::turns::Turns;
 
 pub(crate) use document::Document;
-use document::json_form;
 use keeping::Heard;
 
 /// What is known of projects beside the journal.
@@ -57,6 +56,9 @@ struct Moments {
     result: Option<Option<String>>,
     /// The order of the last write's answer: a read that was asked before it is out of date.
     written: u64,
+    /// The order in which a step of it was taken, until a look that was made after it has shown how it
+    /// stands.
+    begun: Option<u64>,
 }
 
 impl Default for Projects {
@@ -96,6 +98,15 @@ impl Projects {
     /// When somebody asked to look at it.
     pub(super) fn looked_at(&self, key: &ProjectKey) -> Option<Millis> {
         self.moments(key, |moments| moments.looked_at)
+    }
+
+    /// Projects of which a step was taken, and that were not looked at since.
+    pub(super) fn begun(&self) -> Vec<ProjectKey> {
+        let moments = held(&self.moments);
+        let begun = moments
+            .iter()
+            .filter(|(_, moments)| moments.begun.is_some());
+        begun.map(|(key, _)| key.clone()).collect()
     }
 
     pub(super) fn notes_look(&self, key: &ProjectKey, now: Millis) {
@@ -232,14 +243,22 @@ impl Studio {
         let mut changes = self.core.hub.projects.changed.subscribe();
         loop {
             changes.mark_unchanged();
-            let Some(record) = self.project_record(key).await? else {
-                return Err(Refusal::new(Code::NotFound).of_hubfluencer());
-            };
-            let note = self.core.hub.projects.moments(key, |m| m.note.clone());
-            if (!record.under_way || note == Some(ProjectNote::SignInNeeded))
-                && let Some(view) = self.drawn(&record)
-            {
-                return Ok(view);
+            let (begun, note) = self
+                .core
+                .hub
+                .projects
+                .moments(key, |m| (m.begun.is_some(), m.note.clone()));
+            match self.project_record(key).await? {
+                Some(record) => {
+                    let rests = !record.under_way && !begun;
+                    if (rests || note == Some(ProjectNote::SignInNeeded))
+                        && let Some(view) = self.drawn(&record)
+                    {
+                        return Ok(view);
+                    }
+                }
+                None if begun => {}
+                None => return Err(Refusal::new(Code::NotFound).of_hubfluencer()),
             }
             if changes.changed().await.is_err() {
                 return Err(Code::Cancelled.into());

@@ -53,9 +53,7 @@ impl Studio {
                     Heard::Taken(Some(taken)) => return studio.step_taken(&record, taken).await,
                     Heard::Taken(None) => {
                         studio.note_step(&record, PurchasePhase::Taken, None).await;
-                        if let Some(project) = record.step.project() {
-                            studio.begin_watching(&project);
-                        }
+                        studio.watch_step(&record);
                         return studio.refresh_account();
                     }
                     Heard::Refused(refusal) => {
@@ -103,7 +101,12 @@ impl Studio {
         let (Some(session), Ok(api)) = (hub.sessions.current(), hub.api()) else {
             return Heard::Later(Code::TokenNeeded.into(), None);
         };
-        let answer = call::make(api, &session, &record.step, Some(key), Hooks::none()).await;
+        let step = match self.resolved(&record.step).await {
+            Ok(step) => step,
+            Err(refusal) if refusal.code == Code::Unknown => return Heard::Doubt(refusal),
+            Err(refusal) => return Heard::Later(refusal, None),
+        };
+        let answer = call::make(api, &session, &step, Some(key), Hooks::none()).await;
         let failure = match answer {
             Ok(taken) => return Heard::Taken(Some(taken)),
             Err(failure) => failure,

@@ -96,11 +96,18 @@ impl Studio {
                 })
             }
         });
-        let answer = match core.hub.api() {
-            Ok(api) => call::make(api, session, &record.step, key.as_ref(), hooks).await,
-            Err(_) => return,
+        let resolved = async { Ok((core.hub.api()?, self.resolved(&record.step).await?)) };
+        let (api, step) = match resolved.await {
+            Ok(resolved) => resolved,
+            // Nothing has left.
+            Err(refusal) => {
+                let refusal = Some(refusal);
+                return self
+                    .note_step(&record, PurchasePhase::Refused, refusal)
+                    .await;
+            }
         };
-        match answer {
+        match call::make(api, session, &step, key.as_ref(), hooks).await {
             Ok(taken) => self.step_taken(&record, taken).await,
             Err(failure) => self.step_failed(session, &record, key, &failure).await,
         }
@@ -144,14 +151,19 @@ impl Studio {
             Failure::Withheld => Refusal::new(Code::JournalFailed),
             _ => self.hub_failed(session, failure).await,
         };
-        if is_running(failure)
-            && let Some(project) = record.step.project()
-        {
+        if is_running(failure) {
             // Somebody else began it: what comes of it is of interest all the same.
-            self.begin_watching(&project);
+            self.watch_step(record);
         }
         self.note_step(record, PurchasePhase::Refused, Some(refusal))
             .await;
+    }
+
+    /// Watches the project that a step is about.
+    pub(super) fn watch_step(&self, record: &PurchaseRecord) {
+        if let Some(project) = record.step.project() {
+            self.begin_watching(&project);
+        }
     }
 
     /// Notes what came of a step. Where that can't be written, a later run finds out.

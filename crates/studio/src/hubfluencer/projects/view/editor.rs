@@ -23,7 +23,7 @@ pub(super) fn view(record: &ProjectRecord, editor: &Editor, beside: Beside) -> E
         narration_script: editor.narration_script.clone().unwrap_or_default(),
         target_duration_seconds: editor.target_duration_seconds.map(|seconds| seconds as u32),
         scenes: scenes(&record.facts, editor, &beside.footage),
-        footage: beside.footage,
+        footage: footage(&record.facts, beside.footage),
         autopilot: autopilot(editor),
         batch_active: spelling::batch_is_active(extra),
         voice: job(&voice),
@@ -61,6 +61,17 @@ pub(in super::super) fn brief(editor: &Editor) -> EditorBrief {
         voice_id: editor.voice_id.clone(),
         project_intent: editor.project_intent.clone(),
     }
+}
+
+/// Clips with their pictures: a kept document has no links, and the facts know of them.
+fn footage(known: &ProjectFacts, mut footage: Vec<FootageView>) -> Vec<FootageView> {
+    for clip in &mut footage {
+        if let Some(upload_id) = &clip.upload_id {
+            let first_frame = ProjectMedia::FirstFrame(upload_id.clone());
+            clip.has_first_frame |= facts::has(known, &first_frame);
+        }
+    }
+    footage
 }
 
 fn autopilot(editor: &Editor) -> AutopilotView {
@@ -119,7 +130,7 @@ fn scene(
         duration_seconds,
         has_video: facts::has(known, &ProjectMedia::Scene(scene_id.clone())),
         has_still: facts::has(known, &ProjectMedia::SceneStill(scene_id.clone())),
-        product_placement: placement(&segment.product_placement),
+        product_placement: placement(segment, editor),
         scene_id,
     }
 }
@@ -175,12 +186,21 @@ fn job(said: &spelling::JobSaid) -> JobStatus {
     }
 }
 
-/// A word, or an object that has one: the contract names no shape.
-fn placement(value: &Value) -> Option<String> {
-    let word = value
-        .as_str()
-        .or_else(|| value.get("placement")?.as_str())?;
-    (!word.is_empty()).then(|| word.to_owned())
+/// Where the product is seen in a scene: a word, or an object that has one; or the ad's own word where
+/// the scene only says that it is. The contract names no shape.
+fn placement(segment: &Segment, editor: &Editor) -> Option<String> {
+    let value = &segment.product_placement;
+    let own = value.as_str().or_else(|| value.get("placement")?.as_str());
+    let featured = segment
+        .extra
+        .get("features_product")
+        .and_then(Value::as_bool)
+        == Some(true);
+    match own {
+        Some(word) if !word.is_empty() => Some(word.to_owned()),
+        _ if featured => spelling::text(&editor.extra, "product_placement"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
