@@ -148,8 +148,8 @@ pub enum Fault {
     FailShort,
     /// `fail-scene`: the next scene to be generated ends `failed`; its credits come back.
     FailScene,
-    /// `fail-render`: the next render of an editor project ends `failed`; what it charged comes
-    /// back.
+    /// `fail-render`: the next render of an editor project to be cut ends `failed`; the scenes that
+    /// were generated for it stay.
     FailRender,
     /// `fail-autopilot`: the next autopilot run ends `failed` half way; what it had not spent yet
     /// comes back.

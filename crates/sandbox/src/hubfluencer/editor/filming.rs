@@ -136,13 +136,13 @@ fn played(music: &Track) -> Option<Assignment> {
 }
 
 fn cut(editor: &Editor, service: &HubService) -> Option<Assignment> {
-    let work = unfilmed(editor.render.as_ref()?.work.as_ref())?;
-    let clips = editor.segments.iter().filter_map(|segment| {
-        let footage = segment.footage.as_ref()?;
+    let render = editor.render.as_ref()?;
+    let work = unfilmed(render.work.as_ref())?;
+    let clips = render.timeline.iter().filter_map(|footage| {
         Some(Clip {
             file: service.objects.path(&footage.video)?,
             // Never nothing: an upload whose length isn't known counts as an instant.
-            seconds: (segment.duration_ms().max(100)) as f64 / 1000.0,
+            seconds: footage.duration_ms.max(100) as f64 / 1000.0,
             fit: footage.fit.into(),
         })
     });

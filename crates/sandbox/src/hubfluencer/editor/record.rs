@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::{
     super::{images::Image, work::Work},
     autopilot::Autopilot,
-    segment::Segment,
+    segment::{Footage, Segment},
 };
 use crate::{moment::Millis, render::film::Frame};
 
@@ -61,6 +61,8 @@ pub(crate) struct Render {
     pub(crate) ordered: Millis,
     /// It waits for scenes that were charged with it.
     pub(crate) waits: bool,
+    /// The scenes' videos in their order, as they were when the cut began.
+    pub(crate) timeline: Vec<Footage>,
     pub(crate) work: Option<Work>,
     pub(crate) video: Option<String>,
     pub(crate) picture: Option<String>,

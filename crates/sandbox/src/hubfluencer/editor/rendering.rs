@@ -4,6 +4,7 @@ use super::{
     super::{service::Course, work::Work},
     life::{render_key, still_key},
     record::{Editor, Render, Status},
+    segment::Footage,
 };
 use crate::{faults::Fault, moment::Millis};
 
@@ -16,6 +17,7 @@ pub(super) fn order(editor: &mut Editor, at: Millis, course: &Course<'_>) {
         status: Status::Processing,
         ordered: at,
         waits: true,
+        timeline: Vec::new(),
         work: None,
         video: None,
         picture: None,
@@ -30,7 +32,7 @@ pub(super) fn order(editor: &mut Editor, at: Millis, course: &Course<'_>) {
 pub(super) fn follow(editor: &mut Editor, at: Millis, course: &Course<'_>) {
     let scenes = &editor.segments;
     let is_ready = !scenes.iter().any(|scene| scene.is_processing());
-    let is_whole = scenes.iter().all(|scene| scene.footage.is_some());
+    let timeline: Option<Vec<Footage>> = scenes.iter().map(|scene| scene.footage.clone()).collect();
     let Some(render) = editor.render.as_mut() else {
         return;
     };
@@ -38,13 +40,14 @@ pub(super) fn follow(editor: &mut Editor, at: Millis, course: &Course<'_>) {
         return;
     }
     render.waits = false;
-    if !is_whole {
+    let Some(timeline) = timeline else {
         fail(
             render,
             "A scene of the render could not be generated (sandbox)",
         );
         return;
-    }
+    };
+    render.timeline = timeline;
     let fails = course.faults.strikes(&Fault::FailRender);
     render.work = Some(Work::begun(at, CUT, course).fated(fails));
 }

@@ -73,13 +73,6 @@ impl Short {
             let from = share * place as f64;
             all.push(words(beat, aside, 36, from, from + share));
         }
-        let mark = Place::Top;
-        if self.place != mark {
-            all.push(Words {
-                entrance: Entrance::Pop,
-                ..words("SANDBOX", mark, 40, 0.0, SHORT_SECONDS)
-            });
-        }
         all
     }
 
@@ -99,22 +92,25 @@ impl Short {
              scale={sides}:flags=fast_bilinear,setsar=1[ground]"
         ));
         let bare = featured(&mut take, self.product.as_ref(), frame, "[ground]");
-        match &self.poster {
-            None => take.mark(bare, &lettering.cards, "[picture]"),
-            Some(poster) => {
-                take.mark(bare, &lettering.cards, "[film]");
-                let card = take.still_picture(poster);
-                take.chain(&format!(
-                    "[{card}:v]trim=duration={END_CARD_SECONDS},fps={RATE}[card]"
-                ));
-                take.chain(&Fit::Blur.filters("[card]", ",format=yuv420p[end]", frame));
-                take.chain(&format!(
-                    "[film]fps={RATE},format=yuv420p[whole];\
-                     [whole][end]concat=n=2:v=1:a=0[picture]"
-                ));
-            }
-        }
+        let whole = self.closed(&mut take, bare);
+        take.mark(whole, &lettering.cards, "[picture]");
         take.chain(&format!("[{sound}:a]volume=0.3[sound]"));
         take
+    }
+
+    /// Puts the end card behind `from`, where there is one.
+    fn closed<'a>(&self, take: &mut Take, from: &'a str) -> &'a str {
+        let Some(poster) = &self.poster else {
+            return from;
+        };
+        let card = take.still_picture(poster);
+        take.chain(&format!(
+            "[{card}:v]trim=duration={END_CARD_SECONDS},fps={RATE}[card]"
+        ));
+        take.chain(&Fit::Blur.filters("[card]", ",format=yuv420p[end]", Frame::UPRIGHT));
+        take.chain(&format!(
+            "{from}fps={RATE},format=yuv420p[film];[film][end]concat=n=2:v=1:a=0[closed]"
+        ));
+        "[closed]"
     }
 }
