@@ -18,11 +18,18 @@ pub(super) enum Taken {
     Assists(Assists),
 }
 
+/// A step with its scene's id in the form that the service has it.
+pub(super) struct Resolved<'a> {
+    step: &'a Step,
+    /// Of a step without a scene: none of the service's, and never sent.
+    scene: Id,
+}
+
 /// Makes the call. A key that the endpoint takes is sent; an unlock takes none by its type.
 pub(super) async fn make(
     api: &Api,
     session: &Session,
-    step: &Step,
+    step: &Resolved<'_>,
     key: Option<&IdempotencyKey>,
     hooks: Hooks,
 ) -> Result<Taken, Failure> {
@@ -34,7 +41,8 @@ pub(super) async fn make(
             &fresh
         }
     };
-    let answer = match step {
+    let Resolved { step, scene } = step;
+    match step {
         Step::GenerateShort { slug } => {
             let short = api.generate_short(session, slug, key, hooks).await?;
             return Ok(Taken::Short(Box::new(short)));
@@ -50,13 +58,12 @@ pub(super) async fn make(
             let editor = api.start_autopilot(session, slug, key, hooks).await?;
             return Ok(Taken::Editor(Some(Box::new(editor))));
         }
-        Step::GenerateScene { slug, scene_id } => {
-            let id = Id::from(scene_id.as_str());
-            api.generate_segment(session, slug, &id, key, hooks).await?
+        Step::GenerateScene { slug, .. } => {
+            api.generate_segment(session, slug, scene, key, hooks)
+                .await?
         }
-        Step::RegenerateScene { slug, scene_id } => {
-            let id = Id::from(scene_id.as_str());
-            api.regenerate_segment(session, slug, &id, key, hooks)
+        Step::RegenerateScene { slug, .. } => {
+            api.regenerate_segment(session, slug, scene, key, hooks)
                 .await?
         }
         Step::GenerateScenes { slug } => api.batch_generate(session, slug, key, hooks).await?,
@@ -70,10 +77,25 @@ pub(super) async fn make(
         }
         Step::Render { slug } => api.render_editor(session, slug, key, hooks).await?,
     };
-    Ok(Taken::Editor(answer.project))
+    // The contract names no shape for these answers: the project is read at its first turn.
+    Ok(Taken::Editor(None))
 }
 
 impl Studio {
+    /// Finds what a step names.
+    ///
+    /// # Errors
+    /// [`contract::Code::Unknown`] for a scene that the ad has not (any more); those of the read.
+    pub(super) async fn resolved<'a>(&self, step: &'a Step) -> Result<Resolved<'a>, Refusal> {
+        let scene = match step {
+            Step::GenerateScene { slug, scene_id } | Step::RegenerateScene { slug, scene_id } => {
+                self.scene_id(slug, scene_id).await?
+            }
+            _ => Id::from(""),
+        };
+        Ok(Resolved { step, scene })
+    }
+
     /// Keeps what a taken step answered, and watches what it began.
     pub(super) async fn keep_taken(&self, step: &Step, taken: Taken) -> Result<(), Refusal> {
         match taken {

@@ -157,7 +157,9 @@ fn priced(credits: u32, available: Option<i64>) -> Price {
 /// Credits of a step of the granular pipeline, and how many scenes it makes, by the contract's table.
 fn editor_credits(step: &Step, editor: &EditorView) -> Result<(u32, Option<u32>), Refusal> {
     let scene = |id: &String| {
-        let found = editor.scenes.iter().find(|scene| scene.scene_id == *id);
+        // A view has an id's JSON form; a person writes a text without its quotes.
+        let is_it = |known: &str| known == id || known.trim_matches('"') == id;
+        let found = editor.scenes.iter().find(|scene| is_it(&scene.scene_id));
         let scene = found.ok_or_else(|| refused(Code::Unknown))?;
         match scene.status {
             SceneStatus::Processing => Err(refused(Code::AlreadyRunning)),
