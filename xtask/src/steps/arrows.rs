@@ -19,7 +19,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("clip", &["contract"]),
     ("riffkit", &["wire", "lenient", "contract"]),
     ("hubfluencer", &["wire", "lenient", "contract"]),
-    ("studio", &["riffkit", "hubfluencer", "wire", "clip", "contract"]),
+    (
+        "studio",
+        &["riffkit", "hubfluencer", "wire", "clip", "contract"],
+    ),
     // The services' stand-in is written from their texts alone, so that a misreading in a client shows.
     ("sandbox", &["contract"]),
     ("ui", &["contract", "words"]),

@@ -81,6 +81,8 @@ async fn the_least_and_the_unheard_of() {
         (None, 0)
     );
 
+    recorded.say(r#"{"data":{"slug":7}}"#);
+    assert_eq!(api.short(&session, "7").await.unwrap().slug, "7");
     for rubbish in [
         r#"{"data":null}"#,
         r#"{"data":{"stage":"draft"}}"#,

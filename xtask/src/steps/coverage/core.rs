@@ -69,7 +69,7 @@ impl Core<'_> {
             });
         }
         let file = client.function.file.as_str();
-        let types: Vec<&str> = riffkit.types_with(file, parameter).collect();
+        let types: Vec<&str> = riffkit.types_of(client.function, parameter).collect();
         let sets = |function: &Function, owners: &[&str]| -> Option<usize> {
             function.sets.iter().position(|set| {
                 let of_ours = set.owner.iter().any(|name| owners.contains(&name.as_str()));

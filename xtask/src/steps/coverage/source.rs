@@ -110,15 +110,19 @@ impl Sources {
             .filter(move |function| function.name == name)
     }
 
-    /// The types of a file that have a field of this name.
-    pub fn types_with<'a>(
+    /// The types that have a field of this name: of a function's own file, or named in it (an
+    /// argument that several endpoints share).
+    pub fn types_of<'a>(
         &'a self,
-        file: &'a str,
+        function: &'a Function,
         field: &'a str,
     ) -> impl Iterator<Item = &'a str> {
         self.fields
             .iter()
-            .filter(move |((place, _), fields)| place == file && fields.contains(field))
+            .filter(move |((place, name), fields)| {
+                let is_meant = *place == function.file || function.names.contains(name);
+                is_meant && fields.contains(field)
+            })
             .map(|((_, name), _)| name.as_str())
     }
 
