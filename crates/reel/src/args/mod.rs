@@ -137,6 +137,14 @@ pub enum Service {
     Riffkit,
 }
 
+/// The services whose document the sandbox prints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Described {
+    #[default]
+    Riffkit,
+    Hubfluencer,
+}
+
 /// `reel check`.
 #[derive(Debug, clap::Args)]
 pub struct Check {
@@ -203,9 +211,21 @@ pub struct Sandbox {
     /// Seconds of video on a new account.
     #[arg(long, value_name = "seconds")]
     pub balance: Option<f64>,
+    /// Hubfluencer's credits on a new account.
+    #[arg(long, value_name = "count")]
+    pub hub_credits: Option<u32>,
     /// Prints what it answers to, as one OpenAPI document, and runs nothing.
     #[arg(long)]
     pub openapi: bool,
+    /// The service whose document is printed.
+    #[arg(
+        long,
+        value_name = "service",
+        value_enum,
+        default_value_t,
+        requires = "openapi"
+    )]
+    pub service: Described,
     /// This many templates more than it has by itself.
     #[arg(long, value_name = "count", default_value_t = 0)]
     pub templates: usize,

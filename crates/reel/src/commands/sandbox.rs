@@ -1,4 +1,4 @@
-//! `reel sandbox`: the service on this machine, until it is stopped.
+//! `reel sandbox`: the services on this machine, until they are stopped.
 
 use std::time::Duration;
 
@@ -19,7 +19,10 @@ const QUICK_SIGN_IN: Duration = Duration::from_secs(1);
 /// Serves until SIGINT or SIGTERM (Ctrl+C).
 pub async fn run(run: &Run, sandbox: args::Sandbox) -> Result<Exit, Stop> {
     if sandbox.openapi {
-        print_text(&sandbox::Sandbox::openapi());
+        print_text(&match sandbox.service {
+            args::Described::Riffkit => sandbox::Sandbox::openapi(),
+            args::Described::Hubfluencer => sandbox::Sandbox::hubfluencer_openapi(),
+        });
         return Ok(Exit::Done);
     }
     let setup = setup(run, &sandbox)?;
@@ -72,6 +75,9 @@ fn setup(run: &Run, sandbox: &args::Sandbox) -> Result<sandbox::Setup, Stop> {
             return Err(wrong("--balance", &seconds.to_string()));
         }
         setup.balance_seconds = seconds;
+    }
+    if let Some(credits) = sandbox.hub_credits {
+        setup.hub_credits = credits;
     }
     setup.templates = sandbox.templates;
     setup.reels = sandbox.reels;

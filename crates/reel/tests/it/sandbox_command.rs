@@ -17,8 +17,8 @@ async fn it_prints_one_line_serves_and_stops_cleanly() {
         let mut line = String::new();
         stdout.read_line(&mut line).await.expect("a line");
         let urls: serde_json::Value = serde_json::from_str(&line).expect("JSON");
-        assert_eq!(members(&urls), ["hubfluencer", "riffkit"]);
-        assert!(urls["hubfluencer"].is_null());
+        let names = ["hubfluencer", "hubfluencer_token", "riffkit"];
+        assert_eq!(members(&urls), names);
         let base = urls["riffkit"].as_str().expect("an address");
         assert!(
             base.starts_with("http://127.0.0.1:") && !base.ends_with('/'),
@@ -34,6 +34,15 @@ async fn it_prints_one_line_serves_and_stops_cleanly() {
             .await
             .expect("served");
         assert_eq!(answer.status(), 401);
+        let hub = urls["hubfluencer"].as_str().expect("an address");
+        let token = urls["hubfluencer_token"].as_str().expect("a token");
+        let answer = client
+            .get(format!("{hub}/api/studio/credits"))
+            .bearer_auth(token)
+            .send()
+            .await
+            .expect("served");
+        assert_eq!(answer.status(), 200);
 
         crate::interrupted::press(&child, signal).await;
         let ended = Ended::from(child.wait_with_output().await.expect("ends"));
@@ -92,6 +101,10 @@ async fn it_describes_itself_without_running() {
     ] {
         assert!(document["paths"][path]["post"].is_object(), "{path}");
     }
+    let arguments = ["sandbox", "--openapi", "--service", "hubfluencer"];
+    let described = command(folder.path(), &arguments).output().await;
+    let document = Ended::from(described.expect("starts")).json();
+    assert!(document["paths"]["/api/tokens"]["post"].is_object());
     assert!(
         std::fs::read_dir(folder.path())
             .expect("a folder")

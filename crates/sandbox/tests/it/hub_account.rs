@@ -185,7 +185,9 @@ async fn a_lost_answer_was_handled_and_is_given_again() {
 async fn faults_that_meet_any_endpoint_speak_hubfluencers_shapes() {
     let bench = Bench::signed_out(|_| {}).await;
     let faults = bench.sandbox.faults();
-    faults.arm_named("answer=503:GET:/api/studio/credits").unwrap();
+    faults
+        .arm_named("answer=503:GET:/api/studio/credits")
+        .unwrap();
     let call = || bench.hub(Method::GET, "/api/studio/credits").send();
     let refused = refusal(call().await.unwrap(), 503).await;
     assert_eq!(refused["error"], "Service Unavailable");

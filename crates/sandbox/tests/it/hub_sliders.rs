@@ -173,7 +173,10 @@ async fn a_failed_one_gives_its_credits_back_and_can_be_put_right() {
         assert_eq!(bench.sandbox.hub_books().credits, 200);
     }
     bench
-        .hub_patched(&path, json!({ "slide_count": 4, "prompt": "Four habits, instead" }))
+        .hub_patched(
+            &path,
+            json!({ "slide_count": 4, "prompt": "Four habits, instead" }),
+        )
         .await;
     bench.hub_made(&format!("{path}/generate"), json!({})).await;
     bench.clock.pass(Duration::from_secs(101));
@@ -198,9 +201,7 @@ async fn a_refused_prompt_costs_nothing() {
     faults.arm_named("compliance-unavailable").unwrap();
     let refused = refusal(bench.hub_post(&generate, json!({})).await, 503).await;
     assert_eq!(refused["error"], "compliance_unavailable");
-    bench
-        .hub_patched(&path, json!({ "prompt": PROMPT }))
-        .await;
+    bench.hub_patched(&path, json!({ "prompt": PROMPT })).await;
     faults.arm_named("prompt-rejected=politics").unwrap();
     let refused = refusal(bench.hub_post(&generate, json!({})).await, 422).await;
     assert_eq!(refused["category"], "politics");
@@ -215,7 +216,10 @@ async fn without_the_credits_nothing_begins() {
     let refused = bench.hub_post(&format!("{path}/generate"), json!({})).await;
     let refused = refusal(refused, 402).await;
     assert_eq!(refused["error"], "credits_insufficient");
-    assert_eq!((&refused["required"], &refused["credits"]), (&json!(3), &json!(2)));
+    assert_eq!(
+        (&refused["required"], &refused["credits"]),
+        (&json!(3), &json!(2))
+    );
     assert_eq!(bench.hub_get(&path).await["status"], "draft");
 }
 

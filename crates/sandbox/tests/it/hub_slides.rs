@@ -201,9 +201,7 @@ async fn a_composition_that_fails_costs_nothing_and_gives_nothing_back() {
     let bench = Bench::signed_out(|_| {}).await;
     let path = bench.finished_slider().await;
     bench.sandbox.faults().arm(Fault::FailSlide(3));
-    bench
-        .hub_made(&format!("{path}/restyle"), json!({}))
-        .await;
+    bench.hub_made(&format!("{path}/restyle"), json!({})).await;
     bench.clock.pass(Duration::from_secs(11));
     let failed = bench.hub_get(&path).await;
     assert_eq!(failed["status"], "failed");

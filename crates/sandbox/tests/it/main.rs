@@ -16,6 +16,7 @@ mod endpoint_faults;
 mod faults;
 mod hub_account;
 mod hub_autopilot;
+mod hub_document;
 mod hub_editor;
 mod hub_images;
 mod hub_multipart;

@@ -80,14 +80,18 @@ pub(crate) fn advance(records: &mut HubRecords, course: &Course<'_>) -> bool {
     is_late
 }
 
-/// Moves the slides on. True where one is overdue only because its picture isn't drawn yet.
+/// Moves the slides on. True where one is overdue only because a picture of it isn't drawn yet.
 fn go_on(slider: &mut Slider, now: Millis) -> bool {
     let mut is_late = false;
     for slide in &mut slider.slides {
         if slide.status == SlideStatus::Pending && slide.starts <= now {
             slide.status = SlideStatus::Processing;
         }
-        if slide.status == SlideStatus::Processing && slide.ends <= now {
+        if slide.status != SlideStatus::Processing {
+            continue;
+        }
+        is_late |= slide.previews <= now && slide.background != slider.generation;
+        if slide.ends <= now {
             if slide.failing {
                 slide.status = SlideStatus::Failed;
             } else if slide.drawn == slide.version {
