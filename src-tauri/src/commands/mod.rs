@@ -1,6 +1,7 @@
 //! The page's questions: one command, matched exhaustively, each answered by one line of the core.
 
 mod direction;
+mod hub;
 mod intake;
 mod library;
 mod orders;
@@ -117,6 +118,7 @@ pub async fn ask(
             answer(&ask.clone(), desk.upload_reference(ask.reference).await)
         }
         Request::CancelUpload(ask) => answer(&ask, desk.cancel_upload(&ask.upload_id)),
+        Request::Hub(ask) => desk.hub(*ask).await,
     }
 }
 

@@ -5,7 +5,7 @@ use std::mem::{Discriminant, discriminant};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use contract::Event;
+use contract::{Event, HubEvent, ProjectKey};
 use studio::ports::EventSink;
 use tokio::sync::Notify;
 
@@ -89,12 +89,35 @@ impl Subject {
             Event::Product(product) => Some(product.product_id.0.clone()),
             Event::ProductWork(work) => Some(work.work_id.0.clone()),
             Event::Upload(upload) => Some(upload.upload_id.0.clone()),
+            Event::Hub(event) => Some(of_hubfluencer(event)?),
         };
         Some(Self {
             kind: discriminant(event),
             id,
         })
     }
+}
+
+/// What an event of Hubfluencer is about, with the kind of event in its name.
+fn of_hubfluencer(event: &HubEvent) -> Option<String> {
+    let project =
+        |kind: &str, key: &ProjectKey| format!("{kind} {} {}", key.kind.as_str(), key.slug);
+    Some(match event {
+        HubEvent::ProjectReady(_) => return None,
+        HubEvent::Session(_) => "session".to_owned(),
+        HubEvent::Credits(_) => "credits".to_owned(),
+        HubEvent::Assists(_) => "assists".to_owned(),
+        // Of one subject: a project that is gone must not come back by an older view.
+        HubEvent::Project(view) => project("project", &view.key()),
+        HubEvent::ProjectGone(key) => project("project", key),
+        HubEvent::Purchase(view) => format!("purchase {}", view.purchase_id),
+        HubEvent::Footage(view) => match (&view.footage_id, &view.upload_id) {
+            (Some(id), _) => format!("footage {id}"),
+            (None, Some(id)) => format!("upload {} {id}", view.slug),
+            (None, None) => return None,
+        },
+        HubEvent::Image(view) => format!("{} {:?}", project("image", &view.project), view.role),
+    })
 }
 
 #[cfg(test)]
