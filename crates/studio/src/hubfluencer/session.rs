@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use contract::{Code, Event, HubEvent, HubSession, Refusal, SecretText, TokenSource};
-use hubfluencer::{Api, Problem, Session};
+use hubfluencer::{Api, Problem, Scope, Session};
 use tokio::sync::watch;
 use wire::retry::Policy;
 use wire::{Failure, Secret};
@@ -85,7 +85,9 @@ impl Studio {
             }
             Err(failure) => match Problem::of(&failure) {
                 // Good, but not for this read.
-                Problem::InsufficientScope { scope } => scope.into_iter().collect(),
+                Problem::InsufficientScope { scope } => {
+                    vec![scope.unwrap_or_else(|| Scope::VideoRead.as_str().to_owned())]
+                }
                 problem => {
                     let refusal = match problem {
                         Problem::Unauthorized => Code::TokenRefused.into(),
@@ -207,7 +209,7 @@ impl Studio {
         Ok(())
     }
 
-    /// Calls the service with the token.
+    /// Calls the service with the token: something that generates, uploads or changes.
     ///
     /// # Errors
     /// [`Code::TokenNeeded`] without one, [`Code::TokenRefused`] when the service answers 401 (the
@@ -219,14 +221,7 @@ impl Studio {
     where
         F: Future<Output = Result<T, Failure>>,
     {
-        let api = self.core.hub.api()?.clone();
-        let Some(session) = self.core.hub.sessions.current() else {
-            return Err(Code::TokenNeeded.into());
-        };
-        match call(api, Arc::clone(&session)).await {
-            Ok(answer) => Ok(answer),
-            Err(failure) => Err(self.hub_failed(&session, &failure).await),
-        }
+        self.hub_called(Scope::VideoGenerate, call).await
     }
 
     /// Makes a read with the token, a few times where its failures are passing ones.
@@ -241,7 +236,7 @@ impl Studio {
         F: Future<Output = Result<T, Failure>>,
     {
         let clock = &self.core.ports.clock;
-        self.hub_authorised(|api, session| async move {
+        self.hub_called(Scope::VideoRead, |api, session| async move {
             wire::retry::reads(
                 &Policy::default(),
                 |pause| clock.sleep(pause),
@@ -252,16 +247,51 @@ impl Studio {
         .await
     }
 
-    /// What a failure means, and what follows for the session.
+    /// Calls the service for something that needs this scope.
+    ///
+    /// # Errors
+    /// As [`Studio::hub_authorised`].
+    pub(super) async fn hub_called<T, F>(
+        &self,
+        needs: Scope,
+        call: impl FnOnce(Api, Arc<Session>) -> F,
+    ) -> Result<T, Refusal>
+    where
+        F: Future<Output = Result<T, Failure>>,
+    {
+        let api = self.core.hub.api()?.clone();
+        let Some(session) = self.core.hub.sessions.current() else {
+            return Err(Code::TokenNeeded.into());
+        };
+        match call(api, Arc::clone(&session)).await {
+            Ok(answer) => Ok(answer),
+            Err(failure) => Err(self.hub_failed_at(&session, needs, &failure).await),
+        }
+    }
+
+    /// What a failure of something that generates, uploads or changes means, and what follows for the
+    /// session.
     pub(crate) async fn hub_failed(&self, session: &Arc<Session>, failure: &Failure) -> Refusal {
+        self.hub_failed_at(session, Scope::VideoGenerate, failure)
+            .await
+    }
+
+    /// The service need not say which scope is missing: the contract does, for each call.
+    async fn hub_failed_at(
+        &self,
+        session: &Arc<Session>,
+        needs: Scope,
+        failure: &Failure,
+    ) -> Refusal {
         match Problem::of(failure) {
             Problem::Unauthorized => {
                 self.lose_hub_session(session).await;
                 Code::TokenRefused.into()
             }
             Problem::InsufficientScope { scope } => {
-                self.note_lack(scope);
-                refusal_of(failure)
+                let scope = scope.unwrap_or_else(|| needs.as_str().to_owned());
+                self.note_lack(&scope);
+                refusal_of(failure).with("scope", scope)
             }
             _ => refusal_of(failure),
         }
@@ -286,13 +316,12 @@ impl Studio {
         });
     }
 
-    fn note_lack(&self, scope: Option<String>) {
-        let Some(scope) = scope else { return };
+    fn note_lack(&self, scope: &str) {
         let HubSession::SignedIn { source, mut lacks } = self.hub_session() else {
             return;
         };
-        if !lacks.contains(&scope) {
-            lacks.push(scope);
+        if !lacks.iter().any(|known| known == scope) {
+            lacks.push(scope.to_owned());
             self.set_hub_session(HubSession::SignedIn { source, lacks });
         }
     }

@@ -12,7 +12,9 @@ impl Studio {
     /// [`Code::ScopeMissing`] for a token that may not; those of the read.
     pub async fn tokens(&self) -> Result<Vec<HubToken>, Refusal> {
         let tokens = self
-            .hub_read(|api, session| async move { api.tokens(&session).await })
+            .hub_called(Scope::AccountAdmin, |api, session| async move {
+                api.tokens(&session).await
+            })
             .await?;
         Ok(tokens.iter().map(view).collect())
     }
@@ -30,9 +32,9 @@ impl Studio {
             scopes: (!scopes.is_empty()).then_some(scopes),
         };
         let made = self
-            .hub_authorised(
-                |api, session| async move { api.create_token(&session, &request).await },
-            )
+            .hub_called(Scope::AccountAdmin, |api, session| async move {
+                api.create_token(&session, &request).await
+            })
             .await?;
         Ok(TokenMade {
             token: view(&made.listed),
@@ -46,16 +48,18 @@ impl Studio {
     /// [`Code::Unknown`] for one that is not listed; as [`Studio::tokens`].
     pub async fn revoke_token(&self, token_id: &str) -> Result<(), Refusal> {
         let tokens = self
-            .hub_read(|api, session| async move { api.tokens(&session).await })
+            .hub_called(Scope::AccountAdmin, |api, session| async move {
+                api.tokens(&session).await
+            })
             .await?;
         // From the list, as an id has to be sent back in the JSON form that it came in.
         let token = tokens
             .into_iter()
             .find(|token| token.id.is_written(token_id))
             .ok_or_else(|| Refusal::new(Code::Unknown).of_hubfluencer())?;
-        self.hub_authorised(
-            |api, session| async move { api.revoke_token(&session, &token.id).await },
-        )
+        self.hub_called(Scope::AccountAdmin, |api, session| async move {
+            api.revoke_token(&session, &token.id).await
+        })
         .await
     }
 }
