@@ -1,6 +1,8 @@
 //! A studio and a sandbox on one clock, with everything in a folder of the test's own.
 
+mod approval;
 mod clock;
+pub mod hub;
 mod stand_in;
 
 use std::path::{Path, PathBuf};
@@ -17,6 +19,7 @@ use studio::{AutoSave, GivenToken, Home, HubAccess, JsonPreferences, Server, Set
 use tempfile::TempDir;
 use url::Url;
 
+pub use approval::submit_approval;
 pub use clock::TestClock;
 pub use stand_in::{Answer, NoBrowser, StandIn};
 
@@ -34,6 +37,8 @@ pub struct World {
 pub struct Options {
     pub pace: Pace,
     pub balance_seconds: f64,
+    /// Credits of Hubfluencer's account.
+    pub hub_credits: u32,
     pub ffmpeg: Ffmpeg,
     pub auto_save: AutoSave,
     pub preferences: Preferences,
@@ -44,6 +49,8 @@ pub struct Options {
     pub team: Team,
     /// The contract version that the service publishes.
     pub skill_version: &'static str,
+    /// Bytes of clips that Hubfluencer keeps.
+    pub upload_quota: u64,
 }
 
 impl Default for Options {
@@ -51,6 +58,7 @@ impl Default for Options {
         Self {
             pace: Pace::Seconds(20.0),
             balance_seconds: 600.0,
+            hub_credits: 200,
             // The carried reel: rendering has tests of its own.
             ffmpeg: Ffmpeg::Absent,
             auto_save: AutoSave::Never,
@@ -60,6 +68,7 @@ impl Default for Options {
             past_days: 0,
             team: Team::Solo,
             skill_version: "1.1.0",
+            upload_quota: 5_000_000_000,
         }
     }
 }
@@ -82,12 +91,16 @@ impl World {
             pace: options.pace,
             clock: Arc::new(clock.clone()),
             balance_seconds: options.balance_seconds,
+            hub_credits: options.hub_credits,
             ffmpeg: options.ffmpeg,
             templates: options.templates,
             reels: options.reels,
             past_days: options.past_days,
             team: options.team,
             skill_version: options.skill_version.to_owned(),
+            upload_quota: options.upload_quota,
+            // The least that object storage takes.
+            part_size: 5 * 1024 * 1024,
             ..sandbox::Setup::new(folder.path().join("service"))
         };
         let sandbox = Sandbox::start(setup).await.unwrap();
@@ -420,31 +433,4 @@ pub fn big_clip(world: &World, bytes: u64) -> PathBuf {
     clip.resize(clip.len() + bytes as usize - 8, 0);
     std::fs::write(&path, clip).unwrap();
     path
-}
-
-/// Opens an approval link as any HTTP client would, and submits its form.
-pub async fn submit_approval(link: &str, decision: &str) {
-    let client = reqwest::Client::new();
-    let page = client.get(link).send().await.unwrap();
-    assert!(page.status().is_success(), "{}", page.status());
-    let address = page.url().clone();
-    let html = page.text().await.unwrap();
-    let action = attribute(&html, "<form", "action").unwrap_or_default();
-    let user_code = attribute(&html, "name=\"user_code\"", "value").unwrap();
-    let answer = client
-        .post(address.join(&action).unwrap())
-        .form(&[("user_code", user_code.as_str()), ("decision", decision)])
-        .send()
-        .await
-        .unwrap();
-    assert!(answer.status().is_success(), "{}", answer.status());
-}
-
-/// The value of an attribute in the tag that holds `mark`.
-fn attribute(html: &str, mark: &str, name: &str) -> Option<String> {
-    let at = html.find(mark)?;
-    let start = html[..=at].rfind('<')?;
-    let tag = &html[start..start + html[start..].find('>')?];
-    let value = tag.split(&format!("{name}=\"")).nth(1)?;
-    Some(value.split('"').next()?.replace("&amp;", "&"))
 }
