@@ -26,6 +26,8 @@ pub struct Books {
     pub overlapping_images: usize,
     /// Requests to the storage origin that carried the session cookie.
     pub cookies_leaked: u64,
+    /// Requests of this run to Riffkit's API that carried a bearer token: Riffkit has none.
+    pub tokens_astray: u64,
     /// When each batch was polled.
     pub polls: BTreeMap<String, Vec<Timestamp>>,
     /// The latest requests (10,000 at most), oldest first.

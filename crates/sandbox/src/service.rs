@@ -192,6 +192,7 @@ impl Service {
             products: records.products.iter().map(product_entry).collect(),
             overlapping_images: self.uploads.overlaps(),
             cookies_leaked: records.totals.cookies_leaked,
+            tokens_astray: traffic.astray(),
             polls: traffic.polls(),
             requests: traffic.requests(),
         })

@@ -19,6 +19,8 @@ pub(crate) struct Traffic {
     inner: Mutex<Inner>,
     /// Bytes of video received, counted as they come.
     upload_bytes: AtomicU64,
+    /// Requests that brought what signs in elsewhere.
+    astray: AtomicU64,
 }
 
 #[derive(Default)]
@@ -35,6 +37,7 @@ impl Traffic {
         Self {
             inner: Mutex::default(),
             upload_bytes: AtomicU64::new(upload_bytes),
+            astray: AtomicU64::new(0),
         }
     }
 
@@ -83,6 +86,16 @@ impl Traffic {
     /// Bytes of uploads, those of earlier runs included.
     pub(crate) fn upload_bytes(&self) -> u64 {
         self.upload_bytes.load(Ordering::Relaxed)
+    }
+
+    /// Notes a request that brought what signs in elsewhere: a client's mistake.
+    pub(crate) fn went_astray(&self) {
+        self.astray.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Requests of this run that brought what signs in elsewhere.
+    pub(crate) fn astray(&self) -> u64 {
+        self.astray.load(Ordering::Relaxed)
     }
 
     /// The requests that are still kept.

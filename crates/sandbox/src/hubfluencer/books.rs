@@ -18,6 +18,8 @@ pub struct HubBooks {
     pub assists_used: u64,
     /// How often a first answer was given again for its `Idempotency-Key`.
     pub replays: usize,
+    /// Requests of this run that carried Riffkit's session cookie.
+    pub cookies_astray: u64,
     /// The latest requests (10,000 at most), oldest first; those to the object storage are in
     /// [`crate::StorageBooks::requests`].
     pub requests: Vec<RequestEntry>,
@@ -65,6 +67,7 @@ impl HubService {
             charges: records.credits.charges().iter().map(entry).collect(),
             assists_used: records.assists.total(),
             replays: records.replays.replayed(),
+            cookies_astray: self.traffic.astray(),
             requests: self.traffic.requests(),
         })
     }

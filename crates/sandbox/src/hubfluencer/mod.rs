@@ -51,6 +51,7 @@ pub(crate) use start::{Opened, open};
 
 use crate::{
     faults::Fault,
+    riffkit::session_cookie,
     tampering::{Tampering, tampered},
 };
 
@@ -119,6 +120,9 @@ async fn watched(State(service): State<Arc<HubService>>, request: Request, next:
     let number = service
         .traffic
         .came(request.method().as_str(), &path, service.clock.now());
+    if session_cookie(request.headers()).is_some() {
+        service.traffic.went_astray();
+    }
     let portal = path.starts_with("/api/") && service.faults.strikes(&Fault::HtmlInsteadOfJson);
     let mut response = if portal {
         Html(include_str!("../../assets/pages/portal.html")).into_response()

@@ -150,6 +150,9 @@ async fn watched(State(service): State<Arc<Service>>, request: Request, next: Ne
     let number = service
         .traffic
         .came(request.method().as_str(), &path, service.clock.now());
+    if request.headers().contains_key(header::AUTHORIZATION) {
+        service.traffic.went_astray();
+    }
     let portal = path.starts_with("/api/") && service.faults.strikes(&Fault::HtmlInsteadOfJson);
     let mut response = if portal {
         Html(include_str!("../../assets/pages/portal.html")).into_response()

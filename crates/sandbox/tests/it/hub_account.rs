@@ -235,3 +235,19 @@ async fn what_holds_the_token_is_for_its_owner_only() {
         assert_eq!(mode.permissions().mode() & 0o777, 0o600, "{file}");
     }
 }
+
+#[tokio::test]
+async fn credentials_at_the_wrong_service_are_noted() {
+    let bench = Bench::new().await;
+    bench.hub_get("/api/studio/credits").await;
+    bench.get("/api/auth/me").await;
+    assert_eq!(bench.sandbox.books().tokens_astray, 0);
+    assert_eq!(bench.sandbox.hub_books().cookies_astray, 0);
+    let cookie = format!("vee_session={}", bench.session);
+    let call = bench.hub(Method::GET, "/api/studio/credits");
+    call.header("cookie", cookie).send().await.unwrap();
+    let call = bench.call(Method::GET, "/api/auth/me");
+    call.bearer_auth("hf_pat_x").send().await.unwrap();
+    assert_eq!(bench.sandbox.books().tokens_astray, 1);
+    assert_eq!(bench.sandbox.hub_books().cookies_astray, 1);
+}
