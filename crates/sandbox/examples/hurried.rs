@@ -1,8 +1,8 @@
 //! A sandbox in a hurry, for `cargo xtask api-test`: ten minutes of its time pass in a second, so
 //! that rate limits, tasks and links are met without waiting; nothing is rendered.
 //!
-//! It takes the data folder, signs somebody in, prints `{"url": …, "session": …}` on one line and
-//! serves until it is ended.
+//! It takes the data folder, signs somebody in, prints `{"url": …, "session": …, "hubfluencer": …,
+//! "hubfluencer_token": …}` on one line and serves until it is ended.
 
 use std::time::{Duration, Instant};
 
@@ -42,6 +42,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         pace: Pace::Seconds(60.0),
         ffmpeg: Ffmpeg::Absent,
         balance_seconds: 1_000_000.0,
+        hub_credits: 1_000_000,
+        hub_assists: 1_000_000,
         templates: 200,
         reels: 50,
         past_days: 10,
@@ -50,7 +52,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sandbox = Sandbox::start(setup).await?;
     let session = sign_in(&sandbox).await?;
     let url = sandbox.riffkit_url();
-    println!("{}", json!({ "url": url.as_str(), "session": session }));
+    let line = json!({
+        "url": url.as_str(),
+        "session": session,
+        "hubfluencer": sandbox.hubfluencer_url().as_str(),
+        "hubfluencer_token": sandbox.hubfluencer_token(),
+    });
+    println!("{line}");
     std::future::pending::<()>().await;
     Ok(())
 }

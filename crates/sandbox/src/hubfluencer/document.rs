@@ -7,7 +7,7 @@ use utoipa::{
     IntoResponses, Modify, OpenApi,
     openapi::{
         ContentBuilder, Header, Object, ObjectBuilder, RefOr, Response, ResponseBuilder, Type,
-        schema::{AdditionalProperties, ArrayBuilder, Schema},
+        schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema},
         security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
     },
 };
@@ -66,6 +66,16 @@ fn fields() -> Schema {
         .into()
 }
 
+/// A refusal in one of the two forms above.
+fn either() -> Schema {
+    let forms = OneOfBuilder::new().item(named(&[])).item(
+        ObjectBuilder::new()
+            .property("errors", Object::with_type(Type::Object))
+            .required("errors"),
+    );
+    Schema::OneOf(forms.build())
+}
+
 fn refusal(description: &str, body: Schema) -> ResponseBuilder {
     let content = ContentBuilder::new().schema(Some(body)).build();
     ResponseBuilder::new()
@@ -93,6 +103,10 @@ macro_rules! refusals {
 }
 
 refusals! {
+    /// 400.
+    Unreadable = "400", refusal("The body isn't an object in JSON", named(&[]));
+    /// 415.
+    Unannounced = "415", refusal("The body isn't announced as JSON", named(&[]));
     /// 401.
     Unauthorized = "401", refusal("No token, or one that doesn't hold", named(&[]));
     /// 402.
@@ -110,6 +124,8 @@ refusals! {
     Invalid = "422", refusal("A field breaks its constraint", fields());
     /// 422, with an error's name.
     Unprocessable = "422", refusal("It can't be done with this", named(&[]));
+    /// 422, where a field breaks its constraint or the state doesn't allow it: in either form.
+    Unfit = "422", refusal("A field or the state doesn't allow it", either());
     /// 422, where a prompt breaks the content policy.
     Rejected = "422", refusal(
         "The prompt breaks the content policy; nothing was charged",

@@ -373,3 +373,25 @@ async fn without_a_program_the_carried_sample_steps_in() {
     let video = fetched(&bench, &editor["latest_render"]["video_url"], "ad.mp4").await;
     assert_eq!(&std::fs::read(video).unwrap()[4..8], b"ftyp");
 }
+
+#[tokio::test]
+async fn a_film_that_a_stop_interrupted_is_made_after_the_restart() {
+    if !can_render() {
+        return;
+    }
+    let bench = Bench::with(rendering).await;
+    let path = bench.editor().await;
+    bench
+        .hub_made(&format!("{path}/autopilot"), json!({}))
+        .await;
+    // The first scene is being filmed, or just was.
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    let bench = bench.restart().await;
+    let is_done = |editor: &Value| editor["autopilot_status"] != "running";
+    let editor = until(&bench, &path, is_done).await;
+    assert_eq!(editor["autopilot_status"], "completed", "{editor}");
+    let video = fetched(&bench, &editor["latest_render"]["video_url"], "ad.mp4").await;
+    is_a_film(&video, (720, 1280), 40.0);
+    let scratch = std::fs::read_dir(bench.data().join("uploads")).unwrap();
+    assert_eq!(scratch.count(), 0, "nothing unfinished is left");
+}

@@ -14,7 +14,10 @@ use utoipa::ToSchema;
 use super::{
     super::{
         auth::MayGenerate,
-        document::{Broken, Conflict, Forbidden, NotFound, Unauthorized, Unprocessable},
+        document::{
+            Broken, Conflict, Forbidden, NotFound, Unannounced, Unauthorized, Unfit, Unprocessable,
+            Unreadable,
+        },
         envelope::Envelope,
         fields::Fields,
         id::{Name, Names},
@@ -58,11 +61,13 @@ pub(crate) struct FromUploadIn {
     request_body = FromUploadIn,
     responses(
         (status = 201, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Conflict,
-        Unprocessable,
+        Unfit,
         Broken
     )
 )]
@@ -115,7 +120,9 @@ pub(crate) struct UseAssetIn {
     request_body = UseAssetIn,
     responses(
         (status = 200, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Conflict,

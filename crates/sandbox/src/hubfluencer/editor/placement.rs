@@ -9,7 +9,10 @@ use utoipa::ToSchema;
 use super::{
     super::{
         auth::MayGenerate,
-        document::{Broken, Conflict, Forbidden, Invalid, NotFound, Unauthorized},
+        document::{
+            Broken, Conflict, Forbidden, Invalid, NotFound, Unannounced, Unauthorized, Unfit,
+            Unreadable,
+        },
         envelope::Envelope,
         fields::Fields,
         id::Name,
@@ -50,11 +53,13 @@ pub(crate) struct PlacementIn {
     request_body = PlacementIn,
     responses(
         (status = 200, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Conflict,
-        Invalid,
+        Unfit,
         Broken
     )
 )]
@@ -116,7 +121,9 @@ pub(crate) struct LogoIn {
     request_body = LogoIn,
     responses(
         (status = 200, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Invalid,

@@ -15,7 +15,10 @@ use super::{
         auth::{MayGenerate, MayRead},
         creative::{FORMATS, LANGUAGES, LONGEST_BRIEF, LONGEST_THEME, SHORTEST_BRIEF},
         credits,
-        document::{Broken, Forbidden, Insufficient, Invalid, NotFound, Unauthorized},
+        document::{
+            Broken, Forbidden, Insufficient, Invalid, NotFound, Unannounced, Unauthorized,
+            Unreadable,
+        },
         envelope::Envelope,
         fields::Fields,
         id::Name,
@@ -49,7 +52,12 @@ const LONGEST_TARGET: i64 = 600;
 )]
 pub(crate) struct CreateIn {
     /// A language's code, such as `en`.
-    #[schema(required = true, value_type = String)]
+    #[schema(
+        required = true,
+        value_type = String,
+        max_length = 16,
+        pattern = "^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$"
+    )]
     language: Option<String>,
     /// Empty, or 10 to 5000 characters.
     #[schema(max_length = 5000)]
@@ -57,6 +65,7 @@ pub(crate) struct CreateIn {
     creative_format: Option<String>,
     visual_language: Option<String>,
     theme: Option<String>,
+    #[schema(max_length = 64, pattern = "^[A-Za-z0-9_-]+$")]
     voice_id: Option<String>,
     /// 9:16, 16:9, 1:1, 4:5.
     export_aspect_ratio: Option<String>,
@@ -71,7 +80,9 @@ pub(crate) struct CreateIn {
     request_body = CreateIn,
     responses(
         (status = 201, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Insufficient,
         Forbidden,
         Invalid,
@@ -177,7 +188,9 @@ pub(crate) struct ChangeIn {
     request_body = ChangeIn,
     responses(
         (status = 200, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Invalid,

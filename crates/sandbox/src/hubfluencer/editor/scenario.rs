@@ -11,7 +11,10 @@ use super::{
     super::{
         auth::MayGenerate,
         creative::SHORTEST_BRIEF,
-        document::{AssistsUsedUp, Broken, Conflict, Forbidden, Invalid, NotFound, Unauthorized},
+        document::{
+            AssistsUsedUp, Broken, Conflict, Forbidden, Invalid, NotFound, Unannounced,
+            Unauthorized, Unfit, Unreadable,
+        },
         envelope::Envelope,
         fields::Fields,
         id::Name,
@@ -75,11 +78,13 @@ pub(crate) struct GenerateScenarioIn {
     request_body = GenerateScenarioIn,
     responses(
         (status = 200, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Conflict,
-        Invalid,
+        Unfit,
         AssistsUsedUp,
         Broken
     )
@@ -131,7 +136,9 @@ pub(crate) struct ScenarioIn {
     request_body = ScenarioIn,
     responses(
         (status = 200, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Conflict,
@@ -185,11 +192,13 @@ pub(crate) struct ApplyIn {
     request_body = ApplyIn,
     responses(
         (status = 200, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Conflict,
-        Invalid,
+        Unfit,
         Broken
     )
 )]

@@ -11,7 +11,10 @@ use super::{
     super::{
         auth::MayGenerate,
         credits::ChargeId,
-        document::{Broken, Conflict, Forbidden, Insufficient, Invalid, NotFound, Unauthorized},
+        document::{
+            Broken, Conflict, Forbidden, Insufficient, Invalid, NotFound, Unannounced,
+            Unauthorized, Unfit, Unreadable,
+        },
         envelope::Envelope,
         fields::Fields,
         id::Name,
@@ -59,12 +62,14 @@ pub(crate) struct VoiceIn {
     request_body = VoiceIn,
     responses(
         (status = 200, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Insufficient,
         Forbidden,
         NotFound,
         Conflict,
-        Invalid,
+        Unfit,
         Broken
     )
 )]
@@ -124,7 +129,9 @@ pub(crate) struct MusicIn {
     request_body = MusicIn,
     responses(
         (status = 200, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Insufficient,
         Forbidden,
         NotFound,

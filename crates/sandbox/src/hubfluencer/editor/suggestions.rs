@@ -9,7 +9,9 @@ use utoipa::ToSchema;
 use super::{
     super::{
         auth::MayGenerate,
-        document::{AssistsUsedUp, Broken, Conflict, Forbidden, NotFound, Unauthorized},
+        document::{
+            AssistsUsedUp, Broken, Conflict, Forbidden, NotFound, Unauthorized, Unprocessable,
+        },
         envelope::Envelope,
         id::{Name, Names},
         problem::Problem,
@@ -40,6 +42,7 @@ pub(crate) struct SuggestionOut {
         Forbidden,
         NotFound,
         Conflict,
+        Unprocessable,
         AssistsUsedUp,
         Broken
     )

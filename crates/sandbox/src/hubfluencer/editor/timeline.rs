@@ -14,7 +14,10 @@ use utoipa::ToSchema;
 use super::{
     super::{
         auth::MayGenerate,
-        document::{Broken, Conflict, Forbidden, Invalid, NotFound, Unauthorized},
+        document::{
+            Broken, Conflict, Forbidden, Invalid, NotFound, Unannounced, Unauthorized, Unfit,
+            Unreadable,
+        },
         envelope::Envelope,
         fields::Fields,
         id::{Name, Names},
@@ -81,11 +84,13 @@ impl Editor {
     request_body = PromptIn,
     responses(
         (status = 201, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Conflict,
-        Invalid,
+        Unfit,
         Broken
     )
 )]
@@ -117,7 +122,9 @@ pub(crate) async fn add(
     request_body = PromptIn,
     responses(
         (status = 200, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Conflict,
@@ -204,7 +211,9 @@ pub(crate) struct OrderIn {
     request_body = OrderIn,
     responses(
         (status = 200, body = Envelope<EditorOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Conflict,

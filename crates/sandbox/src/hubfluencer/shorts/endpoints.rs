@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use super::{
     super::{
         auth::{MayGenerate, MayRead},
-        document::{Broken, Forbidden, Invalid, NotFound, Unauthorized},
+        document::{Broken, Forbidden, Invalid, NotFound, Unannounced, Unauthorized, Unreadable},
         envelope::Envelope,
         fields::Fields,
         id::Name,
@@ -69,7 +69,9 @@ pub(crate) struct CreativeIn {
     request_body = CreativeIn,
     responses(
         (status = 201, body = Envelope<ShortOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         Invalid,
         Broken
@@ -137,7 +139,9 @@ pub(crate) async fn one(
     request_body = CreativeIn,
     responses(
         (status = 200, body = Envelope<ShortOut>),
+        Unreadable,
         Unauthorized,
+        Unannounced,
         Forbidden,
         NotFound,
         Invalid,
