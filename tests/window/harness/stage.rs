@@ -85,6 +85,11 @@ impl Stage {
             .env("REELWRIGHT_HOME", self.home())
             .env("REELWRIGHT_VAULT", "file")
             .env("RIFFKIT_BASE_URL", self.sandbox.riffkit_url().as_str())
+            .env(
+                "HUBFLUENCER_BASE_URL",
+                self.sandbox.hubfluencer_url().as_str(),
+            )
+            .env_remove("HUBFLUENCER_API_TOKEN")
             .env("PATH", self.browser.path())
             .env("LANG", "C.UTF-8")
             .env_remove("LC_ALL")
@@ -120,12 +125,19 @@ impl Stage {
 
     /// The reels that are saved, with their whole paths.
     pub fn saved_reels(&self) -> Vec<PathBuf> {
+        self.saved("mp4")
+    }
+
+    /// The saved files with this extension, by name, with their whole paths.
+    pub fn saved(&self, extension: &str) -> Vec<PathBuf> {
         let Ok(entries) = std::fs::read_dir(self.user().join("Videos/Reels")) else {
             return Vec::new();
         };
-        entries
+        let mut paths: Vec<PathBuf> = entries
             .map(|entry| entry.expect("an entry").path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "mp4"))
-            .collect()
+            .filter(|path| path.extension().is_some_and(|known| known == extension))
+            .collect();
+        paths.sort();
+        paths
     }
 }
