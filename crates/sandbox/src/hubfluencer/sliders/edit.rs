@@ -12,7 +12,10 @@ use super::{
 };
 use crate::hubfluencer::{
     auth::MayGenerate,
-    document::{Broken, Conflict, Forbidden, Invalid, NotFound, TooMany, Unauthorized},
+    document::{
+        Broken, Conflict, Forbidden, Invalid, NotFound, TooMany, Unannounced, Unauthorized,
+        Unreadable,
+    },
     envelope::Envelope,
     fields::Fields,
     id::{Name, Names},
@@ -69,6 +72,8 @@ pub(crate) struct Restyle {
         NotFound,
         Conflict,
         Invalid,
+        Unreadable,
+        Unannounced,
         TooMany,
         Broken
     )
@@ -124,6 +129,8 @@ pub(crate) async fn slide(
         NotFound,
         Conflict,
         Invalid,
+        Unreadable,
+        Unannounced,
         TooMany,
         Broken
     )

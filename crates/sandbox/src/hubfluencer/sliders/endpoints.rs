@@ -16,7 +16,7 @@ use super::{
 };
 use crate::hubfluencer::{
     auth::{MayGenerate, MayRead},
-    document::{Broken, Forbidden, Invalid, NotFound, Unauthorized},
+    document::{Broken, Forbidden, Invalid, NotFound, Unannounced, Unauthorized, Unreadable},
     envelope::Envelope,
     fields::Fields,
     id::Name,
@@ -99,6 +99,8 @@ pub(crate) async fn list(
         Unauthorized,
         Forbidden,
         Invalid,
+        Unreadable,
+        Unannounced,
         Broken
     )
 )]
@@ -162,6 +164,8 @@ pub(crate) async fn one(
         Forbidden,
         NotFound,
         Invalid,
+        Unreadable,
+        Unannounced,
         Broken
     )
 )]

@@ -13,8 +13,8 @@ use crate::hubfluencer::{
     auth::{MayGenerate, MayRead},
     credits::{self, CostOut},
     document::{
-        Broken, Conflict, Forbidden, Insufficient, NotFound, Rejected, TooMany, Unauthorized,
-        Unavailable,
+        Broken, Conflict, Forbidden, Insufficient, NotFound, TooMany, Unauthorized, Unavailable,
+        Unfit,
     },
     envelope::Envelope,
     id::Name,
@@ -69,7 +69,7 @@ pub(crate) async fn cost(
         Forbidden,
         NotFound,
         Conflict,
-        Rejected,
+        Unfit,
         TooMany,
         Unavailable,
         Broken

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use super::Token;
 use crate::hubfluencer::{
     auth::{Generate, MayAdminister, Read, SCOPES, Scope as _},
-    document::{Broken, Forbidden, Invalid, NotFound, Unauthorized},
+    document::{Broken, Forbidden, Invalid, NotFound, Unannounced, Unauthorized, Unreadable},
     envelope::Envelope,
     fields::Fields,
     id::Name,
@@ -88,6 +88,8 @@ pub(crate) async fn list(
         Unauthorized,
         Forbidden,
         Invalid,
+        Unreadable,
+        Unannounced,
         Broken
     )
 )]
