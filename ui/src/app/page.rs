@@ -45,6 +45,8 @@ pub enum Page {
     Carousel(String),
     /// Hubfluencer's ads.
     Editors,
+    /// An ad that is not at the service yet.
+    NewEditor,
     /// One ad, by the service's name of it.
     Editor(String),
     /// Hubfluencer's personal access tokens.
@@ -72,7 +74,7 @@ impl Page {
             Self::Product(_) => *entry == Self::Products,
             Self::NewShort | Self::Short(_) => *entry == Self::Shorts,
             Self::NewCarousel | Self::Carousel(_) => *entry == Self::Carousels,
-            Self::Editor(_) => *entry == Self::Editors,
+            Self::NewEditor | Self::Editor(_) => *entry == Self::Editors,
             Self::Tokens => *entry == Self::Settings,
             page => page == entry,
         }

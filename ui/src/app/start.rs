@@ -104,6 +104,7 @@ fn Window() -> impl IntoView {
                 Page::NewCarousel => view! { <pages::NewCarousel/> }.into_any(),
                 Page::Carousel(slug) => view! { <pages::Carousel slug/> }.into_any(),
                 Page::Editors => view! { <pages::Editors/> }.into_any(),
+                Page::NewEditor => view! { <pages::NewEditor/> }.into_any(),
                 Page::Editor(slug) => view! { <pages::Editor slug/> }.into_any(),
                 Page::Tokens => view! { <pages::Tokens/> }.into_any(),
             }}

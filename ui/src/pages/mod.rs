@@ -7,6 +7,7 @@ mod editor;
 mod extraction;
 mod library;
 mod products;
+mod projects;
 mod queue;
 mod riff;
 mod settings;
@@ -21,11 +22,12 @@ pub mod wording;
 pub use activity::Activity;
 pub use carousels::{Carousel, Carousels, NewCarousel};
 pub use characters::Characters;
-pub use editor::{Editor, Editors};
+pub use editor::{Editor, Editors, NewEditor};
 pub use library::{
     Library, Material, Reel, Shelf, is_open_transfer, transfer_fraction, transfer_line,
 };
 pub use products::{Product, ProductForm, Products};
+pub use projects::post_text;
 pub use queue::Queue;
 pub use queue::progress::{megabytes, share};
 pub use riff::{Drafting, Riff};

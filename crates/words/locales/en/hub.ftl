@@ -149,3 +149,15 @@ hub-save = Save
 hub-save-label = Saving
 hub-saved-as = Saved as { $name }
 hub-in-library = Show in library
+
+## Lists and pages of projects
+
+projects-loading = Looking…
+projects-no-server = Hubfluencer is not part of this run
+projects-no-server-how = This sandbox speaks for Riffkit alone. Start one with both services, or go live in Settings.
+projects-adopt = Open by name…
+projects-adopt-title = Made elsewhere?
+projects-adopt-means = Paste its address on Hubfluencer, or the name at its end.
+projects-adopt-take = Open it here
+hub-remove = Remove
+hub-close-any-time = You can close Reelwright: it goes on, and is here when you come back.

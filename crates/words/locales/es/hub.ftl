@@ -149,3 +149,15 @@ hub-save = Guardar
 hub-save-label = Guardando
 hub-saved-as = Guardado como { $name }
 hub-in-library = Ver en la biblioteca
+
+## Listas y páginas de proyectos
+
+projects-loading = Mirando…
+projects-no-server = Hubfluencer no forma parte de esta sesión
+projects-no-server-how = Este entorno de pruebas solo habla por Riffkit. Inicia uno con los dos servicios, o pasa a real en Ajustes.
+projects-adopt = Abrir por nombre…
+projects-adopt-title = ¿Hecho en otro lugar?
+projects-adopt-means = Pega su dirección de Hubfluencer, o el nombre del final.
+projects-adopt-take = Abrirlo aquí
+hub-remove = Quitar
+hub-close-any-time = Puedes cerrar Reelwright: sigue adelante y estará aquí cuando vuelvas.

@@ -113,3 +113,15 @@ hub-save = 保存
 hub-save-label = 正在保存
 hub-saved-as = 已保存为 { $name }
 hub-in-library = 在作品库中查看
+
+## 项目列表与页面
+
+projects-loading = 正在查看…
+projects-no-server = 本次运行不含 Hubfluencer
+projects-no-server-how = 这个沙盒只模拟 Riffkit。请启动同时包含两项服务的沙盒，或在设置中转为正式使用。
+projects-adopt = 按名称打开…
+projects-adopt-title = 是在别处做的？
+projects-adopt-means = 粘贴它在 Hubfluencer 上的网址，或网址末尾的名称。
+projects-adopt-take = 在这里打开
+hub-remove = 移除
+hub-close-any-time = 可以关闭 Reelwright：它会继续进行，回来时就在这里。

@@ -28,9 +28,9 @@ pub fn balance_words(words: &Words, available: i64) -> String {
 /// counts; this one is the contract's.
 #[component]
 pub fn CostButton(
-    /// How loud.
-    #[prop(default = ButtonKind::Primary)]
-    kind: ButtonKind,
+    /// How loud. Unsaid: as the primary one.
+    #[prop(default = Signal::stored(ButtonKind::Primary), into)]
+    kind: Signal<ButtonKind>,
     /// For tests.
     #[prop(into)]
     test: String,
@@ -49,7 +49,7 @@ pub fn CostButton(
     /// Its words.
     children: Children,
 ) -> impl IntoView {
-    let class = match kind {
+    let class = move || match kind.get() {
         ButtonKind::Primary => "button primary",
         ButtonKind::Secondary => "button",
         ButtonKind::Quiet => "button quiet",

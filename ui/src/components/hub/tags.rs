@@ -25,6 +25,9 @@ pub fn TagField(
     on_tags: Callback<Vec<String>>,
     /// What a tag looks like once it is taken: hashtags get their sign.
     signs: KeptSigns,
+    /// Whether they can't be changed now.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let add = move || {
@@ -54,7 +57,7 @@ pub fn TagField(
             <label for=id>{move || label.get()}</label>
             <div class="tag-row">
                 <For each=move || tags.get() key=Clone::clone let:tag>
-                    <Tag id tag tags on_tags/>
+                    <Tag id tag tags on_tags disabled/>
                 </For>
                 <input
                     id=id
@@ -62,6 +65,7 @@ pub fn TagField(
                     data-test=id
                     type="text"
                     autocomplete="off"
+                    disabled=move || disabled.get()
                     placeholder=move || example.get().to_string()
                     prop:value=move || typed.get()
                     on:input:target=move |event| typed.set(event.target().value())
@@ -83,6 +87,8 @@ fn Tag(
     tags: Signal<Vec<String>>,
     /// They were changed.
     on_tags: Callback<Vec<String>>,
+    /// Whether they can't be changed now.
+    disabled: Signal<bool>,
 ) -> impl IntoView {
     let word = StoredValue::new(tag.clone());
     let test = format!("{id}-remove-{tag}");
@@ -92,6 +98,7 @@ fn Tag(
             <button
                 type="button"
                 class="tag-remove"
+                disabled=move || disabled.get()
                 data-test=test
                 aria-label=move || t_with("hub-tag-remove", &args([("tag", word.get_value().into())]))
                 on:click=move |_| {

@@ -1,27 +1,19 @@
-//! Hubfluencer's carousels.
+//! Hubfluencer's carousels: the list, a new one, and each one's own page.
 
-use leptos::prelude::*;
+mod desk;
+mod drawings;
+mod face;
+mod form;
+mod list;
+mod new;
+mod page;
+mod post;
+mod restyle;
+#[cfg(test)]
+mod samples;
+mod slides;
+mod wording;
 
-use crate::app::{PageFrame, t};
-
-/// The list.
-#[component]
-pub fn Carousels() -> impl IntoView {
-    view! { <PageFrame name="carousels" title=move || t("page-carousels")><p></p></PageFrame> }
-}
-
-/// A new one.
-#[component]
-pub fn NewCarousel() -> impl IntoView {
-    view! { <Carousels/> }
-}
-
-/// One.
-#[component]
-pub fn Carousel(
-    /// Which.
-    slug: String,
-) -> impl IntoView {
-    let _ = slug;
-    view! { <Carousels/> }
-}
+pub use self::list::Carousels;
+pub use self::new::NewCarousel;
+pub use self::page::Carousel;

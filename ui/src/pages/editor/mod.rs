@@ -1,21 +1,22 @@
-//! Hubfluencer's editors.
+//! Ads of several scenes: the list, a new one, and the surface on which one is made, by autopilot or
+//! step by step.
 
-use leptos::prelude::*;
+mod begin;
+mod clips;
+mod desk;
+mod list;
+mod looks;
+mod new_ad;
+mod page;
+mod panels;
+mod parts;
+mod play;
+#[cfg(test)]
+mod samples;
+mod scenes;
+mod standing;
+mod watch;
 
-use crate::app::{PageFrame, t};
-
-/// The list.
-#[component]
-pub fn Editors() -> impl IntoView {
-    view! { <PageFrame name="editors" title=move || t("page-editors")><p></p></PageFrame> }
-}
-
-/// One.
-#[component]
-pub fn Editor(
-    /// Which.
-    slug: String,
-) -> impl IntoView {
-    let _ = slug;
-    view! { <Editors/> }
-}
+pub use self::list::Editors;
+pub use self::new_ad::NewEditor;
+pub use self::page::Editor;

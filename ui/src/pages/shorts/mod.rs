@@ -1,27 +1,22 @@
-//! Hubfluencer's shorts.
+//! Hubfluencer's shorts: the list, a new one, and each one's own page.
 
-use leptos::prelude::*;
+mod fonts;
+mod form;
+mod list;
+mod miniature;
+mod new;
+mod page;
+mod result;
+#[cfg(test)]
+mod samples;
+mod scenes;
+mod wording;
 
-use crate::app::{PageFrame, t};
+pub use self::list::Shorts;
+pub use self::miniature::position_picture;
+pub use self::new::NewShort;
+pub use self::page::Short;
+pub use self::scenes::scene;
+pub use self::wording::{beginning, format_name, kebab, look_name, or_value};
 
-/// The list.
-#[component]
-pub fn Shorts() -> impl IntoView {
-    view! { <PageFrame name="shorts" title=move || t("page-shorts")><p></p></PageFrame> }
-}
-
-/// A new one.
-#[component]
-pub fn NewShort() -> impl IntoView {
-    view! { <Shorts/> }
-}
-
-/// One.
-#[component]
-pub fn Short(
-    /// Which.
-    slug: String,
-) -> impl IntoView {
-    let _ = slug;
-    view! { <Shorts/> }
-}
+use crate::pages::projects::{Missing, leave_by_escape, look_for};

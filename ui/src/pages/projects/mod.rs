@@ -1,0 +1,37 @@
+//! What the lists and pages of shorts, carousels and ads have in common.
+
+mod adopt;
+mod list;
+mod missing;
+
+use leptos::prelude::*;
+
+use crate::app::{Page, Store};
+use crate::backend;
+
+pub use self::list::{Face, ListActions, ListWords, ProjectList};
+pub use self::missing::{Missing, look_for};
+
+/// Caption and hashtags as they are pasted into a post.
+pub fn post_text(caption: &str, hashtags: &[String]) -> String {
+    let parts = [caption.trim().to_owned(), hashtags.join(" ")];
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
+/// Goes back to the list by Esc, unless the key meant something else.
+pub fn leave_by_escape(store: Store, list: Page) {
+    backend::on_key(move |event| {
+        let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if event.key() == "Escape"
+            && !has_modifier
+            && !event.default_prevented()
+            && !backend::has_open_dialog()
+        {
+            store.page.set(list.clone());
+        }
+    });
+}
