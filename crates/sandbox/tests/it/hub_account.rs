@@ -251,3 +251,37 @@ async fn credentials_at_the_wrong_service_are_noted() {
     assert_eq!(bench.sandbox.books().tokens_astray, 1);
     assert_eq!(bench.sandbox.hub_books().cookies_astray, 1);
 }
+
+#[tokio::test]
+async fn a_used_up_quota_is_not_a_matter_of_credits() {
+    let bench = Bench::signed_out(|setup| {
+        setup.hub_assists = 2;
+        setup.hub_credits = 1;
+    })
+    .await;
+    let brief = json!({ "product_prompt": "A quiet alarm clock" });
+    let short = bench.hub_made("/api/shorts", brief).await;
+    let path = format!("/api/shorts/{}", short["slug"].as_str().unwrap());
+    let assist = format!("{path}/text/generate");
+    for _ in 0..2 {
+        bench.hub_made(&assist, json!({})).await;
+    }
+    let refused = refusal(bench.hub_post(&assist, json!({})).await, 429).await;
+    assert_eq!(refused["error"], "ai_assist_quota_exceeded");
+    assert_eq!(refused["remaining"], 0);
+    assert_eq!(refused["can_unlock"], true);
+    assert_eq!(refused["unlock_cost"], 1);
+    assert_eq!(refused["unlock_batch_size"], 10);
+    bench.hub_made("/api/ai-assists/unlock", json!({})).await;
+    bench.hub_made(&assist, json!({})).await;
+    let status = bench.hub_get("/api/ai-assists").await;
+    assert_eq!(
+        (&status["used"], &status["remaining"]),
+        (&json!(3), &json!(9))
+    );
+    bench.sandbox.faults().arm(Fault::AssistQuota);
+    let refused = refusal(bench.hub_post(&assist, json!({})).await, 429).await;
+    assert_eq!(refused["can_unlock"], false, "no credit is left for it");
+    assert_eq!(bench.sandbox.hub_books().assists_used, 3);
+    assert_eq!(bench.sandbox.hub_books().charged(), 1);
+}

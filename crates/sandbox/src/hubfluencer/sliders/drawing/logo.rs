@@ -131,3 +131,21 @@ fn whole(width: usize, height: usize, pixels: Vec<[u8; 4]>) -> Option<Picture> {
         pixels,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_kinds_are_read_and_damage_is_survived() {
+        let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+        let badge = read(&assets.join("badge.png")).unwrap();
+        let middle = (badge.width() as f32 / 2.0, badge.height() as f32 / 2.0);
+        assert!(badge.seen(middle, 4.0).1 > 0);
+        let still = read(&assets.join("reel.jpg")).unwrap();
+        assert_eq!((still.width(), still.height()), (360, 640));
+        assert_eq!(still.seen((359.9, 639.9), 0.5).1, 255);
+        assert!(read(&assets.join("reel.mp4")).is_none());
+        assert!(read(&assets.join("nowhere.png")).is_none());
+    }
+}
