@@ -36,12 +36,16 @@ pub fn of_refusal(refusal: &Refusal) -> Exit {
         | Code::SignInExpired
         | Code::SignInInvalid
         | Code::SignInBlocked
-        | Code::VaultFailed => Exit::NotSignedIn,
+        | Code::VaultFailed
+        | Code::TokenNeeded
+        | Code::TokenUnusable
+        | Code::TokenRefused => Exit::NotSignedIn,
         Code::Offline | Code::BadAnswer | Code::ServiceFailed => Exit::NoAnswer,
         Code::InDoubt => Exit::InDoubt,
         Code::LinkHostUnusual
         | Code::ReviewVoid
         | Code::RetryVoid
+        | Code::StepVoid
         | Code::NotSent
         | Code::Cancelled => Exit::NotConfirmed,
         Code::VaultChoiceNeeded
@@ -58,7 +62,9 @@ pub fn of_refusal(refusal: &Refusal) -> Exit {
         | Code::ImageNameMissing
         | Code::ImageIdReserved
         | Code::ImageUrlNotPublic
-        | Code::DateUnreadable => Exit::Usage,
+        | Code::DateUnreadable
+        | Code::HubAbsent
+        | Code::FieldInvalid => Exit::Usage,
         Code::RateLimited
         | Code::TooManySubmits
         | Code::NotEnoughSeconds
@@ -92,6 +98,30 @@ pub fn of_refusal(refusal: &Refusal) -> Exit {
         | Code::CannotRetry
         | Code::EngineFailed
         | Code::AnalysisFailed
+        | Code::ScopeMissing
+        | Code::NotEnoughCredits
+        | Code::AssistsUsedUp
+        | Code::AlreadyRunning
+        | Code::AutopilotActive
+        | Code::BatchActive
+        | Code::NotFinishedYet
+        | Code::CarouselLocked
+        | Code::PromptRejected
+        | Code::ScreeningDown
+        | Code::UploadQuota
+        | Code::FootageNotReady
+        | Code::BriefTooShort
+        | Code::SceneCountInvalid
+        | Code::ProjectLimit
+        | Code::PlacementUnsupported
+        | Code::FootageTooLarge
+        | Code::FootageTooLong
+        | Code::FootageKindUnknown
+        | Code::HubImageKindUnknown
+        | Code::HubImageTooLarge
+        | Code::StorageRefused
+        | Code::FootageFailed
+        | Code::StepUnderWay
         | Code::Internal => Exit::Refused,
     }
 }
