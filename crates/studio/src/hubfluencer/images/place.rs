@@ -71,7 +71,10 @@ impl Place {
                 ImageRole::Product | ImageRole::Poster | ImageRole::ClosingImage,
             )
             | (ProjectKind::Editor, ImageRole::Poster) => {
-                return Err(Refusal::new(Code::FieldInvalid).with("field", "image"));
+                return Err(Refusal::new(Code::FieldInvalid)
+                    .with("field", "image")
+                    .with("fault", "no-such-value")
+                    .of_hubfluencer());
             }
         };
         Ok(Self {
@@ -162,29 +165,25 @@ impl Studio {
                     api.confirm_editor_product(&session, slug, s3_key, described)
                         .await
                 });
-                self.kept_editor(editor.await?).await
+                let view = self.keep_editor(editor.await?).await?;
+                Ok(ProjectView::Editor(Box::new(view)))
             }
-            Which::EditorClosingImage | Which::EditorLogo => {
-                let which = place.which;
-                let answer = self.hub_authorised(|api, session| async move {
-                    if which == Which::EditorLogo {
-                        api.confirm_editor_logo(&session, slug, s3_key).await
-                    } else {
-                        api.confirm_closing_image(&session, slug, s3_key).await
-                    }
+            // The contract does not say what these answer: the project is read anew.
+            Which::EditorClosingImage => {
+                let confirmed = self.hub_authorised(|api, session| async move {
+                    api.confirm_closing_image(&session, slug, s3_key).await
                 });
-                match answer.await?.project {
-                    Some(editor) => self.kept_editor(*editor).await,
-                    // The contract does not say what this answers.
-                    None => self.project(&place.project).await,
-                }
+                confirmed.await?;
+                self.project(&place.project).await
+            }
+            Which::EditorLogo => {
+                let confirmed = self.hub_authorised(|api, session| async move {
+                    api.confirm_editor_logo(&session, slug, s3_key).await
+                });
+                confirmed.await?;
+                self.project(&place.project).await
             }
         }
-    }
-
-    async fn kept_editor(&self, editor: hubfluencer::Editor) -> Result<ProjectView, Refusal> {
-        let view = self.keep_editor(editor).await?;
-        Ok(ProjectView::Editor(Box::new(view)))
     }
 }
 
