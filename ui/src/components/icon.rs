@@ -59,8 +59,6 @@ pub enum Glyph {
     Carousel,
     /// A line of scenes with a mark on it.
     Scenes,
-    /// An arrow that turns back.
-    Again,
     /// A bin.
     Bin,
     /// A frame with a hill.
@@ -123,7 +121,6 @@ impl Glyph {
             }
             Self::Carousel => "M7.500 4.500h5v11h-5zM4.500 6.500h-2v7h2M15.500 6.500h2v7h-2",
             Self::Scenes => "M2.500 6.500h15M2.500 13.500h15M6.500 4v5M13.500 11v5",
-            Self::Again => "M4.500 10a5.500 5.500 0 1 0 1.700-4M4 3v3.500h3.500",
             Self::Bin => {
                 "M4 6h12M8 6V4h4v2M5.500 6l.8 10.500h7.400L14.500 6M8.500 9v4.500M11.500 9v4.500"
             }

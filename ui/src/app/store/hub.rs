@@ -97,14 +97,6 @@ impl HubStore {
             .with(|session| matches!(session, HubSession::SignedOut { .. } | HubSession::Checking))
     }
 
-    /// One project, followed by itself.
-    pub fn project(self, key: ProjectKey) -> Memo<Option<ProjectView>> {
-        Memo::new(move |_| {
-            self.projects
-                .with(|all| all.iter().find(|project| project.key() == key).cloned())
-        })
-    }
-
     /// One short, followed by itself.
     pub fn short(self, slug: impl Into<String>) -> Memo<Option<ShortView>> {
         let slug = slug.into();

@@ -5,6 +5,7 @@ mod drawings;
 mod face;
 mod form;
 mod list;
+mod look;
 mod new;
 mod page;
 mod post;

@@ -4,7 +4,7 @@ use contract::{CarouselBrief, ImageRole, Restyle, hub_ask};
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::form::{Accent, Position, Template};
+use super::look::{Accent, Position, Template};
 use crate::app::{store, t};
 use crate::components::hub::{HubRefusal, ImageSlot};
 use crate::components::{Button, ButtonKind};
