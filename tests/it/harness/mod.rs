@@ -320,7 +320,10 @@ impl Guest {
         let studio = open(
             &folder,
             &clock,
-            &service.url,
+            &Services {
+                riffkit: service.url.clone(),
+                hubfluencer: service.url.clone(),
+            },
             &events,
             browser,
             AutoSave::Never,

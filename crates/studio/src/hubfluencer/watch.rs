@@ -178,7 +178,8 @@ impl Studio {
         Ok(())
     }
 
-    fn pace_of_projects(&self) -> Duration {
+    /// Time between two looks at what does not take long.
+    pub(super) fn pace_of_projects(&self) -> Duration {
         let own = self
             .core
             .hub

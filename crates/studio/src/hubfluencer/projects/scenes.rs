@@ -25,7 +25,7 @@ impl Studio {
     /// Changes a scene's prompt: 1 to 2,000 characters.
     ///
     /// # Errors
-    /// [`Code::NotFound`] where the ad has no such scene; as [`Studio::add_scene`].
+    /// [`Code::Unknown`] where the ad has no such scene; as [`Studio::add_scene`].
     pub async fn edit_scene(
         &self,
         slug: &str,
@@ -198,7 +198,7 @@ fn meant<'a>(ids: impl Iterator<Item = &'a Id> + Clone, text: &str) -> Option<Id
 }
 
 fn no_such() -> Refusal {
-    Refusal::new(Code::NotFound).of_hubfluencer()
+    Refusal::new(Code::Unknown).of_hubfluencer()
 }
 
 #[cfg(test)]

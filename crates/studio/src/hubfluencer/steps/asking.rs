@@ -52,8 +52,8 @@ impl Studio {
                 match studio.ask_once(&record, &key).await {
                     Heard::Taken(Some(taken)) => return studio.step_taken(&record, taken).await,
                     Heard::Taken(None) => {
-                        studio.note_step(&record, PurchasePhase::Taken, None).await;
                         studio.watch_step(&record);
+                        studio.note_step(&record, PurchasePhase::Taken, None).await;
                         return studio.refresh_account();
                     }
                     Heard::Refused(refusal) => {

@@ -114,6 +114,8 @@ impl Studio {
     }
 
     pub(super) async fn step_taken(&self, record: &PurchaseRecord, taken: call::Taken) {
+        // Watched before it is told: whoever hears of it and waits for its end waits for this one.
+        self.watch_step(record);
         self.note_step(record, PurchasePhase::Taken, None).await;
         if let Err(refusal) = self.keep_taken(&record.step, taken).await {
             self.core.tell(contract::Event::Trouble(refusal));

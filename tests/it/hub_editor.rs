@@ -1,0 +1,198 @@
+//! Ads: the timeline by hand, and what autopilot and a batch keep to themselves.
+
+use contract::{
+    AutopilotStatus, Code, EditorChange, EditorView, JobStatus, NextStep, SceneStatus, Step,
+};
+
+use crate::harness::World;
+use crate::harness::hub::{editor, editor_key};
+
+fn prompts(ad: &EditorView) -> Vec<&str> {
+    ad.scenes
+        .iter()
+        .map(|scene| scene.prompt.as_str())
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_timeline_is_changed_by_hand_for_free() {
+    let world = World::with_token().await;
+    let slug = world.editor().await.slug;
+    let studio = &world.studio;
+    for prompt in ["A desk in the dark", "The lamp unfolds", "Warm light"] {
+        studio.add_scene(&slug, prompt).await.unwrap();
+    }
+    let ad = editor(
+        studio
+            .known_project(&editor_key(&slug))
+            .await
+            .unwrap()
+            .unwrap(),
+    );
+    assert_eq!(
+        prompts(&ad),
+        ["A desk in the dark", "The lamp unfolds", "Warm light"]
+    );
+    assert!((ad.total_seconds() - 24.0).abs() < 1e-9);
+    assert_eq!((ad.unmade_scenes(), ad.render_credits()), (3, 15));
+
+    let ids: Vec<String> = ad
+        .scenes
+        .iter()
+        .map(|scene| scene.scene_id.clone())
+        .collect();
+    let ad = studio
+        .edit_scene(&slug, &ids[1], "It unfolds")
+        .await
+        .unwrap();
+    assert_eq!(prompts(&ad)[1], "It unfolds");
+    let turned: Vec<String> = ids.iter().rev().cloned().collect();
+    let ad = studio.reorder_scenes(&slug, &turned).await.unwrap();
+    assert_eq!(
+        prompts(&ad),
+        ["Warm light", "It unfolds", "A desk in the dark"]
+    );
+    let partial = studio
+        .reorder_scenes(&slug, &turned[1..])
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (partial.code, &partial.args["field"]),
+        (Code::FieldInvalid, &"order".into())
+    );
+    let ad = studio.delete_scene(&slug, &ids[0]).await.unwrap();
+    assert_eq!(prompts(&ad), ["Warm light", "It unfolds"]);
+    let gone = studio
+        .edit_scene(&slug, &ids[0], "Back again")
+        .await
+        .unwrap_err();
+    assert_eq!(gone.code, Code::Unknown);
+
+    let change = EditorChange {
+        narration_script: Some("Light, wherever you sleep.".to_owned()),
+        visual_language: Some("luxury_minimal".to_owned()),
+        ..EditorChange::default()
+    };
+    let ad = studio.edit_editor(&slug, change.clone()).await.unwrap();
+    assert_eq!(ad.narration_script, "Light, wherever you sleep.");
+    assert_eq!(ad.brief.visual_language.as_deref(), Some("luxury_minimal"));
+    studio.edit_editor(&slug, change).await.unwrap();
+    assert_eq!(world.hub_asked("PATCH", &format!("/api/editor/{slug}")), 1);
+    let ad = studio
+        .edit_scenario(&slug, "Night, then light.")
+        .await
+        .unwrap();
+    assert_eq!(ad.scenario_prompt, "Night, then light.");
+    let ad = studio.apply_scenario(&slug, 5).await.unwrap();
+    assert_eq!(ad.scenes.len(), 5);
+    let wrong = studio.apply_scenario(&slug, 4).await.unwrap_err();
+    assert_eq!(wrong.code, Code::SceneCountInvalid);
+    assert_eq!(world.sandbox.hub_books().charged(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_ad_has_twenty_scenes_at_most() {
+    let world = World::with_token().await;
+    let slug = world.editor().await.slug;
+    world
+        .studio
+        .edit_scenario(&slug, "Ten pictures of light.")
+        .await
+        .unwrap();
+    world.studio.apply_scenario(&slug, 10).await.unwrap();
+    for scene in 11..=20 {
+        let prompt = format!("Scene {scene}");
+        world.studio.add_scene(&slug, &prompt).await.unwrap();
+    }
+    let path = format!("/api/editor/{slug}/segments");
+    let asked = world.hub_asked("POST", &path);
+    let refusal = world.studio.add_scene(&slug, "One more").await.unwrap_err();
+    assert_eq!(
+        (refusal.code, &refusal.args["field"]),
+        (Code::FieldInvalid, &"segments".into())
+    );
+    assert_eq!(world.hub_asked("POST", &path), asked);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn autopilot_has_the_timeline_until_the_ad_is_there() {
+    let world = World::with_token().await;
+    let slug = world.editor().await.slug;
+    let key = editor_key(&slug);
+    world.take(Step::Autopilot { slug: slug.clone() }).await;
+    let running = world.studio.known_project(&key).await.unwrap().unwrap();
+    assert_eq!(editor(running).autopilot.status, AutopilotStatus::Running);
+    let refusal = world.studio.add_scene(&slug, "Mine").await.unwrap_err();
+    assert_eq!(
+        (refusal.code, refusal.next),
+        (Code::AutopilotActive, NextStep::LookNow)
+    );
+
+    let ad = editor(world.ended(&key).await);
+    assert_eq!(ad.autopilot.status, AutopilotStatus::Completed);
+    assert_eq!(
+        ad.render.as_ref().map(|render| &render.status),
+        Some(&JobStatus::Completed)
+    );
+    assert!(
+        ad.scenes
+            .iter()
+            .all(|scene| scene.status == SceneStatus::Completed)
+    );
+    let seconds = 8.0 * ad.scenes.len() as f64;
+    assert!((ad.total_seconds() - seconds).abs() < 1e-9);
+    assert_eq!(ad.render_credits(), 0);
+    let ready = contract::HubEvent::ProjectReady(key);
+    assert_eq!(world.hub_told(|event| *event == ready), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_scene_is_made_shown_again_in_another_and_a_batch_locks_them() {
+    let world = World::with_token().await;
+    let slug = world.editor().await.slug;
+    let key = editor_key(&slug);
+    for prompt in ["One", "Two", "Three", "Four"] {
+        world.studio.add_scene(&slug, prompt).await.unwrap();
+    }
+    let ad = editor(world.studio.project(&key).await.unwrap());
+    let ids: Vec<String> = ad
+        .scenes
+        .iter()
+        .map(|scene| scene.scene_id.clone())
+        .collect();
+    let step = Step::GenerateScene {
+        slug: slug.clone(),
+        scene_id: ids[0].clone(),
+    };
+    world.take(step).await;
+    let ad = editor(world.ended(&key).await);
+    assert_eq!(ad.scenes[0].status, SceneStatus::Completed);
+    assert!(ad.scenes[0].has_video && ad.scenes[0].has_still);
+    assert_eq!(ad.render_credits(), 15);
+    let told = world.hub_told(|e| matches!(e, contract::HubEvent::ProjectReady(_)));
+    assert_eq!(told, 0, "a scene is no finished ad");
+
+    world
+        .take(Step::GenerateScenes { slug: slug.clone() })
+        .await;
+    let busy = editor(world.studio.project(&key).await.unwrap());
+    assert!(busy.timeline_is_locked(), "{busy:?}");
+    let placed = world
+        .studio
+        .use_scene(&slug, &ids[1], &ids[0])
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (placed.code, placed.next),
+        (Code::BatchActive, NextStep::LookNow)
+    );
+    let ad = editor(world.ended(&key).await);
+    assert_eq!((ad.unmade_scenes(), ad.batch_active), (0, false));
+    assert_eq!(world.sandbox.hub_books().charged(), 5 + 3 * 4);
+    let ad = world
+        .studio
+        .use_scene(&slug, &ids[1], &ids[0])
+        .await
+        .unwrap();
+    assert!(ad.scenes[1].has_video);
+}
