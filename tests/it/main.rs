@@ -13,6 +13,7 @@ mod hub_editor;
 mod hub_shorts;
 mod hub_watch;
 mod hub_footage;
+mod hub_steps;
 mod library;
 mod orders;
 mod plans;
