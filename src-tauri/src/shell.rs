@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError, RwLock, mpsc};
 use std::time::Duration;
 
-use contract::{Event, OrderState, Preferences, TransferState};
+use contract::{Event, HubEvent, OrderState, Preferences, TransferState};
 use sandbox::Attachment;
 use studio::Studio;
 use tauri::{AppHandle, Emitter as _, Manager as _};
@@ -118,6 +118,13 @@ pub async fn hear(app: &AppHandle, event: Event) {
         match &event {
             Event::Preferences(preferences) => shell.follow(app, preferences),
             Event::ReelReady { asset_id, .. } => shell.announce(app, asset_id).await,
+            Event::Hub(event) => {
+                if let HubEvent::ProjectReady(project) = event.as_ref()
+                    && let Ok(Some(asset_id)) = shell.studio.project_asset(project).await
+                {
+                    shell.announce(app, &asset_id).await;
+                }
+            }
             _ => {}
         }
     }

@@ -35,6 +35,9 @@ pub enum Event {
     Order(OrderView),
     /// A reel became known or changed.
     Reel(ReelView),
+    /// A reel is in the library no longer: a newer result of its project took its place, or its project
+    /// is gone. What was saved of it stays.
+    ReelGone(AssetId),
     /// A reel became ready: worth a notification.
     ReelReady {
         /// The order.

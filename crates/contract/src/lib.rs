@@ -63,7 +63,7 @@ pub use product::{
     ImageSource, ImageWorkState, ImageWorkView, NewImage, NewProduct, ProductImageView,
     ProductView, ProductWorkView, WorkState,
 };
-pub use reel::{ReelView, SavedFile, TransferState, TransferView};
+pub use reel::{ReelForm, ReelView, SavedFile, TransferState, TransferView};
 pub use refusal::{Arg, Args, Code, NextStep, Refusal};
 pub use request::{Ask, Media, Request, ask};
 pub use session::{ServerView, Service, SessionState, SignInEnd, VaultState};

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CharacterId, FileId, Millis, ProductId, ReelView, Refusal, TemplateId, UploadId};
+use crate::{
+    CharacterId, FileId, Millis, ProductId, ReelView, Refusal, Service, TemplateId, UploadId,
+};
 
 /// Reels asked for at once.
 pub const REELS_PAGE: u32 = 60;
@@ -10,6 +12,9 @@ pub const REELS_PAGE: u32 = 60;
 /// Which reels, in which order (`GET /api/assets` with `asset_role=final_reel`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct LibraryQuery {
+    /// Made by this service. None: by either.
+    #[serde(default)]
+    pub service: Option<Service>,
     /// With any of these. Empty: with anybody.
     #[serde(default)]
     pub characters: Vec<CharacterId>,

@@ -3,14 +3,25 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AssetId, CharacterId, Millis, OrderId, ProductId, Refusal, TaskId, TemplateId, TransferId,
+    AssetId, CharacterId, Millis, OrderId, ProductId, ProjectKey, Refusal, Service, TaskId,
+    TemplateId, TransferId,
 };
 
-/// A finished reel (`AssetOut` with `asset_role=final_reel`).
+/// Finished work: a reel of Riffkit (`AssetOut` with `asset_role=final_reel`), or what a project of
+/// Hubfluencer came to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReelView {
-    /// The service's id.
+    /// The service's id; one of our own for a result of Hubfluencer.
     pub asset_id: AssetId,
+    /// Which service made it.
+    #[serde(default)]
+    pub service: Service,
+    /// What it is.
+    #[serde(default)]
+    pub form: ReelForm,
+    /// The project of Hubfluencer that it is of.
+    #[serde(default)]
+    pub project: Option<ProjectKey>,
     /// The order of ours that made it, if it was one.
     pub order_id: Option<OrderId>,
     /// What to call it: the service's name of it, else its template's, else the caption's beginning.
@@ -47,15 +58,37 @@ pub struct ReelView {
     pub saved: Option<SavedFile>,
 }
 
+/// What a finished work is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "form", rename_all = "snake_case")]
+pub enum ReelForm {
+    /// One video.
+    #[default]
+    Video,
+    /// A set of still slides.
+    Carousel {
+        /// How many.
+        slides: u32,
+    },
+}
+
 /// Where a reel is on disk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedFile {
-    /// The file's name.
+    /// The file's name; the first one's of a set.
     pub name: String,
     /// The folder as the person reads it, with their home folder as `~`.
     pub folder: String,
-    /// Whether it is still there.
+    /// Whether it is still there; of a set, whether all of it is.
     pub present: bool,
+    /// How many files it is: the slides of a carousel, or one video. What is written beside them is
+    /// not counted.
+    #[serde(default = "one_file")]
+    pub files: u32,
+}
+
+const fn one_file() -> u32 {
+    1
 }
 
 /// One saving of one reel.

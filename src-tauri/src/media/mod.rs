@@ -118,6 +118,7 @@ impl MediaServer {
             Media::Reel(reel) | Media::RawReel(reel) => studio.reel(reel).await.map(drop)?,
             Media::Picture(asset) => studio.knows_picture(asset).await?,
             Media::File(file) => studio.file_path(file).map(drop).ok_or(Code::FileGone)?,
+            Media::Project(project, _) => studio.knows_project(project).await?,
             // The core knows where they are from its lists, or asks when one is drawn.
             Media::TemplatePicture(_) | Media::CharacterPicture(_) | Media::ProductImage(..) => {}
         }
@@ -201,6 +202,20 @@ async fn answer(
             }
         },
         Media::File(file) => inner.studio.file_path(file).ok_or(StatusCode::NOT_FOUND)?,
+        Media::Project(project, part) if part.is_video() => {
+            match inner.studio.saved_media(project, part).await {
+                Some(path) => path,
+                None => {
+                    let range = range.map(str::to_owned);
+                    let stream = inner.studio.open_project_media(project, part, range).await;
+                    return passed_on(stream.map_err(refused)?, permit);
+                }
+            }
+        }
+        Media::Project(project, part) => {
+            let picture = inner.studio.project_picture(project, part).await;
+            picture.map_err(refused)?
+        }
         Media::TemplatePicture(template) => {
             let picture = inner.studio.template_picture(template).await;
             picture.map_err(refused)?

@@ -84,6 +84,7 @@ impl Subject {
             Event::ClipRemoved(clip) => Some(clip.0.clone()),
             Event::Order(order) => Some(order.order_id.0.clone()),
             Event::Reel(reel) => Some(reel.asset_id.0.clone()),
+            Event::ReelGone(reel) => Some(reel.0.clone()),
             Event::Transfer(transfer) => Some(transfer.transfer_id.0.clone()),
             Event::Template(template) => Some(template.template_id.0.clone()),
             Event::Product(product) => Some(product.product_id.0.clone()),

@@ -142,6 +142,8 @@ pub struct RenderView {
 pub enum ProjectMedia {
     /// The finished video.
     Video,
+    /// A still of the finished video, where the service has one.
+    VideoStill,
     /// A finished slide, by position.
     Slide(u32),
     /// A slide's background before its words, by position.
@@ -154,4 +156,11 @@ pub enum ProjectMedia {
     FirstFrame(String),
     /// An image of the project.
     Image(ImageRole),
+}
+
+impl ProjectMedia {
+    /// Whether it moves: it is played then, and shown otherwise.
+    pub const fn is_video(&self) -> bool {
+        matches!(self, Self::Video | Self::Scene(_))
+    }
 }

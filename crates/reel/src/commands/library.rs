@@ -51,6 +51,7 @@ async fn listed(front: &Front, run: &Run, library: &Library) -> Result<Exit, Sto
 async fn found(front: &Front, library: &Library) -> Result<Vec<ReelView>, Stop> {
     let most = library.limit.map_or(usize::MAX, |limit| limit as usize);
     let mut query = LibraryQuery {
+        service: None,
         characters: ids(&library.character, CharacterId),
         products: ids(&library.product, ProductId),
         templates: ids(&library.template, TemplateId),

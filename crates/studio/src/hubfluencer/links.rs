@@ -98,7 +98,8 @@ impl Links {
 fn life(media: &ProjectMedia) -> Millis {
     match media {
         ProjectMedia::Video | ProjectMedia::Slide(_) => RESULT_LIFE,
-        ProjectMedia::Background(_)
+        ProjectMedia::VideoStill
+        | ProjectMedia::Background(_)
         | ProjectMedia::Scene(_)
         | ProjectMedia::SceneStill(_)
         | ProjectMedia::FirstFrame(_)

@@ -11,6 +11,7 @@ mod images;
 mod links;
 mod pace;
 mod projects;
+mod results;
 mod session;
 mod steps;
 mod tokens;

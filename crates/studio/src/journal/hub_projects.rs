@@ -171,17 +171,6 @@ impl Journal {
         .await
     }
 
-    /// Notes its finished work's entry in the library. Whether it is known.
-    pub(crate) async fn project_has_asset(
-        &self,
-        server: &str,
-        key: &ProjectKey,
-        asset_id: &AssetId,
-    ) -> Result<bool, Refusal> {
-        self.set_project(server, key, "asset_id = ?4", asset_id.0.clone())
-            .await
-    }
-
     /// Takes it off the lists, or puts it back. Whether it is known.
     pub(crate) async fn hide_project(
         &self,
@@ -248,7 +237,7 @@ fn write(db: &Connection, server: &str, record: &ProjectRecord) -> rusqlite::Res
          ON CONFLICT (server, kind, slug) DO UPDATE SET
            document = excluded.document, facts = excluded.facts, under_way = excluded.under_way,
            began_at = excluded.began_at, heard_at = excluded.heard_at,
-           changed_at = excluded.changed_at, asset_id = excluded.asset_id, hidden = excluded.hidden",
+           changed_at = excluded.changed_at, hidden = excluded.hidden",
     )?
     .execute(named_params! {
         ":server": server,

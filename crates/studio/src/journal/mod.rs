@@ -8,6 +8,7 @@ mod activity;
 mod failures;
 mod hub_footage;
 mod hub_projects;
+mod hub_results;
 mod hub_steps;
 mod order_ends;
 mod order_records;
@@ -32,6 +33,7 @@ pub(crate) use hub_footage::{
     ClipFile, FileMark, FootageBrief, FootagePhase, FootageRecord, PartPlan, UploadSlot,
 };
 pub(crate) use hub_projects::{ProjectFacts, ProjectRecord, SlideFacts};
+pub(crate) use hub_results::{FreshResult, KeptResult, is_result};
 pub(crate) use hub_steps::{NewPurchase, PurchaseRecord};
 pub(crate) use order_ends::OrderEnd;
 pub(crate) use order_records::{Brief, NewOrder, OrderRecord, SourceRecord, Way};
@@ -40,7 +42,7 @@ pub(crate) use products::{
     ImageRecord, StagedImage, StagedProduct, StagedSource, WorkPhase, WorkRecord,
 };
 pub(crate) use reel_pages::ReelPick;
-pub(crate) use reels::ReelRecord;
+pub(crate) use reels::{ProjectResult, ReelRecord};
 pub(crate) use retries::{Before, RetryRecord};
 pub(crate) use senders::Sender;
 pub(crate) use transfers::TransferRecord;
@@ -101,6 +103,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(hub_projects::TABLES),
     M::up(hub_footage::TABLES),
     M::up(hub_steps::TABLES),
+    M::up(hub_results::COLUMNS_ADDED),
 ];
 
 /// The journal. Cheap to clone.
@@ -299,7 +302,7 @@ mod tests {
         assert_eq!(order.brief, Brief::default());
         let reel = journal.reel("s", &"a".into()).await.expect("readable");
         let reel = reel.expect("kept");
-        assert_eq!(reel.saved_path.as_deref(), Some(Path::new("/reels/a.mp4")));
+        assert_eq!(reel.saved_files, [Path::new("/reels/a.mp4")]);
         assert_eq!(reel.caption.as_deref(), Some("Été"));
         let open = journal.open_transfers("s").await.expect("readable");
         assert_eq!(open[0].target.target, Path::new("/reels"));

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use contract::{AssetId, Millis, OrderId, Refusal};
+use contract::{AssetId, Millis, OrderId, ProjectKey, Refusal};
 use rusqlite::{OptionalExtension as _, Row, Transaction, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
@@ -57,8 +57,33 @@ pub(crate) struct ReelRecord {
     pub(crate) thumb_url: Option<String>,
     #[serde(default)]
     pub(crate) created_at: Option<Millis>,
+    /// What it is of, where Hubfluencer made it.
+    #[serde(default)]
+    pub(crate) result: Option<ProjectResult>,
+    /// Where it was saved, the first file first. Empty: it was not.
     #[serde(skip)]
-    pub(crate) saved_path: Option<PathBuf>,
+    pub(crate) saved_files: Vec<PathBuf>,
+}
+
+/// What the finished work of a project of Hubfluencer is. Its links live in memory alone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ProjectResult {
+    pub(crate) project: ProjectKey,
+    /// Stands for this very result: another of the same project has another.
+    pub(crate) mark: String,
+    /// The slides of a carousel, by position. Empty: it is a video.
+    #[serde(default)]
+    pub(crate) slides: Vec<u32>,
+    /// Whether the service has a picture of it.
+    #[serde(default)]
+    pub(crate) has_still: bool,
+}
+
+impl ProjectResult {
+    /// Whether there is a picture of it.
+    pub(crate) fn has_picture(&self) -> bool {
+        self.has_still || !self.slides.is_empty()
+    }
 }
 
 impl ReelRecord {
@@ -72,7 +97,7 @@ impl ReelRecord {
 }
 
 /// What [`read`] reads.
-pub(super) const COLUMNS: &str = "asset, saved_path, order_id";
+pub(super) const COLUMNS: &str = "asset, saved_path, order_id, saved_beside";
 
 impl Journal {
     /// Keeps reels as the service told them. What is known of their saving and order stays. How many
@@ -96,18 +121,24 @@ impl Journal {
         .await
     }
 
-    /// Notes where a reel was saved and how long it is.
+    /// Notes where a reel was saved: its file, or the files of its set, all in one folder.
     pub(crate) async fn saved(
         &self,
         server: &str,
         asset_id: &AssetId,
-        path: PathBuf,
+        files: Vec<PathBuf>,
     ) -> Result<(), Refusal> {
         let (server, asset_id) = (server.to_owned(), asset_id.clone());
         self.with(move |db| {
+            let Some((first, others)) = files.split_first() else {
+                return Ok(());
+            };
+            let names = others.iter().filter_map(|path| path.file_name());
+            let beside: Vec<String> = names.map(|n| n.to_string_lossy().into_owned()).collect();
             db.execute(
-                "UPDATE reels SET saved_path = ?3 WHERE server = ?1 AND asset_id = ?2",
-                params![server, asset_id.0, path_text(&path)],
+                "UPDATE reels SET saved_path = ?3, saved_beside = ?4
+                 WHERE server = ?1 AND asset_id = ?2",
+                params![server, asset_id.0, path_text(first), to_json(&beside)],
             )?;
             Ok(())
         })
@@ -172,10 +203,15 @@ impl Journal {
     }
 }
 
-fn keep(tx: &Transaction<'_>, server: &str, reel: &ReelRecord) -> rusqlite::Result<()> {
+pub(super) fn keep(tx: &Transaction<'_>, server: &str, reel: &ReelRecord) -> rusqlite::Result<()> {
+    let project = reel
+        .result
+        .as_ref()
+        .map(|result| project_text(&result.project));
     tx.prepare_cached(
-        "INSERT INTO reels (asset_id, server, order_id, asset, created_at, character_id, product_id, formula_id, words)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        "INSERT INTO reels (asset_id, server, order_id, asset, created_at, character_id, product_id,
+           formula_id, words, project)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
          ON CONFLICT (server, asset_id) DO UPDATE SET
            asset = excluded.asset, created_at = excluded.created_at,
            character_id = excluded.character_id, product_id = excluded.product_id,
@@ -192,6 +228,7 @@ fn keep(tx: &Transaction<'_>, server: &str, reel: &ReelRecord) -> rusqlite::Resu
         reel.product_id,
         reel.formula_id,
         reel.words(),
+        project,
     ])?;
     Ok(())
 }
@@ -207,9 +244,22 @@ fn count(tx: &Transaction<'_>, server: &str) -> rusqlite::Result<u32> {
 /// Reads a row of [`COLUMNS`].
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<ReelRecord> {
     let mut reel: ReelRecord = json(&row.get::<_, String>(0)?);
-    reel.saved_path = row.get::<_, Option<String>>(1)?.map(PathBuf::from);
+    let saved = row.get::<_, Option<String>>(1)?.map(PathBuf::from);
     reel.order_id = row.get(2)?;
+    if let Some(first) = saved {
+        let beside: Vec<String> = json(&row.get::<_, String>(3)?);
+        let beside: Vec<PathBuf> = beside
+            .iter()
+            .map(|name| first.with_file_name(name))
+            .collect();
+        reel.saved_files = std::iter::once(first).chain(beside).collect();
+    }
     Ok(reel)
+}
+
+/// A project in the column of that name.
+pub(super) fn project_text(key: &ProjectKey) -> String {
+    format!("{} {}", key.kind.as_str(), key.slug)
 }
 
 /// A path as text. One that is no Unicode is kept lossily: it can be shown, and is then not found.

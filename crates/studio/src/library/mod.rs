@@ -12,7 +12,7 @@ use contract::{AssetId, Code, Event, OrderId, OrderView, ReelView, Refusal};
 use riffkit::{Asset, AssetQuery, Assets};
 
 use crate::Studio;
-use crate::journal::ReelRecord;
+use crate::journal::{ReelRecord, is_result};
 use crate::studio::AutoSave;
 use records::{records, view};
 
@@ -49,17 +49,35 @@ impl Studio {
             .map(|reel| view(&reel))
     }
 
-    /// Where a reel was saved, if the file is still there.
+    /// Where a reel was saved, if the file is still there; the first of a set that still is there
+    /// whole.
     pub async fn saved_path(&self, asset_id: &AssetId) -> Option<PathBuf> {
-        let reel = self.reel_record(asset_id).await.ok()?;
-        reel.saved_path.filter(|path| path.is_file())
+        self.saved_files(asset_id).await.into_iter().next()
+    }
+
+    /// Every file of a reel that was saved, in order: its video, or all slides of a carousel. Empty
+    /// where it was not saved, or not all of it is there any more.
+    pub async fn saved_files(&self, asset_id: &AssetId) -> Vec<PathBuf> {
+        match self.reel_record(asset_id).await {
+            Ok(reel) if reel.saved_files.iter().all(|file| file.is_file()) => reel.saved_files,
+            _ => Vec::new(),
+        }
     }
 
     pub(crate) async fn reel_record(&self, asset_id: &AssetId) -> Result<ReelRecord, Refusal> {
-        let core = &self.core;
-        match core.journal.reel(&core.server_name, asset_id).await? {
+        let server = self.server_of(asset_id);
+        match self.core.journal.reel(server, asset_id).await? {
             Some(reel) => Ok(reel),
             None => Err(Code::Unknown.into()),
+        }
+    }
+
+    /// The server that a reel is of, by its name in the journal.
+    pub(crate) fn server_of(&self, asset_id: &AssetId) -> &str {
+        if is_result(asset_id) {
+            self.core.hub.server_name()
+        } else {
+            &self.core.server_name
         }
     }
 
@@ -68,8 +86,9 @@ impl Studio {
         &self,
         asset_id: &AssetId,
     ) -> Result<ReelRecord, Refusal> {
-        if let Ok(reel) = self.reel_record(asset_id).await {
-            return Ok(reel);
+        let known = self.reel_record(asset_id).await;
+        if known.is_ok() || is_result(asset_id) {
+            return known;
         }
         let filter = AssetQuery {
             asset_id: vec![asset_id.0.clone()],

@@ -139,6 +139,7 @@ mod tests {
     #[test]
     fn the_journal_and_the_service_are_asked_the_same() {
         let query = LibraryQuery {
+            service: None,
             characters: vec!["mia".into()],
             products: vec!["p".into()],
             templates: vec!["t".into()],

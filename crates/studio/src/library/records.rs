@@ -1,12 +1,15 @@
 //! From the service's assets to what is kept and shown of a reel.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use contract::{AssetId, CharacterId, OrderId, ProductId, ReelView, SavedFile, TaskId, TemplateId};
+use contract::{
+    AssetId, CharacterId, OrderId, ProductId, ReelForm, ReelView, SavedFile, Service, TaskId,
+    TemplateId,
+};
 use riffkit::Asset;
 
 use crate::home::readable;
-use crate::journal::ReelRecord;
+use crate::journal::{ProjectResult, ReelRecord};
 
 /// Characters of a caption that stand for a title.
 const TITLE_CHARS: usize = 48;
@@ -37,7 +40,8 @@ fn record(asset: &Asset) -> ReelRecord {
         raw_url: own(&asset.sd_video_url),
         thumb_url: own(&asset.thumb_url),
         created_at: asset.created_at.map(|at| at.as_millisecond()),
-        saved_path: None,
+        result: None,
+        saved_files: Vec::new(),
     }
 }
 
@@ -65,14 +69,25 @@ fn duration_of(asset: &Asset) -> Option<f64> {
 }
 
 pub(super) fn view(reel: &ReelRecord) -> ReelView {
+    let result = reel.result.as_ref();
+    let slides = result.map_or(0, |result| result.slides.len());
     ReelView {
         asset_id: AssetId(reel.asset_id.clone()),
+        service: match result {
+            Some(_) => Service::Hubfluencer,
+            None => Service::Riffkit,
+        },
+        form: match u32::try_from(slides) {
+            Ok(0) | Err(_) => ReelForm::Video,
+            Ok(slides) => ReelForm::Carousel { slides },
+        },
+        project: result.map(|result| result.project.clone()),
         order_id: reel.order_id.clone().map(OrderId),
         title: title(reel),
         caption: reel.caption.clone().unwrap_or_default(),
         hashtags: reel.hashtags.clone(),
         duration_seconds: reel.duration_seconds,
-        has_picture: reel.thumb_url.is_some(),
+        has_picture: reel.thumb_url.is_some() || result.is_some_and(ProjectResult::has_picture),
         has_raw: reel.raw_url.is_some(),
         template_id: reel.formula_id.clone().map(TemplateId),
         template_name: reel.formula_name.clone(),
@@ -80,21 +95,23 @@ pub(super) fn view(reel: &ReelRecord) -> ReelView {
         product_id: reel.product_id.clone().map(ProductId),
         task_id: reel.task_id.clone().map(TaskId),
         created_at: reel.created_at,
-        saved: reel.saved_path.as_deref().map(saved_file),
+        saved: saved_file(&reel.saved_files),
     }
 }
 
-/// A file on disk as a person reads it.
-pub(crate) fn saved_file(path: &Path) -> SavedFile {
+/// What is on disk as a person reads it: one file, or the files of a set. None: nothing was saved.
+pub(crate) fn saved_file(files: &[PathBuf]) -> Option<SavedFile> {
     let text = |part: Option<&std::ffi::OsStr>| {
         part.map(|part| part.to_string_lossy().into_owned())
             .unwrap_or_default()
     };
-    SavedFile {
-        name: text(path.file_name()),
-        folder: path.parent().map(readable).unwrap_or_default(),
-        present: path.is_file(),
-    }
+    let first = files.first()?;
+    Some(SavedFile {
+        name: text(first.file_name()),
+        folder: first.parent().map(readable).unwrap_or_default(),
+        present: files.iter().all(|file| file.is_file()),
+        files: u32::try_from(files.len()).unwrap_or(u32::MAX),
+    })
 }
 
 /// What to call a reel: its name, else its template's, else the caption's beginning.

@@ -3,14 +3,14 @@
 
 mod cache;
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use contract::{AssetId, CharacterId, Code, ProductId, ProductImageId, Refusal, TemplateId};
 use futures_util::StreamExt as _;
 use riffkit::{Portion, Streamed};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use self::cache::Cache;
 use crate::Studio;
@@ -19,7 +19,7 @@ use crate::failure::refusal_of;
 use crate::home::Home;
 
 /// A picture larger than this is not kept or shown: an image of a product may have 50 MB.
-const LARGEST: usize = 64 * 1024 * 1024;
+pub(crate) const LARGEST: usize = 64 * 1024 * 1024;
 /// Pictures asked for at once.
 const AT_ONCE: usize = 4;
 
@@ -36,6 +36,31 @@ impl Pictures {
             places: Semaphore::new(AT_ONCE),
         }
     }
+
+    /// The picture of that name, if it is kept.
+    pub(crate) fn find(&self, name: &str) -> Option<PathBuf> {
+        self.cache.find(name)
+    }
+
+    /// One of the places of those that ask; it is free again once that is dropped.
+    pub(crate) async fn place(&self) -> Option<SemaphorePermit<'_>> {
+        self.places.acquire().await.ok()
+    }
+
+    /// Keeps a picture under a name.
+    ///
+    /// # Errors
+    /// [`Code::FolderUnwritable`].
+    pub(crate) async fn keep(&self, name: String, bytes: Vec<u8>) -> Result<PathBuf, Refusal> {
+        let cache = Arc::clone(&self.cache);
+        let kept = tokio::task::spawn_blocking(move || cache.keep(&name, &bytes)).await;
+        let kept = kept.unwrap_or_else(|broken_off| Err(std::io::Error::other(broken_off)));
+        kept.map_err(|error| {
+            Refusal::new(Code::FolderUnwritable)
+                .with("folder", crate::home::readable(&self.cache.folder))
+                .with("detail", error.to_string())
+        })
+    }
 }
 
 impl Studio {
@@ -51,7 +76,13 @@ impl Studio {
         }
         let address = match self.core.references.picture(asset_id) {
             Some(address) => Some(address),
-            None => self.reel_record(asset_id).await?.thumb_url,
+            None => {
+                let reel = self.reel_record(asset_id).await?;
+                if let Some(result) = &reel.result {
+                    return self.result_picture(result).await;
+                }
+                reel.thumb_url
+            }
         };
         let address = address.ok_or_else(|| Refusal::new(Code::Unknown))?;
         self.kept(name, &address).await
@@ -107,22 +138,15 @@ impl Studio {
     /// The picture at an address, kept under a name.
     async fn kept(&self, name: String, address: &str) -> Result<PathBuf, Refusal> {
         let pictures = &self.core.pictures;
-        if let Some(path) = pictures.cache.find(&name) {
+        if let Some(path) = pictures.find(&name) {
             return Ok(path);
         }
-        let _place = pictures.places.acquire().await;
-        if let Some(path) = pictures.cache.find(&name) {
+        let _place = pictures.place().await;
+        if let Some(path) = pictures.find(&name) {
             return Ok(path);
         }
         let bytes = self.fetch_picture(address).await?;
-        let cache = Arc::clone(&pictures.cache);
-        let kept = tokio::task::spawn_blocking(move || cache.keep(&name, &bytes)).await;
-        let kept = kept.unwrap_or_else(|broken_off| Err(std::io::Error::other(broken_off)));
-        kept.map_err(|error| {
-            Refusal::new(Code::FolderUnwritable)
-                .with("folder", crate::home::readable(&pictures.cache.folder))
-                .with("detail", error.to_string())
-        })
+        pictures.keep(name, bytes).await
     }
 
     async fn fetch_picture(&self, address: &str) -> Result<Vec<u8>, Refusal> {
@@ -168,8 +192,7 @@ impl Studio {
 /// The name under which a picture is kept: another address of the same one is another picture. A
 /// query is no part of it, since it may be a signature that is made anew each time.
 fn name_of(pictured: &Pictured, address: &str) -> String {
-    let mut hasher = DefaultHasher::new();
-    address.split(['?', '#']).next().hash(&mut hasher);
+    let mark = mark(&address.split(['?', '#']).next());
     let (kind, id) = match pictured {
         Pictured::Template(id) => ("template", file_name(&id.0)),
         Pictured::Character(id) => ("character", file_name(&id.0)),
@@ -180,11 +203,18 @@ fn name_of(pictured: &Pictured, address: &str) -> String {
     };
     // An id of a service is short; one that is not is told apart by the address alone.
     let id: String = id.chars().take(120).collect();
-    format!("{kind}.{id}.{:016x}", hasher.finish())
+    format!("{kind}.{id}.{mark:016x}")
+}
+
+/// A number that tells one picture from another.
+pub(crate) fn mark(of: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A name that can be nothing but a file's name, and differs where ids differ.
-fn file_name(id: &str) -> String {
+pub(crate) fn file_name(id: &str) -> String {
     id.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'0'..=b'9' | b'-' => char::from(byte).to_string(),

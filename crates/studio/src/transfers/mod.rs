@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use contract::{AssetId, Code, Event, Refusal, SavedFile, TransferId, TransferState, TransferView};
+use contract::{AssetId, Code, Event, Refusal, TransferId, TransferState, TransferView};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::{AbortHandle, JoinHandle};
 
@@ -307,17 +307,20 @@ impl Studio {
         let asset_id = AssetId(reel.asset_id.clone());
         let state = match self.download(transfer_id, &reel, &target).await {
             Ok(path) => {
-                let saved: SavedFile = crate::library::saved_file(&path);
-                let kept = self
-                    .core
-                    .journal
-                    .saved(&self.core.server_name, &asset_id, path)
-                    .await;
+                let files = vec![path];
+                let saved = crate::library::saved_file(&files);
+                let server = self.server_of(&asset_id);
+                let kept = self.core.journal.saved(server, &asset_id, files).await;
                 if let Err(refusal) = kept {
                     self.core.tell(Event::Trouble(refusal));
                 }
                 self.tell_reel(&asset_id).await;
-                TransferState::Done { saved }
+                match saved {
+                    Some(saved) => TransferState::Done { saved },
+                    None => TransferState::Failed {
+                        refusal: Code::Internal.into(),
+                    },
+                }
             }
             Err(refusal) => TransferState::Failed { refusal },
         };

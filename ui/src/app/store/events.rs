@@ -57,6 +57,11 @@ impl Store {
                 self.reels
                     .update(|reels| reels.sort_by_key(|r| std::cmp::Reverse(r.created_at)));
             }
+            Event::ReelGone(asset_id) => {
+                self.shelf.leave(&asset_id);
+                self.reels
+                    .update(|reels| reels.retain(|reel| reel.asset_id != asset_id));
+            }
             Event::ReelReady { asset_id, .. } => {
                 let title = self.reels.with_untracked(|reels| {
                     reels

@@ -180,6 +180,25 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
         });
     }
 
+    /// Takes what is no longer there out of the list.
+    pub fn remove(self, is_gone: impl Fn(&T) -> bool) {
+        let before = self.items.with_untracked(Vec::len);
+        if !self
+            .items
+            .with_untracked(|items| items.iter().any(&is_gone))
+        {
+            return;
+        }
+        self.items
+            .update(|items| items.retain(|item| !is_gone(item)));
+        let gone = before - self.items.with_untracked(Vec::len);
+        self.total.update(|total| {
+            if let Some(total) = total {
+                *total = total.saturating_sub(gone as u64);
+            }
+        });
+    }
+
     /// Forgets all of it: the next to sign in may be somebody else.
     pub fn forget(self) {
         self.turn.update(|turn| *turn = turn.wrapping_add(1));

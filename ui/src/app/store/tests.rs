@@ -38,6 +38,9 @@ fn clip(id: &str, verdict: Verdict) -> ClipView {
 fn reel(id: &str, created_at: i64) -> ReelView {
     ReelView {
         asset_id: AssetId::from(id),
+        service: contract::Service::Riffkit,
+        form: contract::ReelForm::Video,
+        project: None,
         order_id: None,
         title: format!("Reel {id}"),
         caption: String::new(),

@@ -117,6 +117,11 @@ impl Shelf {
         }
     }
 
+    /// A reel is in the library no longer.
+    pub fn leave(self, asset_id: &AssetId) {
+        self.reels.remove(|reel| reel.asset_id == *asset_id);
+    }
+
     /// The reels before and after one, in the order shown. Reactive.
     pub fn neighbours(self, current: &AssetId) -> (Option<AssetId>, Option<AssetId>) {
         self.reels.items.with(|reels| neighbours(reels, current))
@@ -210,7 +215,9 @@ fn shows(query: &LibraryQuery, reel: &ReelView, now: impl Fn() -> Millis) -> boo
         (Some(since), Some(made)) => made >= since,
         _ => true,
     };
+    let by_whom = query.service.is_none_or(|service| service == reel.service);
     in_time
+        && by_whom
         && has(&query.characters, reel.character_id.as_ref())
         && has(&query.products, reel.product_id.as_ref())
         && has(&query.templates, reel.template_id.as_ref())

@@ -54,6 +54,9 @@ pub fn task(kind: TaskKind, status: TaskStatus) -> TaskView {
 pub fn reel(asset_id: &str, saved: bool) -> ReelView {
     ReelView {
         asset_id: AssetId::from(asset_id),
+        service: contract::Service::Riffkit,
+        form: contract::ReelForm::Video,
+        project: None,
         order_id: None,
         title: asset_id.to_owned(),
         caption: String::new(),
@@ -71,6 +74,7 @@ pub fn reel(asset_id: &str, saved: bool) -> ReelView {
             name: format!("{asset_id}.mp4"),
             folder: "~/Reels".to_owned(),
             present: true,
+            files: 1,
         }),
     }
 }

@@ -69,6 +69,8 @@ impl Document {
                     ProjectMedia::Video,
                     render.and_then(|render| render.video_url.clone()),
                 );
+                let still = render.and_then(|render| link(&render.extra, &spelling::STILLS));
+                add(ProjectMedia::VideoStill, still);
                 for role in [ImageRole::Product, ImageRole::Poster] {
                     add(ProjectMedia::Image(role), image(&short.extra, role));
                 }
@@ -92,6 +94,8 @@ impl Document {
                     ProjectMedia::Video,
                     render.and_then(|render| render.video_url.clone()),
                 );
+                let still = render.and_then(|render| link(&render.extra, &spelling::STILLS));
+                add(ProjectMedia::VideoStill, still);
                 for segment in &editor.segments {
                     let id = json_form(&segment.id);
                     add(ProjectMedia::Scene(id.clone()), segment.video_url.clone());

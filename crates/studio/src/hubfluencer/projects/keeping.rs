@@ -6,10 +6,12 @@ use contract::{
 };
 use hubfluencer::{Editor, RenderStatus, Short, Slider, SliderStatus, Stage};
 
+use super::Projects;
 use super::document::{Document, json_form};
 use super::facts;
 use super::view::{self, Beside};
 use crate::Studio;
+use crate::hubfluencer::results::Finished;
 use crate::journal::{ProjectFacts, ProjectRecord};
 
 /// How a document came.
@@ -22,6 +24,31 @@ pub(super) enum Heard {
         /// When it was asked, in the order of [`super::Projects::next`].
         asked: u64,
     },
+}
+
+/// A project is being heard: until all of it is kept, told and followed up, it has not ended for
+/// whoever waits for its end.
+struct Hearing<'a> {
+    projects: &'a Projects,
+    key: ProjectKey,
+}
+
+impl<'a> Hearing<'a> {
+    fn of(projects: &'a Projects, key: &ProjectKey) -> Self {
+        projects.moments(key, |moments| moments.hearings += 1);
+        let key = key.clone();
+        Self { projects, key }
+    }
+}
+
+impl Drop for Hearing<'_> {
+    fn drop(&mut self) {
+        self.projects.moments(&self.key, |moments| {
+            // Forgotten meanwhile where the project is gone: it began anew at none.
+            moments.hearings = moments.hearings.saturating_sub(1);
+        });
+        self.projects.changed.send_replace(());
+    }
 }
 
 impl Studio {
@@ -60,6 +87,7 @@ impl Studio {
     ) -> Result<ProjectView, Refusal> {
         let core = &self.core;
         let (key, now) = (document.key(), core.now());
+        let _hearing = Hearing::of(&core.hub.projects, &key);
         let order = core.hub.projects.next();
         let is_current = core.hub.projects.moments(&key, |moments| match heard {
             Heard::Written => {
@@ -76,13 +104,31 @@ impl Studio {
         }
         let server = core.hub.server_name();
         let (links, merged) = (document.links(), document.clone());
-        let kept = core
+        let mut kept = core
             .journal
             .keep_project(server, &key, move |before| merge(before, &merged, now))
             .await?;
         core.hub.projects.links.hear(&key, links, now);
-        let view = self.view(&kept.after, &document);
+        let mut view = self.view(&kept.after, &document);
         let result = self.result(&kept.after);
+        let is_remade = key.kind != ProjectKind::Editor
+            && kept.before.as_ref().is_some_and(|before| before.under_way)
+            && !kept.after.under_way;
+        let asset_id = match &result {
+            Some(mark) => {
+                let finished = Finished {
+                    mark: mark.clone(),
+                    is_remade,
+                    has_still: facts::has(&kept.after.facts, &ProjectMedia::VideoStill),
+                };
+                Some(self.keep_result(&view, finished).await?)
+            }
+            None => None,
+        };
+        if asset_id.is_some() && kept.after.asset_id != asset_id {
+            kept.after.asset_id.clone_from(&asset_id);
+            view = self.view(&kept.after, &document);
+        }
         let known = kept.before.as_ref().map(|before| self.result(before));
         // As this process told it last, else as the journal had it: another front may have heard it
         // first, and this one has to tell it all the same.
@@ -97,12 +143,14 @@ impl Studio {
         if !kept.after.hidden {
             core.tell_hub(HubEvent::Project(view.clone()));
         }
-        core.hub.projects.changed.send_replace(());
         if kept.after.under_way {
             core.hub.projects.turns.wake();
         }
-        if result.is_some() && told.is_some_and(|told| told != result) {
+        if let Some(asset_id) = asset_id
+            && told.is_some_and(|told| told != result)
+        {
             core.tell_hub(HubEvent::ProjectReady(key));
+            self.deliver_result(&asset_id).await;
         }
         Ok(view)
     }
@@ -121,6 +169,12 @@ impl Studio {
                 moments.result = Some(None);
             }
         });
+        if key.kind != ProjectKind::Editor {
+            // The step's answer said how it stands; an ad's steps answer with less.
+            projects
+                .turns
+                .heard(key, self.pace_of_projects(), self.core.now());
+        }
         projects.wake();
         let (studio, key) = (self.clone(), key.clone());
         self.core.spawn(async move {

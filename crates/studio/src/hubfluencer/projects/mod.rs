@@ -21,12 +21,13 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use contract::{
-    AssetId, Code, HubEvent, Millis, ProjectKey, ProjectKind, ProjectNote, ProjectView, Refusal,
+    Code, HubEvent, Millis, ProjectKey, ProjectKind, ProjectNote, ProjectView, Refusal,
 };
 use tokio::sync::watch;
 
 use super::links::Links;
 use crate::Studio;
+use crate::journal::ProjectRecord;
 use crate::studio::held;
 use crate::turns::Turns;
 
@@ -59,6 +60,8 @@ struct Moments {
     /// The order in which a step of it was taken, until a look that was made after it has shown how it
     /// stands.
     begun: Option<u64>,
+    /// Answers that are being kept and followed up just now.
+    hearings: u32,
 }
 
 impl Default for Projects {
@@ -167,9 +170,15 @@ impl Studio {
         let sliders = self
             .hub_read(|api, session| async move { api.sliders(&session).await })
             .await?;
+        let server = self.core.hub.server_name();
+        let known = self.core.journal.hub_projects(server).await?;
         for slider in sliders {
-            self.keep(Document::Slider(Box::new(slider)), Heard::Read { asked })
-                .await?;
+            let document = Document::Slider(Box::new(slider));
+            let is_news = |record: &ProjectRecord| record.document != document.kept();
+            let record = known.iter().find(|record| record.key == document.key());
+            if record.is_none_or(is_news) {
+                self.keep(document, Heard::Read { asked }).await?;
+            }
         }
         self.known_projects().await
     }
@@ -243,21 +252,23 @@ impl Studio {
         let mut changes = self.core.hub.projects.changed.subscribe();
         loop {
             changes.mark_unchanged();
-            let (begun, note) = self
-                .core
-                .hub
-                .projects
-                .moments(key, |m| (m.begun.is_some(), m.note.clone()));
-            match self.project_record(key).await? {
+            // Read before it is asked whether something moves: what is written and not followed up
+            // yet moves still.
+            let record = self.project_record(key).await?;
+            let (moves, note) = self.core.hub.projects.moments(key, |moments| {
+                let moves = moments.begun.is_some() || moments.hearings > 0;
+                (moves, moments.note.clone())
+            });
+            match record {
                 Some(record) => {
-                    let rests = !record.under_way && !begun;
+                    let rests = !record.under_way && !moves;
                     if (rests || note == Some(ProjectNote::SignInNeeded))
                         && let Some(view) = self.drawn(&record)
                     {
                         return Ok(view);
                     }
                 }
-                None if begun => {}
+                None if moves => {}
                 None => return Err(Refusal::new(Code::NotFound).of_hubfluencer()),
             }
             if changes.changed().await.is_err() {
@@ -266,21 +277,10 @@ impl Studio {
         }
     }
 
-    /// Notes that the finished work of a project is in the library, and tells it.
-    pub(crate) async fn project_has_asset(
-        &self,
-        key: &ProjectKey,
-        asset_id: &AssetId,
-    ) -> Result<(), Refusal> {
-        let server = self.core.hub.server_name();
-        let journal = &self.core.journal;
-        journal.project_has_asset(server, key, asset_id).await?;
-        self.tell_project(key).await
-    }
-
     /// The service has it no longer: it is taken off and told.
     pub(super) async fn project_is_gone(&self, key: &ProjectKey) -> Result<(), Refusal> {
         let server = self.core.hub.server_name();
+        self.forget_results(key).await?;
         if self.core.journal.forget_project(server, key).await? {
             self.core.tell_hub(HubEvent::ProjectGone(key.clone()));
         }

@@ -8,7 +8,7 @@ use contract::ImageRole;
 use hubfluencer::Extra;
 use serde_json::Value;
 
-/// A scene's still.
+/// A still of a scene or of a finished video.
 pub(super) const STILLS: [&str; 5] = [
     "still_url",
     "thumbnail_url",
