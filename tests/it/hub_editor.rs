@@ -1,7 +1,8 @@
 //! Ads: the timeline by hand, and what autopilot and a batch keep to themselves.
 
 use contract::{
-    AutopilotStatus, Code, EditorChange, EditorView, JobStatus, NextStep, SceneStatus, Step,
+    AutopilotStatus, Code, EditorChange, EditorView, HubEvent, JobStatus, NextStep, ProjectView,
+    SceneStatus, Step,
 };
 
 use crate::harness::World;
@@ -120,8 +121,14 @@ async fn autopilot_has_the_timeline_until_the_ad_is_there() {
     let slug = world.editor().await.slug;
     let key = editor_key(&slug);
     world.take(Step::Autopilot { slug: slug.clone() }).await;
-    let running = world.studio.known_project(&key).await.unwrap().unwrap();
-    assert_eq!(editor(running).autopilot.status, AutopilotStatus::Running);
+    let runs = |event: &HubEvent| {
+        matches!(event, HubEvent::Project(ProjectView::Editor(ad))
+            if ad.autopilot.status == AutopilotStatus::Running)
+    };
+    world
+        .clock
+        .until(|| (world.hub_told(runs) > 0).then_some(()))
+        .await;
     let refusal = world.studio.add_scene(&slug, "Mine").await.unwrap_err();
     assert_eq!(
         (refusal.code, refusal.next),
@@ -142,7 +149,7 @@ async fn autopilot_has_the_timeline_until_the_ad_is_there() {
     let seconds = 8.0 * ad.scenes.len() as f64;
     assert!((ad.total_seconds() - seconds).abs() < 1e-9);
     assert_eq!(ad.render_credits(), 0);
-    let ready = contract::HubEvent::ProjectReady(key);
+    let ready = HubEvent::ProjectReady(key);
     assert_eq!(world.hub_told(|event| *event == ready), 1);
 }
 
@@ -169,7 +176,7 @@ async fn a_scene_is_made_shown_again_in_another_and_a_batch_locks_them() {
     assert_eq!(ad.scenes[0].status, SceneStatus::Completed);
     assert!(ad.scenes[0].has_video && ad.scenes[0].has_still);
     assert_eq!(ad.render_credits(), 15);
-    let told = world.hub_told(|e| matches!(e, contract::HubEvent::ProjectReady(_)));
+    let told = world.hub_told(|e| matches!(e, HubEvent::ProjectReady(_)));
     assert_eq!(told, 0, "a scene is no finished ad");
 
     world
