@@ -37,7 +37,9 @@ impl Desk<'_> {
             HubRequest::ListProjects(ask) => answer(&ask, self.list_projects().await),
             HubRequest::AdoptProject(ask) => answer(&ask, self.adopt_project(&ask.project).await),
             HubRequest::RemoveProject(ask) => answer(&ask, self.remove_project(&ask.project).await),
-            HubRequest::LookAtProject(ask) => answer(&ask, self.look_at_project(&ask.project)),
+            HubRequest::LookAtProject(ask) => {
+                answer(&ask, self.look_at_project(&ask.project).await)
+            }
             HubRequest::CreateShort(ask) => {
                 answer(&ask.clone(), self.create_short(ask.brief).await)
             }

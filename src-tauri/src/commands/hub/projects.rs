@@ -24,9 +24,8 @@ impl Desk<'_> {
         self.shell.studio.remove_project(project).await
     }
 
-    pub(super) fn look_at_project(&self, project: &ProjectKey) -> Result<(), Refusal> {
-        self.shell.studio.look_at_project(project);
-        Ok(())
+    pub(super) async fn look_at_project(&self, project: &ProjectKey) -> Result<(), Refusal> {
+        self.shell.studio.look_at_project(project).await
     }
 
     pub(super) async fn create_short(&self, brief: ShortBrief) -> Result<ShortView, Refusal> {
