@@ -161,3 +161,15 @@ projects-adopt-means = Paste its address on Hubfluencer, or the name at its end.
 projects-adopt-take = Open it here
 hub-remove = Remove
 hub-close-any-time = You can close Reelwright: it goes on, and is here when you come back.
+
+## Why words are rejected
+
+hub-category-weapons = weapons
+hub-category-violence = violence
+hub-category-sexual = sexual content
+hub-category-drugs = drugs
+hub-category-deception = deception
+hub-category-hate = hate
+hub-category-harassment = harassment
+hub-category-self-harm = self-harm
+hub-category-illegal = something illegal

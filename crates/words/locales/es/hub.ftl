@@ -161,3 +161,15 @@ projects-adopt-means = Pega su dirección de Hubfluencer, o el nombre del final.
 projects-adopt-take = Abrirlo aquí
 hub-remove = Quitar
 hub-close-any-time = Puedes cerrar Reelwright: sigue adelante y estará aquí cuando vuelvas.
+
+## Por qué se rechazan palabras
+
+hub-category-weapons = armas
+hub-category-violence = violencia
+hub-category-sexual = contenido sexual
+hub-category-drugs = drogas
+hub-category-deception = engaño
+hub-category-hate = odio
+hub-category-harassment = acoso
+hub-category-self-harm = autolesión
+hub-category-illegal = algo ilegal

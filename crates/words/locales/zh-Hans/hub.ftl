@@ -125,3 +125,15 @@ projects-adopt-means = 粘贴它在 Hubfluencer 上的网址，或网址末尾�
 projects-adopt-take = 在这里打开
 hub-remove = 移除
 hub-close-any-time = 可以关闭 Reelwright：它会继续进行，回来时就在这里。
+
+## 文字被拒绝的原因
+
+hub-category-weapons = 武器
+hub-category-violence = 暴力
+hub-category-sexual = 色情内容
+hub-category-drugs = 毒品
+hub-category-deception = 欺骗
+hub-category-hate = 仇恨
+hub-category-harassment = 骚扰
+hub-category-self-harm = 自我伤害
+hub-category-illegal = 违法内容

@@ -159,6 +159,12 @@ impl HubStore {
         })
     }
 
+    /// Whether a project is known here: only then is a form of it one to send.
+    pub fn knows(self, key: &ProjectKey) -> bool {
+        self.projects
+            .with_untracked(|all| all.iter().any(|project| project.key() == *key))
+    }
+
     /// Takes up a project that an answer brought.
     pub fn take_project(self, project: ProjectView) {
         put(

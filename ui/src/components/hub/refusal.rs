@@ -1,9 +1,10 @@
 //! A refusal on one of Hubfluencer's pages: what happened, and the way on.
 
-use contract::{NextStep, Refusal, Step, hub_ask};
+use contract::{Arg, Code, NextStep, Refusal, Step, hub_ask};
 use leptos::prelude::*;
+use words::Words;
 
-use crate::app::{Store, next_word, say_refusal, store};
+use crate::app::{Store, next_word, say, store};
 use crate::components::{Button, Glyph, Icon};
 
 /// The panel. Giving a token, opening the service and buying assists are the same everywhere; every
@@ -43,7 +44,7 @@ pub fn HubRefusal(
             data-code=move || refusal.with(|refusal| refusal.code.as_str())
         >
             <Icon glyph=Glyph::Alert/>
-            <p>{move || say_refusal(&refusal.get())}</p>
+            <p>{move || sentence(&say(), refusal.get())}</p>
             {move || next.get().map(|next| view! {
                 <Button test=format!("next-{}", next.as_str()) on_press=press>
                     {move || next_word(next)}
@@ -62,6 +63,24 @@ pub fn HubRefusal(
             })}
         </div>
     }
+}
+
+/// What happened. Why words were rejected is told in the page's own where they have one for it.
+fn sentence(words: &Words, mut refusal: Refusal) -> String {
+    if refusal.code == Code::PromptRejected
+        && let Some(Arg::Text(category)) = refusal.args.get_mut("category")
+    {
+        let key = format!(
+            "hub-category-{}",
+            category.trim().replace([' ', '_'], "-").to_lowercase()
+        );
+        *category = if words.has(&key) {
+            words.say(&key)
+        } else {
+            category.replace('_', " ")
+        };
+    }
+    words.refusal(&refusal)
 }
 
 /// Steps that lead to the same place wherever they are offered.
@@ -84,5 +103,24 @@ fn go(store: Store, next: NextStep) {
         NextStep::ChooseFolder => store.choose_reels_folder(),
         NextStep::ChooseVault => store.vault_asked.set(true),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::Language;
+
+    use super::*;
+
+    fn rejected(category: &str) -> String {
+        let refusal = Refusal::from(Code::PromptRejected).with("category", category);
+        sentence(&Words::of(Language::English), refusal)
+    }
+
+    #[test]
+    fn why_words_were_rejected_is_told_plainly_and_what_nobody_knows_as_it_is() {
+        assert!(rejected("self_harm").contains("(self-harm)"));
+        assert!(rejected("sexual").contains("(sexual content)"));
+        assert!(rejected("lunar_claims").contains("(lunar claims)"));
     }
 }

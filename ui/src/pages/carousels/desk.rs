@@ -13,6 +13,7 @@ use super::wording::change;
 use crate::app::Store;
 use crate::backend;
 use crate::components::hub::Autosave;
+use crate::pages::projects::known;
 
 /// The page's state. Copy: its parts share it.
 #[derive(Clone, Copy)]
@@ -178,6 +179,7 @@ fn form(
     let form = Autosave::new(name, heard.unwrap_or_default(), move |before, after| {
         let slug = slug.clone();
         async move {
+            known(store, ProjectKind::Carousel, &slug)?;
             let change = change(&before, &after);
             let view = backend::ask(hub_ask::EditCarousel { slug, change }).await?;
             let brief = view.brief.clone();

@@ -1,6 +1,6 @@
 //! The copy to post with a carousel: its caption and hashtags, changed and copied.
 
-use contract::{CarouselChange, FieldFault, ProjectView, hub_ask};
+use contract::{CarouselChange, FieldFault, ProjectKind, ProjectView, hub_ask};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +10,7 @@ use crate::backend;
 use crate::components::Copy;
 use crate::components::hub::{Autosave, Counted, KeptSigns, SaveLine, TagField};
 use crate::pages::post_text;
+use crate::pages::projects::known;
 
 /// What is posted with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +92,7 @@ fn form(desk: Desk) -> Autosave<Post> {
     let form = Autosave::new(name, untrack(post), move |before: Post, after: Post| {
         let slug = slug.clone();
         async move {
+            known(store, ProjectKind::Carousel, &slug)?;
             let change = change(&before, &after);
             let view = backend::ask(hub_ask::EditCarousel { slug, change }).await?;
             let post = Post {

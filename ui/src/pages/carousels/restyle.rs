@@ -63,7 +63,7 @@ pub fn RestylePanel(
                 <Position
                     name="restyle-position"
                     position=Signal::derive(move || brief.with(|b| b.text_position.clone()))
-                    placed=Signal::derive(move || brief.with(|b| b.text_position.is_some()))
+                    placed=Signal::derive(move || desk.of(|c| c.brief.text_position.is_some()))
                     on_choose=Callback::new(move |value| chosen.update(|c| c.text_position = value))
                 />
                 <Show when=move || has_key.get()>

@@ -4,6 +4,7 @@ mod adopt;
 mod list;
 mod missing;
 
+use contract::{Code, ProjectKey, ProjectKind, Refusal};
 use leptos::prelude::*;
 
 use crate::app::{Page, Store};
@@ -20,6 +21,16 @@ pub fn post_text(caption: &str, hashtags: &[String]) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join("\n\n")
+}
+
+/// Whether a project is known here. A form of one that is not has only its defaults: sent, they would
+/// take the place of what the service has.
+pub fn known(store: Store, kind: ProjectKind, slug: &str) -> Result<(), Refusal> {
+    if store.hub.knows(&ProjectKey::new(kind, slug)) {
+        Ok(())
+    } else {
+        Err(Refusal::from(Code::NotFound).of_hubfluencer())
+    }
 }
 
 /// Goes back to the list by Esc, unless the key meant something else.

@@ -18,6 +18,7 @@ use crate::components::hub::{
     MakingNote, PurchaseNotice, RemoveProject, SaveLine,
 };
 use crate::components::{Button, ButtonKind, Glyph, Notice, Tone};
+use crate::pages::projects::known;
 use crate::pages::wording::facts;
 
 /// What the page knows beside the short itself. Copy.
@@ -99,6 +100,7 @@ fn form(slug: String, short: Memo<Option<ShortView>>) -> Autosave<ShortBrief> {
     let form = Autosave::new(name, heard.unwrap_or_default(), move |_, brief| {
         let slug = slug.clone();
         async move {
+            known(store, ProjectKind::Short, &slug)?;
             let view = backend::ask(hub_ask::EditShort { slug, brief }).await?;
             let brief = view.brief.clone();
             store.hub.take_project(ProjectView::Short(Box::new(view)));
