@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::choices;
+use crate::{Code, Refusal};
 
 /// A field that the service would refuse.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +57,31 @@ impl FieldFault {
             | Self::Missing { field }
             | Self::OutOfRange { field, .. }
             | Self::NoSuchValue { field, .. } => field,
+        }
+    }
+
+    /// What a command that has it is refused with: [`Code::FieldInvalid`] with `field`, `fault` and its
+    /// numbers.
+    pub fn refusal(&self) -> Refusal {
+        let refusal = |fault: &str| {
+            Refusal::new(Code::FieldInvalid)
+                .with("field", self.field())
+                .with("fault", fault)
+                .of_hubfluencer()
+        };
+        let number = |number: &u32| f64::from(*number);
+        match self {
+            Self::TooShort { least, .. } => refusal("too-short").with("least", number(least)),
+            Self::TooLong { most, over, .. } => refusal("too-long")
+                .with("most", number(most))
+                .with("over", number(over)),
+            Self::Missing { .. } => refusal("missing"),
+            Self::OutOfRange { least, most, .. } => refusal("out-of-range")
+                .with("least", number(least))
+                .with("most", number(most)),
+            Self::NoSuchValue { value, .. } => {
+                refusal("no-such-value").with("detail", value.as_str())
+            }
         }
     }
 }

@@ -1,18 +1,18 @@
 //! What the service would refuse is refused here first, by the contract's own limits.
 
-use contract::{Code, FieldFault, Refusal};
+use contract::{FieldFault, Refusal};
 
 /// The refusal of the first fault in a field that is about to change. What the service itself wrote
 /// and nobody touches is no fault, whatever it is.
 ///
 /// # Errors
-/// [`Code::FieldInvalid`] with `field`, `fault`, and its numbers.
+/// [`contract::Code::FieldInvalid`] with `field`, `fault`, and its numbers.
 pub(super) fn check(
     faults: Vec<FieldFault>,
     changes: impl Fn(&str) -> bool,
 ) -> Result<(), Refusal> {
     match faults.into_iter().find(|fault| changes(fault.field())) {
-        Some(fault) => Err(refusal_of(&fault)),
+        Some(fault) => Err(fault.refusal()),
         None => Ok(()),
     }
 }
@@ -23,35 +23,6 @@ pub(super) fn check(
 /// As [`check`].
 pub(super) fn check_all(faults: Vec<FieldFault>) -> Result<(), Refusal> {
     check(faults, |_| true)
-}
-
-fn refusal_of(fault: &FieldFault) -> Refusal {
-    let refusal = Refusal::new(Code::FieldInvalid)
-        .with("field", fault.field())
-        .with("fault", word_of(fault))
-        .of_hubfluencer();
-    let number = |number: &u32| f64::from(*number);
-    match fault {
-        FieldFault::TooShort { least, .. } => refusal.with("least", number(least)),
-        FieldFault::TooLong { most, over, .. } => refusal
-            .with("most", number(most))
-            .with("over", number(over)),
-        FieldFault::Missing { .. } => refusal,
-        FieldFault::OutOfRange { least, most, .. } => refusal
-            .with("least", number(least))
-            .with("most", number(most)),
-        FieldFault::NoSuchValue { value, .. } => refusal.with("detail", value.as_str()),
-    }
-}
-
-const fn word_of(fault: &FieldFault) -> &'static str {
-    match fault {
-        FieldFault::TooShort { .. } => "too-short",
-        FieldFault::TooLong { .. } => "too-long",
-        FieldFault::Missing { .. } => "missing",
-        FieldFault::OutOfRange { .. } => "out-of-range",
-        FieldFault::NoSuchValue { .. } => "no-such-value",
-    }
 }
 
 /// A text of these many characters, counted as the service counts them; blanks are no words.
@@ -69,7 +40,7 @@ pub(super) fn check_length(field: &str, text: &str, least: u32, most: u32) -> Re
     } else {
         return Ok(());
     };
-    Err(refusal_of(&fault))
+    Err(fault.refusal())
 }
 
 /// One of the contract's words.
@@ -78,10 +49,11 @@ pub(super) fn check_length(field: &str, text: &str, least: u32, most: u32) -> Re
 /// As [`check`].
 pub(super) fn check_word(field: &str, value: Option<&str>, words: &[&str]) -> Result<(), Refusal> {
     match value {
-        Some(value) if !words.contains(&value) => Err(refusal_of(&FieldFault::NoSuchValue {
+        Some(value) if !words.contains(&value) => Err(FieldFault::NoSuchValue {
             field: field.to_owned(),
             value: value.to_owned(),
-        })),
+        }
+        .refusal()),
         _ => Ok(()),
     }
 }
@@ -98,9 +70,10 @@ pub(super) fn check_range(
     if range.contains(&number) {
         return Ok(());
     }
-    Err(refusal_of(&FieldFault::OutOfRange {
+    Err(FieldFault::OutOfRange {
         field: field.to_owned(),
         least: *range.start(),
         most: *range.end(),
-    }))
+    }
+    .refusal())
 }
