@@ -18,8 +18,8 @@ pub fn Begin(
     let store = store();
     let has_brief = Memo::new(move |_| desk.of(false, standing::has_brief));
     view! {
-        <div class="ways" data-test="ways">
-            <section class="panel way" aria-labelledby="way-autopilot">
+        <div class="ad-ways" data-test="ways">
+            <section class="panel ad-way" aria-labelledby="way-autopilot">
                 <Icon glyph=Glyph::Assist/>
                 <h2 id="way-autopilot">{move || t("editor-autopilot-title")}</h2>
                 <p class="muted">{move || t("editor-autopilot-means")}</p>
@@ -46,7 +46,7 @@ pub fn Begin(
                     </Button>
                 </Show>
             </section>
-            <section class="panel way" aria-labelledby="way-hand">
+            <section class="panel ad-way" aria-labelledby="way-hand">
                 <Icon glyph=Glyph::Scenes/>
                 <h2 id="way-hand">{move || t("editor-by-hand-title")}</h2>
                 <p class="muted">{move || t("editor-by-hand-means")}</p>

@@ -71,9 +71,23 @@ pub fn making(scene: &SceneView) -> Option<Making> {
     }
 }
 
+/// Scenes that a batch would make: those that are neither made nor being made.
+pub fn to_make(ad: &EditorView) -> usize {
+    ad.scenes
+        .iter()
+        .filter(|scene| {
+            scene.origin == SceneOrigin::Generated
+                && !matches!(
+                    scene.status,
+                    SceneStatus::Completed | SceneStatus::Processing
+                )
+        })
+        .count()
+}
+
 /// Whether a batch could make what is not made: its smallest size is the contract's.
 pub fn can_make_all(ad: &EditorView) -> bool {
-    ad.unmade_scenes() >= choices::BATCH_AT_LEAST && lock(ad).is_none()
+    to_make(ad) >= choices::BATCH_AT_LEAST && lock(ad).is_none()
 }
 
 /// Why no render can be ordered now.
@@ -237,6 +251,11 @@ mod tests {
     #[test]
     fn a_batch_needs_three_that_are_not_made() {
         let mut two = ad(vec![scene("a"), made_scene("b"), scene("c")]);
+        assert!(!can_make_all(&two));
+        two.scenes.push(SceneView {
+            status: SceneStatus::Processing,
+            ..scene("busy")
+        });
         assert!(!can_make_all(&two));
         two.scenes.push(scene("d"));
         assert!(can_make_all(&two));

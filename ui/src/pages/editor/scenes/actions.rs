@@ -18,8 +18,6 @@ pub fn SceneActions(
     desk: Desk,
     /// The scene.
     scene: Memo<Option<SceneView>>,
-    /// Its place, from 0.
-    place: Memo<usize>,
     /// Whether the timeline is locked.
     is_locked: Memo<bool>,
 ) -> impl IntoView {
@@ -64,7 +62,7 @@ pub fn SceneActions(
     });
     let deletes = StoredValue::new(Work::Delete(scene_id.get_value()));
     view! {
-        <div class="row-actions" data-place=move || place.get().to_string()>
+        <div class="row-actions">
             {move || making.get().map(|making| view! {
                 <Costing
                     test=match making {

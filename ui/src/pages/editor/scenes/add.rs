@@ -40,14 +40,14 @@ pub fn AddScene(
                 when=move || is_open.get()
                 fallback=move || view! {
                     <div class="row-actions">
-                        <Button
+                        <Costing
                             test="scene-add"
                             glyph=Glyph::Add
+                            cost=Signal::stored(Cost::Free)
                             disabled=is_stopped
                             on_press=Callback::new(move |()| is_open.set(true))
-                        >
-                            {move || t("editor-scene-add")}
-                        </Button>
+                            word=move || t("editor-scene-add")
+                        />
                         <Quiet
                             test="scene-place"
                             glyph=Glyph::Reel

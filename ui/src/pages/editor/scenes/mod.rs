@@ -29,7 +29,7 @@ use super::desk::{Back, Desk, Removed, Work};
 use super::parts::{Cost, Costing, WorkRefusal};
 use super::standing;
 use crate::app::{say, t, t_with};
-use crate::components::{Button, ButtonKind, Glyph};
+use crate::components::{ButtonKind, Glyph};
 use crate::pages::wording::{args, facts, figure};
 
 /// The scenes.
@@ -39,7 +39,7 @@ pub fn Scenes(
     desk: Desk,
 ) -> impl IntoView {
     let count = Memo::new(move |_| desk.of(0, |ad| ad.scenes.len()));
-    let unmade = Memo::new(move |_| desk.of(0, EditorView::unmade_scenes));
+    let unmade = Memo::new(move |_| desk.of(0, standing::to_make));
     let is_locked = Memo::new(move |_| desk.of(false, |ad| standing::lock(ad).is_some()));
     let can_make_all = Memo::new(move |_| desk.of(false, standing::can_make_all));
     let total = Memo::new(move |_| desk.of(0.0, EditorView::total_seconds));
@@ -126,7 +126,7 @@ pub fn way_back(ad: &EditorView, scene_id: &str) -> Option<Removed> {
     Some(Removed { back, place })
 }
 
-/// A quiet button of a scene or of the list.
+/// A quiet button of something free.
 #[component]
 fn Quiet(
     /// For tests.
@@ -144,7 +144,15 @@ fn Quiet(
     on_press: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <Button kind=ButtonKind::Quiet test glyph disabled on_press>{move || t(word)}</Button>
+        <Costing
+            kind=ButtonKind::Quiet
+            test
+            glyph
+            cost=Signal::stored(Cost::Free)
+            disabled
+            on_press
+            word=move || t(word)
+        />
     }
 }
 

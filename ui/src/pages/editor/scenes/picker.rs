@@ -67,7 +67,7 @@ pub fn VideoPicker(
                 when=move || !is_empty()
                 fallback=move || view! { <p data-test="video-picker-empty">{t("editor-use-none")}</p> }
             >
-                <ul class="offers">
+                <ul class="video-offers">
                     {move || offers.get().unwrap_or_default().into_iter().map(|offer| view! {
                         <OneOffer desk offer/>
                     }).collect_view()}
@@ -97,7 +97,7 @@ fn OneOffer(
         <li>
             <button
                 type="button"
-                class="offer"
+                class="video-offer"
                 data-test="video-offer"
                 on:click=move |_| choose(desk, source.get_value())
             >
@@ -106,7 +106,7 @@ fn OneOffer(
                     seconds=Signal::stored(offer.seconds)
                     glyph
                 />
-                <span class="offer-name">{offer.name}</span>
+                <span class="video-offer-name">{offer.name}</span>
             </button>
         </li>
     }

@@ -97,7 +97,7 @@ pub fn SceneRow(
                 </div>
                 <Failure scene/>
                 <ScenePrompt desk scene place is_locked/>
-                <SceneActions desk scene place is_locked/>
+                <SceneActions desk scene is_locked/>
                 <WorkRefusal desk work=Work::Prompt(id.get_value())/>
                 <WorkRefusal desk work=Work::Delete(id.get_value())/>
             </div>

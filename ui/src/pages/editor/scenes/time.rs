@@ -60,8 +60,8 @@ pub fn marks(total: f64) -> Vec<f64> {
         .unwrap_or(total / MOST);
     let mut marks = Vec::new();
     let mut at = 0.0;
-    // The last one would have its figures beyond the end.
-    while at < total - step * 0.35 {
+    // Near the end stands the whole length.
+    while at < total * 0.9 {
         marks.push(at);
         at += step;
     }
