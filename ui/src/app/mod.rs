@@ -4,6 +4,7 @@ mod account;
 mod draft;
 mod farewell;
 mod frame;
+mod hub_account;
 mod keys;
 mod page;
 mod rail;
@@ -16,6 +17,7 @@ mod words;
 
 pub use farewell::tell_of_panics;
 pub use frame::PageFrame;
+pub use hub_account::{blocking_scopes, hub_who};
 pub use page::Page;
 pub use start::App;
 pub use store::{Paged, Piece, Store, store};

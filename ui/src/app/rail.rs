@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::account::AccountChip;
+use super::hub_account::HubAccountChip;
 use super::{Page, store, t, t_with};
 use crate::components::{Glyph, Icon};
 
@@ -56,7 +57,10 @@ pub fn Rail() -> impl IntoView {
                 <Entry page=Page::Usage glyph=Glyph::Clock word="page-usage" test="rail-usage"/>
                 <Entry page=Page::Settings glyph=Glyph::Settings word="page-settings" test="rail-settings"/>
             </ul>
-            <AccountChip/>
+            <div class="accounts">
+                <AccountChip/>
+                <HubAccountChip/>
+            </div>
         </nav>
     }
 }

@@ -29,6 +29,9 @@ pub fn Copy(
     /// For tests.
     #[prop(into)]
     test: String,
+    /// It is on the clipboard.
+    #[prop(optional, into)]
+    on_copied: Option<Callback<()>>,
 ) -> impl IntoView {
     let store = store();
     let copied = RwSignal::new(false);
@@ -47,6 +50,8 @@ pub fn Copy(
                 Ok(()) => {
                     count.try_update(|count| *count += 1);
                     store.announce(said);
+                    // The one who asked may have left meanwhile.
+                    on_copied.and_then(|done| done.try_run(()));
                 }
                 Err(refusal) => store.report(refusal),
             }

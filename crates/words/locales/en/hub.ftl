@@ -173,3 +173,124 @@ hub-category-hate = hate
 hub-category-harassment = harassment
 hub-category-self-harm = self-harm
 hub-category-illegal = something illegal
+
+## Tokens and account
+
+hub-token-other = Give another token
+hub-token-sandbox = Use the sandbox’s token
+hub-account-give = Give a token
+hub-account-none = No token
+hub-account-lacks = Lacks a permission
+hub-account-absent = Not part of this run
+hub-account-vault = Signed in with your token
+hub-account-environment = Signed in with the token of HUBFLUENCER_API_TOKEN
+hub-account-sandbox = Signed in with the sandbox’s token
+settings-hub-server = Speaks to { $origin }
+settings-hub-lacks = This token lacks { $scopes }. Some things here are refused until you give one that has it.
+settings-hub-tokens = Manage tokens
+settings-hub-tokens-means = Who else may use your account, and how.
+tokens-means = Each lets a program use your Hubfluencer account without your password.
+tokens-loading = Reading your tokens…
+tokens-token-needed = Your tokens will be here
+tokens-token-needed-how = Give one that may manage tokens, and you see, make and revoke all of them here.
+tokens-admin-needed = Your token may not manage tokens
+tokens-admin-needed-how = It lacks “{ $scope }”. On Hubfluencer’s site, signed in, you can make one that has it, and give it here. Everything else goes on working with the one you use.
+tokens-empty = No tokens yet
+tokens-empty-how = Make one for each computer or program, so that you can revoke it by itself.
+tokens-create = Create a token
+tokens-create-title = A new token
+tokens-create-send = Create
+tokens-creating = Creating…
+tokens-create-in-doubt = The answer was lost. If a new token is in the list now, its secret can’t be shown any more: revoke it and create another.
+tokens-name = Name (optional)
+tokens-name-example = Studio laptop
+tokens-unnamed = Without a name
+tokens-scopes = What it may do
+tokens-scope-none = Choose at least one.
+scope-read = See
+scope-read-means = Projects, results, the balance and the assists.
+scope-generate = Make and change
+scope-generate-means = Create and edit projects, upload, and spend credits and assists.
+scope-admin = Manage tokens
+scope-admin-means = See all tokens, create new ones and revoke any. Give it only to what you trust fully.
+scope-everything = Everything
+tokens-used = used { $ago }
+tokens-never-used = never used
+tokens-made = made { $ago }
+tokens-made-title = Copy your new token
+tokens-made-once = Hubfluencer shows it this once. Reelwright keeps it nowhere, unless you use it here: once this is closed, it is forgotten.
+tokens-secret = The token
+tokens-copy = Copy the token
+tokens-use = Use it in Reelwright
+tokens-use-means = Or let Reelwright sign in with “{ $name }” from now on, in place of the token it uses.
+tokens-use-no-admin = Or let Reelwright sign in with “{ $name }” from now on, in place of the token it uses. It can’t manage tokens, so this page would be closed then.
+tokens-use-lacks = Reelwright could sign in with it, but not do everything: it lacks { $lacking }.
+tokens-in-use = Reelwright uses the new token now.
+tokens-not-copied = It is not copied yet. Press Esc once more to forget it all the same.
+tokens-made-close = Done
+tokens-revoke = Revoke
+tokens-revoke-named = Revoke { $name }
+tokens-revoke-title = Revoke this token?
+tokens-revoke-means = Whatever uses “{ $name }” is shut out at once. This can’t be undone.
+tokens-revoke-own = This could be the token that Reelwright itself uses. If it is, you will be asked for another, and what is being made goes on at Hubfluencer.
+tokens-revoke-no = Keep it
+tokens-revoked = The token is revoked.
+
+## Usage
+
+hub-usage = Hubfluencer
+hub-usage-token = Give your token to see credits and assists.
+hub-usage-credits = Credits
+hub-usage-assists-left = Assists left today
+hub-usage-assists-used = Assists used today
+hub-usage-heard = Heard { $ago }. Credits are Hubfluencer’s own and apart from Riffkit’s seconds.
+hub-purchases = Lately paid
+hub-purchases-column-what = What
+hub-purchases-column-credits = Credits
+hub-purchases-column-state = State
+hub-purchases-column-when = When
+hub-purchases-column-hide = Hide
+hub-purchase-hide = Hide { $step }
+hub-paid-generate-short = Short
+hub-paid-generate-carousel = Carousel
+hub-paid-autopilot = Ad by autopilot
+hub-paid-generate-scene = Scene
+hub-paid-regenerate-scene = Scene, once more
+hub-paid-generate-scenes = All scenes
+hub-paid-generate-voice = Voice
+hub-paid-generate-music = Music
+hub-paid-render = Render
+hub-paid-unlock-assists = More assists
+hub-paid-sending = being sent
+hub-paid-asking-again = answer lost, being asked for again
+hub-paid-taken = taken
+hub-paid-refused = refused, not charged
+hub-paid-not-sent = not sent, not charged
+hub-paid-in-doubt = in doubt
+hub-paid-given-up = not taken, as you said
+
+## Library and queue
+
+hub-kind-short = Short
+hub-kind-carousel = Carousel
+hub-kind-editor = Ad
+library-service = Made by
+library-service-all = All
+library-mark = By Hubfluencer: { $kind }
+library-open-hub = Open { $title }, by Hubfluencer
+library-open-hub-saved = Open { $title }, by Hubfluencer, saved
+library-hub-empty = Nothing from Hubfluencer yet
+library-hub-empty-how = Every finished short, carousel and ad lands here, with its caption and hashtags.
+library-hub-begin = Make a short
+reel-hub-project = Open its project
+reel-slide-choose = Slide { $number } of { $count }
+reel-slides-label = Slides
+reel-save-all = Save all
+reel-saved-set = { $count ->
+    [one] { $count } image in { $folder }
+   *[other] { $count } images in { $folder }
+}
+queue-hub-making = { $count ->
+    [one] { $count } project is being made at Hubfluencer:
+   *[other] { $count } projects are being made at Hubfluencer:
+}

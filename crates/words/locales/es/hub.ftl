@@ -173,3 +173,124 @@ hub-category-hate = odio
 hub-category-harassment = acoso
 hub-category-self-harm = autolesión
 hub-category-illegal = algo ilegal
+
+## Tokens y cuenta
+
+hub-token-other = Dar otro token
+hub-token-sandbox = Usar el token del entorno de pruebas
+hub-account-give = Dar un token
+hub-account-none = Sin token
+hub-account-lacks = Falta un permiso
+hub-account-absent = No forma parte de esta sesión
+hub-account-vault = Sesión iniciada con tu token
+hub-account-environment = Sesión iniciada con el token de HUBFLUENCER_API_TOKEN
+hub-account-sandbox = Sesión iniciada con el token del entorno de pruebas
+settings-hub-server = Habla con { $origin }
+settings-hub-lacks = A este token le falta { $scopes }. Algunas cosas se rechazan aquí hasta que des uno que lo tenga.
+settings-hub-tokens = Gestionar tokens
+settings-hub-tokens-means = Quién más puede usar tu cuenta, y cómo.
+tokens-means = Cada uno permite a un programa usar tu cuenta de Hubfluencer sin tu contraseña.
+tokens-loading = Leyendo tus tokens…
+tokens-token-needed = Aquí estarán tus tokens
+tokens-token-needed-how = Da uno que pueda gestionar tokens y aquí los verás, crearás y revocarás todos.
+tokens-admin-needed = Tu token no puede gestionar tokens
+tokens-admin-needed-how = Le falta «{ $scope }». En el sitio de Hubfluencer, con tu sesión iniciada, puedes crear uno que lo tenga y darlo aquí. Todo lo demás sigue funcionando con el que usas.
+tokens-empty = Aún no hay tokens
+tokens-empty-how = Crea uno para cada equipo o programa, así podrás revocarlo por separado.
+tokens-create = Crear un token
+tokens-create-title = Un token nuevo
+tokens-create-send = Crear
+tokens-creating = Creando…
+tokens-create-in-doubt = La respuesta se perdió. Si ahora hay un token nuevo en la lista, su secreto ya no se puede mostrar: revócalo y crea otro.
+tokens-name = Nombre (opcional)
+tokens-name-example = Portátil del estudio
+tokens-unnamed = Sin nombre
+tokens-scopes = Qué puede hacer
+tokens-scope-none = Elige al menos uno.
+scope-read = Ver
+scope-read-means = Proyectos, resultados, el saldo y las ayudas.
+scope-generate = Crear y cambiar
+scope-generate-means = Crear y editar proyectos, subir archivos y gastar créditos y ayudas.
+scope-admin = Gestionar tokens
+scope-admin-means = Ver todos los tokens, crear otros y revocar cualquiera. Dáselo solo a lo que sea de plena confianza.
+scope-everything = Todo
+tokens-used = usado { $ago }
+tokens-never-used = nunca usado
+tokens-made = creado { $ago }
+tokens-made-title = Copia tu token nuevo
+tokens-made-once = Hubfluencer lo muestra solo esta vez. Reelwright no lo guarda en ningún sitio, salvo que lo uses aquí: al cerrar esto, se olvida.
+tokens-secret = El token
+tokens-copy = Copiar el token
+tokens-use = Usarlo en Reelwright
+tokens-use-means = O deja que Reelwright inicie sesión con «{ $name }» desde ahora, en lugar del token que usa.
+tokens-use-no-admin = O deja que Reelwright inicie sesión con «{ $name }» desde ahora, en lugar del token que usa. No puede gestionar tokens, así que esta página quedaría cerrada.
+tokens-use-lacks = Reelwright podría iniciar sesión con él, pero no hacerlo todo: le falta { $lacking }.
+tokens-in-use = Reelwright usa ahora el token nuevo.
+tokens-not-copied = Aún no está copiado. Pulsa Esc otra vez para olvidarlo de todos modos.
+tokens-made-close = Listo
+tokens-revoke = Revocar
+tokens-revoke-named = Revocar { $name }
+tokens-revoke-title = ¿Revocar este token?
+tokens-revoke-means = Lo que use «{ $name }» se queda fuera al instante. No se puede deshacer.
+tokens-revoke-own = Podría ser el token que usa el propio Reelwright. Si lo es, se te pedirá otro, y lo que se está creando sigue en Hubfluencer.
+tokens-revoke-no = Conservarlo
+tokens-revoked = El token está revocado.
+
+## Uso
+
+hub-usage = Hubfluencer
+hub-usage-token = Da tu token para ver los créditos y las ayudas.
+hub-usage-credits = Créditos
+hub-usage-assists-left = Ayudas que quedan hoy
+hub-usage-assists-used = Ayudas usadas hoy
+hub-usage-heard = Última noticia: { $ago }. Los créditos son propios de Hubfluencer y no tienen que ver con los segundos de Riffkit.
+hub-purchases = Pagado últimamente
+hub-purchases-column-what = Qué
+hub-purchases-column-credits = Créditos
+hub-purchases-column-state = Estado
+hub-purchases-column-when = Cuándo
+hub-purchases-column-hide = Ocultar
+hub-purchase-hide = Ocultar { $step }
+hub-paid-generate-short = Corto
+hub-paid-generate-carousel = Carrusel
+hub-paid-autopilot = Anuncio con piloto automático
+hub-paid-generate-scene = Escena
+hub-paid-regenerate-scene = Escena, otra vez
+hub-paid-generate-scenes = Todas las escenas
+hub-paid-generate-voice = Voz
+hub-paid-generate-music = Música
+hub-paid-render = Renderizado
+hub-paid-unlock-assists = Más ayudas
+hub-paid-sending = enviándose
+hub-paid-asking-again = respuesta perdida, se vuelve a pedir
+hub-paid-taken = aceptado
+hub-paid-refused = rechazado, sin cobro
+hub-paid-not-sent = no enviado, sin cobro
+hub-paid-in-doubt = en duda
+hub-paid-given-up = no aceptado, según dijiste
+
+## Biblioteca y cola
+
+hub-kind-short = Corto
+hub-kind-carousel = Carrusel
+hub-kind-editor = Anuncio
+library-service = Hecho por
+library-service-all = Todo
+library-mark = De Hubfluencer: { $kind }
+library-open-hub = Abrir { $title }, de Hubfluencer
+library-open-hub-saved = Abrir { $title }, de Hubfluencer, guardado
+library-hub-empty = Aún no hay nada de Hubfluencer
+library-hub-empty-how = Cada corto, carrusel y anuncio terminado llega aquí, con su texto y sus hashtags.
+library-hub-begin = Crear un corto
+reel-hub-project = Abrir su proyecto
+reel-slide-choose = Lámina { $number } de { $count }
+reel-slides-label = Láminas
+reel-save-all = Guardar todo
+reel-saved-set = { $count ->
+    [one] { $count } imagen en { $folder }
+   *[other] { $count } imágenes en { $folder }
+}
+queue-hub-making = { $count ->
+    [one] Hubfluencer está creando { $count } proyecto:
+   *[other] Hubfluencer está creando { $count } proyectos:
+}

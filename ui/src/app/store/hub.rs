@@ -22,6 +22,8 @@ pub struct HubStore {
     pub server: RwSignal<Option<ServerView>>,
     /// Sign-in.
     pub session: RwSignal<HubSession>,
+    /// Whether the sandbox of this program has a token ready.
+    pub sandbox_token_ready: RwSignal<bool>,
     /// The balance, once heard.
     pub credits: RwSignal<Option<CreditsView>>,
     /// The assists, once heard.
@@ -58,6 +60,7 @@ impl HubStore {
         Self {
             server: RwSignal::new(None),
             session: RwSignal::new(HubSession::Starting),
+            sandbox_token_ready: RwSignal::new(false),
             credits: RwSignal::new(None),
             assists: RwSignal::new(None),
             projects: RwSignal::new(Vec::new()),
@@ -79,6 +82,7 @@ impl HubStore {
     pub(super) fn fill(self, snapshot: HubSnapshot) {
         self.server.set(snapshot.server);
         self.session.set(snapshot.session);
+        self.sandbox_token_ready.set(snapshot.sandbox_token_ready);
         self.credits.set(snapshot.credits);
         self.assists.set(snapshot.assists);
         self.projects.set(snapshot.projects);

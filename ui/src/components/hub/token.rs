@@ -74,6 +74,23 @@ fn TokenForm() -> impl IntoView {
             })
         })
     });
+    let use_sandbox = move || {
+        if is_busy.get_untracked() {
+            return;
+        }
+        asking.set(true);
+        answer.set(None);
+        spawn_local(async move {
+            let said = backend::ask(hub_ask::UseSandboxToken {}).await;
+            asking.try_set(false);
+            match said {
+                Ok(()) => hub.token_asked.set(false),
+                Err(refusal) => {
+                    answer.try_set(Some(refusal));
+                }
+            }
+        });
+    };
     let send = move || {
         let Some(element) = field.get_untracked() else {
             return;
@@ -141,6 +158,15 @@ fn TokenForm() -> impl IntoView {
             })}
             <p class="muted small" id="hub-token-means">{move || t("hub-token-means")}</p>
             <p class="token-where">
+                <Show when=move || hub.sandbox_token_ready.get()>
+                    <Button
+                        test="token-use-sandbox"
+                        disabled=is_busy
+                        on_press=Callback::new(move |()| use_sandbox())
+                    >
+                        {move || t("hub-token-sandbox")}
+                    </Button>
+                </Show>
                 <Button
                     kind=ButtonKind::Quiet
                     test="token-get"

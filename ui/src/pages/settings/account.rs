@@ -4,6 +4,7 @@ use contract::{SessionState, VaultState, ask};
 use leptos::prelude::*;
 
 use super::Section;
+use super::hubfluencer::Hubfluencer;
 use crate::app::{store, t, t_with};
 use crate::components::{Button, Field};
 
@@ -63,6 +64,7 @@ pub fn Account() -> impl IntoView {
             >
                 <p data-test="settings-account">{who}</p>
             </Field>
+            <Hubfluencer/>
             <Field
                 label=move || t("settings-vault")
                 end=move || view! {

@@ -2,6 +2,7 @@
 
 mod about;
 mod account;
+mod hubfluencer;
 mod look;
 mod pattern;
 mod reels;
