@@ -52,6 +52,8 @@ pub enum Task {
     Arrows,
     /// Try the sandbox out by its own description with made-up requests (installs a tester with Python's pip)
     ApiTest(ApiTestArgs),
+    /// Try uploads out against storage that somebody else wrote (installs a server with Python's pip)
+    S3Test,
     /// Print which part of the contract is spoken where; fails where a cell is empty
     Coverage,
     /// Measure the local check, the memory of a transfer, a whole riff and the size of the page

@@ -16,7 +16,8 @@ use clap::Parser;
 use crate::args::{Args, Task};
 use crate::project::Project;
 use crate::steps::{
-    api_test, arrows, bench, build, bundle, coverage, dev, icons, page, pictures, run, setup, test,
+    api_test, arrows, bench, build, bundle, coverage, dev, icons, page, pictures, run, s3_test,
+    setup, test,
 };
 
 fn main() -> ExitCode {
@@ -44,6 +45,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::Bundle => bundle::bundle(&project),
         Task::Icons => icons::icons(&project),
         Task::ApiTest(depth) => api_test::api_test(&project, depth.into()),
+        Task::S3Test => s3_test::s3_test(&project),
         Task::Arrows => arrows::check(&project),
         Task::Coverage => coverage::coverage(&project),
         Task::Bench => bench::bench(&project),

@@ -13,6 +13,7 @@ pub mod packages;
 pub mod page;
 pub mod pictures;
 pub mod run;
+pub mod s3_test;
 pub mod setup;
 pub mod sources;
 pub mod tally;

@@ -6,6 +6,7 @@ mod axis;
 mod deployed;
 mod editor;
 mod errors;
+mod foreign_storage;
 mod orders;
 mod recorded;
 mod requests;
