@@ -71,7 +71,7 @@ fn assist_words(words: &Words, assists: &AssistsView, now: Millis) -> String {
         .and_then(|at| u64::try_from((at - now) / 1000).ok())
         .map(|seconds| {
             // To the minute: nobody waits for the second.
-            let span = words.span(seconds.div_ceil(60).max(1) * 60);
+            let span = words.span(((seconds + 30) / 60).max(1) * 60);
             words.say_with("hub-assists-reset", &args([("span", span.into())]))
         });
     facts([Some(left), resets].into_iter().flatten())

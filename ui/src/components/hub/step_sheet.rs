@@ -183,6 +183,7 @@ fn Answer(
     });
     let is_taking =
         Memo::new(move |_| matches!(desk.stage.get(), StepStage::Taking | StepStage::Sent(_)));
+    let has_price = Memo::new(move |_| desk.review.with(Option::is_some));
     let go = move |refusal: &Refusal| match refusal.next {
         NextStep::EditPlan | NextStep::ChooseAnother | NextStep::LookNow => desk.back(),
         _ => desk.again(),
@@ -207,23 +208,39 @@ fn Answer(
             >
                 {move || t("hub-step-back")}
             </Button>
-            <Button
-                kind=ButtonKind::Primary
-                test="step-yes"
-                autofocus=true
-                disabled=Signal::derive(move || !desk.can_take())
-                on_press=Callback::new(move |()| desk.take())
-            >
-                {move || match desk.review.with(|review| review.as_ref().map(|r| r.credits)) {
-                    _ if is_taking.get() => t("hub-step-taking"),
-                    Some(0) => t("hub-step-yes-free"),
-                    Some(credits) => t_with(
-                        "hub-step-yes",
-                        &args([("count", f64::from(credits).into())]),
-                    ),
-                    None => t("hub-step-yes-plain"),
-                }}
-            </Button>
+            // Another button once there is a price: it takes the focus then, and not before.
+            {move || view! { <Yes desk has_price=has_price.get() is_taking/> }}
         </div>
+    }
+}
+
+/// The one yes.
+#[component]
+fn Yes(
+    /// The confirm.
+    desk: StepDesk,
+    /// Whether there is a price to say yes to.
+    has_price: bool,
+    /// Whether it was given.
+    is_taking: Memo<bool>,
+) -> impl IntoView {
+    view! {
+        <Button
+            kind=ButtonKind::Primary
+            test="step-yes"
+            autofocus=has_price
+            disabled=Signal::derive(move || !desk.can_take())
+            on_press=Callback::new(move |()| desk.take())
+        >
+            {move || match desk.review.with(|review| review.as_ref().map(|r| r.credits)) {
+                _ if is_taking.get() => t("hub-step-taking"),
+                Some(0) => t("hub-step-yes-free"),
+                Some(credits) => t_with(
+                    "hub-step-yes",
+                    &args([("count", f64::from(credits).into())]),
+                ),
+                None => t("hub-step-yes-plain"),
+            }}
+        </Button>
     }
 }

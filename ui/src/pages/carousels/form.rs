@@ -160,7 +160,7 @@ fn SlideCount(
                     class="button"
                     data-test="carousel-slides-less"
                     aria-label=move || t("carousel-slides-less")
-                    disabled=move || count.get() <= least
+                    disabled=move || { count.get() <= least }
                     on:click=move |_| set(count.get_untracked().saturating_sub(1))
                 >
                     "−"
@@ -185,7 +185,7 @@ fn SlideCount(
                     class="button"
                     data-test="carousel-slides-more"
                     aria-label=move || t("carousel-slides-more")
-                    disabled=move || count.get() >= most
+                    disabled=move || { count.get() >= most }
                     on:click=move |_| set(count.get_untracked() + 1)
                 >
                     "+"

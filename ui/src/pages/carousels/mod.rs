@@ -15,6 +15,8 @@ mod samples;
 mod slides;
 mod wording;
 
+pub use self::drawings::ratio_class;
 pub use self::list::Carousels;
 pub use self::new::NewCarousel;
 pub use self::page::Carousel;
+pub use self::wording::carousel_title;

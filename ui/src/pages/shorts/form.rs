@@ -115,38 +115,40 @@ pub fn Words(
                 faults=all
                 disabled=locked
             />
-            <ChoiceCards
-                label=move || t("short-position")
-                name="short-position"
-                options=Signal::derive(|| values(choices::SHORT_TEXT_POSITIONS, |value| {
-                    let key = format!("short-position-{}", kebab(value));
-                    or_value(&say(), &key, value)
-                }))
-                chosen=Signal::derive(move || {
-                    let chosen = writing.brief.with(|b| b.short_text_position.clone());
-                    chosen.unwrap_or_else(|| "bottom".to_owned())
-                })
-                on_choose=writing.choose(|b| &mut b.short_text_position)
-                look=ChoiceLook::Pictures
-                picture=Callback::new(|value: String| position_picture(&value))
-                disabled=locked
-            />
-            <ChoiceCards
-                label=move || t("short-animation")
-                name="short-animation"
-                options=Signal::derive(|| values(choices::SHORT_TEXT_ANIMATIONS, |value| {
-                    let key = format!("short-animation-{}", kebab(value));
-                    or_value(&say(), &key, value)
-                }))
-                chosen=Signal::derive(move || {
-                    let chosen = writing.brief.with(|b| b.short_text_animation.clone());
-                    chosen.unwrap_or_else(|| choices::DEFAULT_TEXT_ANIMATION.to_owned())
-                })
-                on_choose=writing.choose(|b| &mut b.short_text_animation)
-                look=ChoiceLook::Pictures
-                picture=Callback::new(|value: String| animation_sample(&value))
-                disabled=locked
-            />
+            <div class="hub-row words-row">
+                <ChoiceCards
+                    label=move || t("short-position")
+                    name="short-position"
+                    options=Signal::derive(|| values(choices::SHORT_TEXT_POSITIONS, |value| {
+                        let key = format!("short-position-{}", kebab(value));
+                        or_value(&say(), &key, value)
+                    }))
+                    chosen=Signal::derive(move || {
+                        let chosen = writing.brief.with(|b| b.short_text_position.clone());
+                        chosen.unwrap_or_else(|| "bottom".to_owned())
+                    })
+                    on_choose=writing.choose(|b| &mut b.short_text_position)
+                    look=ChoiceLook::Pictures
+                    picture=Callback::new(|value: String| position_picture(&value))
+                    disabled=locked
+                />
+                <ChoiceCards
+                    label=move || t("short-animation")
+                    name="short-animation"
+                    options=Signal::derive(|| values(choices::SHORT_TEXT_ANIMATIONS, |value| {
+                        let key = format!("short-animation-{}", kebab(value));
+                        or_value(&say(), &key, value)
+                    }))
+                    chosen=Signal::derive(move || {
+                        let chosen = writing.brief.with(|b| b.short_text_animation.clone());
+                        chosen.unwrap_or_else(|| choices::DEFAULT_TEXT_ANIMATION.to_owned())
+                    })
+                    on_choose=writing.choose(|b| &mut b.short_text_animation)
+                    look=ChoiceLook::Pictures
+                    picture=Callback::new(|value: String| animation_sample(&value))
+                    disabled=locked
+                />
+            </div>
             <ChoiceCards
                 label=move || t("short-font")
                 name="short-font"

@@ -17,6 +17,6 @@ pub use self::miniature::position_picture;
 pub use self::new::NewShort;
 pub use self::page::Short;
 pub use self::scenes::scene;
-pub use self::wording::{beginning, format_name, kebab, look_name, or_value};
+pub use self::wording::{beginning, format_name, kebab, look_name, or_value, short_title};
 
 use crate::pages::projects::{Missing, leave_by_escape, look_for};

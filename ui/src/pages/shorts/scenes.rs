@@ -15,7 +15,7 @@ pub fn scene(look: &str) -> AnyView {
     };
     view! {
         <svg
-            class="scene"
+            class="look-scene"
             viewBox="0 0 90 160"
             preserveAspectRatio="xMidYMid slice"
             aria-hidden="true"
