@@ -211,10 +211,11 @@ impl Studio {
         let studio = Self { core };
         studio.recover_orders().await?;
         studio.restore_session().await;
-        studio.recover_transfers().await?;
         studio.recall_product_works().await?;
         studio.recover_retries().await?;
         studio.open_hub().await?;
+        // Those that begin again need the sessions of both services.
+        studio.recover_transfers().await?;
         studio.core.spawn(studio.clone().watch_forever());
         studio.core.spawn(studio.clone().keep_noticing(heard));
         if opened.set_aside {
@@ -236,6 +237,7 @@ impl Studio {
         if !tasks.is_empty() {
             let settled = async {
                 self.answers_came().await;
+                self.core.hub.footage.close().await;
                 self.core.activity.all_kept().await;
             };
             tokio::select! {

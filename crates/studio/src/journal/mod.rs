@@ -45,7 +45,7 @@ pub(crate) use reel_pages::ReelPick;
 pub(crate) use reels::{ProjectResult, ReelRecord};
 pub(crate) use retries::{Before, RetryRecord};
 pub(crate) use senders::Sender;
-pub(crate) use transfers::TransferRecord;
+pub(crate) use transfers::{LeftTransfer, SetFile, TransferRecord};
 
 /// One step of the schema each. Only ever added to.
 const MIGRATIONS: &[M<'static>] = &[

@@ -28,7 +28,7 @@ pub(crate) struct ReelPick {
 }
 
 /// Which reels a pick admits; its parameters are 1 to 6. What is no JSON list is none.
-const ADMITTED: &str = "server = ?1
+const ADMITTED: &str = "server IN (SELECT value FROM json_each(?1))
     AND (?2 = '[]' OR character_id IN (SELECT value FROM json_each(?2)))
     AND (?3 = '[]' OR product_id IN (SELECT value FROM json_each(?3)))
     AND (?4 = '[]' OR formula_id IN (SELECT value FROM json_each(?4)))
@@ -36,35 +36,35 @@ const ADMITTED: &str = "server = ?1
     AND NOT EXISTS (SELECT 1 FROM json_each(?6) WHERE instr(words, value) = 0)";
 
 /// The order of a pick. Of the same character or product the newest come first, and those without
-/// one last, as at the service.
+/// one last, as at the service; what Hubfluencer made has neither, and comes after all of those.
 const fn order(sort: ReelSort) -> &'static str {
     match sort {
         ReelSort::Newest => "created_at DESC, asset_id DESC",
         ReelSort::Oldest => "created_at, asset_id",
         ReelSort::Character => {
-            "character_id IS NULL, lower(character_id), created_at DESC, asset_id DESC"
+            "project IS NOT NULL, character_id IS NULL, lower(character_id), created_at DESC, asset_id DESC"
         }
         ReelSort::Product => {
-            "product_id IS NULL, lower(product_id), created_at DESC, asset_id DESC"
+            "project IS NOT NULL, product_id IS NULL, lower(product_id), created_at DESC, asset_id DESC"
         }
     }
 }
 
 impl Journal {
-    /// A piece of the kept reels of a server, and how many there are in all for this pick.
+    /// A piece of the kept reels of these servers, and how many there are in all for this pick.
     pub(crate) async fn reel_page(
         &self,
-        server: &str,
+        servers: &[&str],
         pick: ReelPick,
     ) -> Result<(Vec<ReelRecord>, u64), Refusal> {
-        let server = server.to_owned();
+        let servers = to_json(&servers);
         self.with(move |db| {
             let (characters, products) = (to_json(&pick.characters), to_json(&pick.products));
             let (templates, search) = (to_json(&pick.templates), to_json(&pick.search));
             let total: u32 = db
                 .prepare_cached(&format!("SELECT count(*) FROM reels WHERE {ADMITTED}"))?
                 .query_row(
-                    params![server, characters, products, templates, pick.since, search],
+                    params![servers, characters, products, templates, pick.since, search],
                     |row| row.get(0),
                 )?;
             let order = order(pick.sort);
@@ -74,7 +74,7 @@ impl Journal {
             let reels = page
                 .query_map(
                     params![
-                        server,
+                        servers,
                         characters,
                         products,
                         templates,
@@ -126,7 +126,7 @@ mod tests {
 
     async fn ids(journal: &Journal, pick: ReelPick) -> (String, u64) {
         let limit = if pick.limit == 0 { 10 } else { pick.limit };
-        let page = journal.reel_page("s", ReelPick { limit, ..pick }).await;
+        let page = journal.reel_page(&["s"], ReelPick { limit, ..pick }).await;
         let (reels, total) = page.expect("readable");
         let ids: Vec<String> = reels.into_iter().map(|reel| reel.asset_id).collect();
         (ids.join(" "), total)

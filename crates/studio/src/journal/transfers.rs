@@ -22,6 +22,17 @@ pub(crate) struct TransferRecord {
     pub(crate) begins_again: bool,
 }
 
+/// A file of a set that is being saved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct SetFile {
+    /// What is written until all are whole.
+    #[serde(with = "paths")]
+    pub(crate) part: PathBuf,
+    /// Its name, once all are whole and get theirs.
+    #[serde(default, with = "paths::maybe")]
+    pub(crate) target: Option<PathBuf>,
+}
+
 /// A saving whose process may have died.
 pub(crate) struct LeftTransfer {
     pub(crate) transfer_id: TransferId,
@@ -29,6 +40,8 @@ pub(crate) struct LeftTransfer {
     pub(crate) sender: String,
     pub(crate) target: TransferRecord,
     pub(crate) part_path: Option<PathBuf>,
+    /// Those of a set.
+    pub(crate) files: Vec<SetFile>,
 }
 
 impl Journal {
@@ -76,6 +89,23 @@ impl Journal {
         .await
     }
 
+    /// Notes the files of a set: its parts before they are made, and their names before they get them.
+    pub(crate) async fn transfer_files(
+        &self,
+        transfer_id: &TransferId,
+        files: Vec<SetFile>,
+    ) -> Result<(), Refusal> {
+        let id = transfer_id.0.clone();
+        self.with(move |db| {
+            db.execute(
+                "UPDATE transfers SET files = ?2 WHERE transfer_id = ?1",
+                params![id, to_json(&files)],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
     /// Notes that a saving has ended, however it ended.
     pub(crate) async fn end_transfer(&self, transfer_id: &TransferId) -> Result<(), Refusal> {
         let id = transfer_id.0.clone();
@@ -91,7 +121,7 @@ impl Journal {
         let server = server.to_owned();
         self.with(move |db| {
             let mut query = db.prepare(
-                "SELECT transfer_id, asset_id, sender, target, part_path
+                "SELECT transfer_id, asset_id, sender, target, part_path, files
                  FROM transfers WHERE server = ?1 ORDER BY transfer_id",
             )?;
             query
@@ -102,6 +132,7 @@ impl Journal {
                         sender: row.get(2)?,
                         target: json(&row.get::<_, String>(3)?),
                         part_path: row.get::<_, Option<String>>(4)?.map(PathBuf::from),
+                        files: json(&row.get::<_, String>(5)?),
                     })
                 })?
                 .collect()

@@ -1,6 +1,7 @@
 //! The finished reels: what the service has, what is kept of it here, and their bytes.
 
 mod again;
+mod merging;
 mod pages;
 mod records;
 mod stream;

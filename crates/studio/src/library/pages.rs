@@ -1,51 +1,65 @@
 //! The library a page at a time: in the service's order where it can be asked, else as it is kept.
 
 use contract::{
-    CreatedWindow, Event, LibraryQuery, Millis, REELS_PAGE, ReelPage, ReelSort, ReelView, Refusal,
+    Code, CreatedWindow, Event, LibraryQuery, Millis, REELS_PAGE, ReelPage, ReelSort, ReelView,
+    Refusal, Service,
 };
 use riffkit::AssetQuery;
 
-use super::records::{records, view};
+use super::merging::NotListed;
+use super::records::view;
 use crate::Studio;
 use crate::journal::ReelPick;
 
 const DAY: Millis = 24 * 60 * 60 * 1000;
 
 impl Studio {
-    /// A page of the library. The service is asked, and what it lists is kept; signed out or without
-    /// an answer the page is of what is kept here, and says why. A search is always over everything
-    /// that is kept: the service has none.
+    /// A page of the library: of one service, or of both merged in the order that is asked for.
+    /// Riffkit is asked, and what it lists is kept; signed out or without an answer the page is of what
+    /// is kept here, and says why. Hubfluencer has no list to ask: what its projects came to is kept
+    /// here. A search is always over everything that is kept: neither service has one.
     ///
     /// # Errors
     /// [`contract::Code::JournalFailed`].
     pub async fn list_reels(&self, query: LibraryQuery) -> Result<ReelPage, Refusal> {
+        if query.service == Some(Service::Hubfluencer) {
+            return self.kept_page(&query, None).await;
+        }
         if !query.search.trim().is_empty() {
             self.sync_library_soon();
             return self.kept_page(&query, None).await;
         }
-        let page = page_of(&query);
-        let found = match self.assets(asked(&query)).await {
-            Ok(found) => found,
-            Err(refusal) => return self.kept_page(&query, Some(refusal)).await,
-        };
+        match self.merged_page(&query).await {
+            Ok(page) => {
+                self.sync_library_soon();
+                Ok(page)
+            }
+            Err(NotListed::Journal(refusal)) => Err(refusal),
+            Err(NotListed::Service(refusal)) => self.kept_instead(&query, refusal).await,
+        }
+    }
+
+    /// What is kept, where Riffkit can't be asked. Whoever has only ever used Hubfluencer misses
+    /// nothing by that.
+    async fn kept_instead(
+        &self,
+        query: &LibraryQuery,
+        refusal: Refusal,
+    ) -> Result<ReelPage, Refusal> {
         let core = &self.core;
-        let listed = records(&found.assets);
-        let ids = listed.iter().map(|reel| reel.asset_id.clone()).collect();
-        core.journal.keep_reels(&core.server_name, listed).await?;
-        let reels = core.journal.reels_by_id(&core.server_name, ids).await?;
-        self.sync_library_soon();
-        // What could not be read counts too: more may follow it.
-        let read = found.assets.len() + found.skipped;
-        let has_more = match found.total {
-            Some(total) => u64::from(page) * u64::from(REELS_PAGE) < total,
-            None => read >= REELS_PAGE as usize,
-        };
-        Ok(ReelPage {
-            reels: reels.iter().map(view).collect(),
-            has_more,
-            total: found.total,
-            kept_because: None,
-        })
+        let mut page = self.kept_page(query, Some(refusal)).await?;
+        let is_signed_out = matches!(&page.kept_because, Some(r) if r.code == Code::NotSignedIn);
+        if is_signed_out && query.service.is_none() && core.hub.sessions.current().is_some() {
+            let one = ReelPick {
+                limit: 1,
+                ..ReelPick::default()
+            };
+            let (_, of_riffkit) = core.journal.reel_page(&[&core.server_name], one).await?;
+            if of_riffkit == 0 {
+                page.kept_because = None;
+            }
+        }
+        Ok(page)
     }
 
     /// The newest reels that are kept here: the library's first page. Asks no network.
@@ -67,7 +81,13 @@ impl Studio {
         let core = &self.core;
         let pick = picked(query, core.now());
         let offset = u64::from(pick.offset);
-        let (reels, total) = core.journal.reel_page(&core.server_name, pick).await?;
+        let (riffkit, hub) = (core.server_name.as_str(), core.hub.server_name());
+        let servers: &[&str] = match query.service {
+            None => &[riffkit, hub],
+            Some(Service::Riffkit) => &[riffkit],
+            Some(Service::Hubfluencer) => &[hub],
+        };
+        let (reels, total) = core.journal.reel_page(servers, pick).await?;
         Ok(ReelPage {
             has_more: offset + (reels.len() as u64) < total,
             reels: reels.iter().map(view).collect(),
@@ -77,12 +97,12 @@ impl Studio {
     }
 }
 
-fn page_of(query: &LibraryQuery) -> u32 {
+pub(super) fn page_of(query: &LibraryQuery) -> u32 {
     query.page.max(1)
 }
 
 /// A query as the service takes it.
-fn asked(query: &LibraryQuery) -> AssetQuery {
+pub(super) fn asked(query: &LibraryQuery) -> AssetQuery {
     let own = |ids: &mut dyn Iterator<Item = &String>| ids.cloned().collect::<Vec<_>>();
     AssetQuery {
         character: own(&mut query.characters.iter().map(|id| &id.0)),
@@ -108,7 +128,7 @@ fn asked(query: &LibraryQuery) -> AssetQuery {
 }
 
 /// A query as the journal takes it. The windows are the service's: its today is the day in UTC.
-fn picked(query: &LibraryQuery, now: Millis) -> ReelPick {
+pub(super) fn picked(query: &LibraryQuery, now: Millis) -> ReelPick {
     let since = match query.window {
         CreatedWindow::Ever => None,
         CreatedWindow::Today => Some(now - now.rem_euclid(DAY)),

@@ -6,6 +6,7 @@ use contract::{Millis, Refusal};
 use riffkit::AssetQuery;
 
 use super::PAGE;
+use super::merging::Seams;
 use super::records::records;
 use crate::Studio;
 use crate::studio::held;
@@ -21,6 +22,8 @@ pub(crate) struct LibrarySync {
     /// Who has it reads: one at a time.
     turn: tokio::sync::Mutex<()>,
     state: Mutex<State>,
+    /// Where the pages of merged lists ended.
+    pub(super) seams: Seams,
 }
 
 #[derive(Clone, Copy, Debug, Default)]

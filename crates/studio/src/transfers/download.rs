@@ -1,45 +1,50 @@
 //! One saving: streamed to a `.part` beside its target, measured, synced, looked at, and only then
 //! given its name. Nothing is ever replaced.
 
-use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
-use contract::{Code, Limits, Millis, ReasonCode, Refusal, TransferId, TransferState};
+use contract::{Code, Refusal, TransferId};
 use futures_util::StreamExt as _;
 use riffkit::{Portion, Streamed};
 use tokio::io::AsyncWriteExt as _;
 use wire::Failure;
 
 use super::part::{begin_part, place, unwritable, write_failed};
-use super::{Target, names};
+use super::progress::Progress;
+use super::{Target, names, whole, words};
 use crate::Studio;
 use crate::failure::refusal_of;
 use crate::journal::ReelRecord;
 
-/// At most ten progress events a second.
-const PROGRESS_EVERY: Millis = 100;
-/// The speed is that of the last few seconds.
-const SPEED_WINDOW: Millis = 4_000;
-
 impl Studio {
-    /// Saves a reel's video, and its words beside it. The path of the video.
+    /// Saves a reel: its video and its words beside it, or the files of its set. The paths of what is
+    /// shown of it.
     pub(super) async fn download(
         &self,
         transfer_id: &TransferId,
         reel: &ReelRecord,
         target: &Target,
-    ) -> Result<PathBuf, Refusal> {
-        let (folder, stem, extension) = match target {
-            Target::Folder(folder) => {
-                let pattern = self.core.preferences().name_pattern;
-                let stem = names::stem(&pattern, reel, self.core.now());
-                (folder.clone(), stem, "mp4".to_owned())
-            }
-            Target::File(file) => split(file),
-        };
-        tokio::fs::create_dir_all(&folder)
+    ) -> Result<Vec<PathBuf>, Refusal> {
+        let place = self.place_for(reel, target);
+        tokio::fs::create_dir_all(&place.folder)
             .await
-            .map_err(|e| unwritable(&folder, &e))?;
+            .map_err(|e| unwritable(&place.folder, &e))?;
+        match &reel.result {
+            None => self.download_reel(transfer_id, reel, place).await,
+            Some(result) if result.slides.is_empty() => {
+                self.download_video(transfer_id, reel, result, place).await
+            }
+            Some(result) => self.download_set(transfer_id, reel, result, place).await,
+        }
+    }
+
+    /// A reel of Riffkit.
+    async fn download_reel(
+        &self,
+        transfer_id: &TransferId,
+        reel: &ReelRecord,
+        to: Place,
+    ) -> Result<Vec<PathBuf>, Refusal> {
         let url = reel
             .file_url
             .clone()
@@ -52,20 +57,43 @@ impl Studio {
                     .await
             })
             .await?;
-        let total = streamed.content_length;
-        self.expect_room(&folder, total)?;
-        let part = names::part(&folder.join(format!("{stem}.{extension}")), &transfer_id.0);
+        self.expect_room(&to.folder, streamed.content_length)?;
+        let part = names::part(&to.file(), &transfer_id.0);
         self.core.journal.transfer_part(transfer_id, &part).await?;
         let (file, part) = begin_part(part).await?;
         self.fill(transfer_id, file, &part, streamed).await?;
-        let path = place(part, folder, stem, extension).await?;
-        if let Err(error) = write_words(&path, reel).await {
-            tracing::warn!(%error, "the words beside a reel could not be written");
-        }
-        Ok(path)
+        self.place_video(part, to, reel).await
     }
 
-    fn expect_room(&self, folder: &Path, total: Option<u64>) -> Result<(), Refusal> {
+    /// Gives a video its name, and writes its words beside it.
+    pub(super) async fn place_video(
+        &self,
+        part: tempfile::TempPath,
+        to: Place,
+        reel: &ReelRecord,
+    ) -> Result<Vec<PathBuf>, Refusal> {
+        let path = place(part, to.folder, to.stem, to.extension).await?;
+        if let Err(error) = words::write_beside(&path, reel).await {
+            tracing::warn!(%error, "the words beside a reel could not be written");
+        }
+        Ok(vec![path])
+    }
+
+    fn place_for(&self, reel: &ReelRecord, target: &Target) -> Place {
+        match target {
+            Target::Folder(folder) => {
+                let pattern = self.core.preferences().name_pattern;
+                Place {
+                    folder: folder.clone(),
+                    stem: names::stem(&pattern, reel, self.core.now()),
+                    extension: "mp4".to_owned(),
+                }
+            }
+            Target::File(file) => Place::of(file),
+        }
+    }
+
+    pub(super) fn expect_room(&self, folder: &Path, total: Option<u64>) -> Result<(), Refusal> {
         let (Some(total), Ok(free)) = (total, self.core.ports.disk.free_bytes(folder)) else {
             return Ok(());
         };
@@ -112,7 +140,7 @@ impl Studio {
         }
         self.change_transfer(transfer_id, progress.state());
         let part = part.to_path_buf();
-        let is_video = tokio::task::spawn_blocking(move || is_whole_video(&part)).await;
+        let is_video = tokio::task::spawn_blocking(move || whole::is_whole_video(&part)).await;
         if is_video.unwrap_or(false) {
             Ok(())
         } else {
@@ -121,117 +149,31 @@ impl Studio {
     }
 }
 
-/// How much is there, and how fast it comes.
-struct Progress {
-    received: u64,
-    total: Option<u64>,
-    told: Millis,
-    seen: VecDeque<(Millis, u64)>,
+/// Where a saving goes, if the name is free.
+pub(super) struct Place {
+    pub(super) folder: PathBuf,
+    pub(super) stem: String,
+    pub(super) extension: String,
 }
 
-impl Progress {
-    fn new(total: Option<u64>) -> Self {
+impl Place {
+    fn of(file: &Path) -> Self {
+        let text = |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned());
         Self {
-            received: 0,
-            total,
-            told: Millis::MIN,
-            seen: VecDeque::new(),
+            folder: file.parent().unwrap_or(Path::new(".")).to_path_buf(),
+            stem: text(file.file_stem()).unwrap_or_else(|| "reel".to_owned()),
+            extension: text(file.extension()).unwrap_or_else(|| "mp4".to_owned()),
         }
     }
 
-    /// Adds bytes. Whether it is time to tell.
-    fn add(&mut self, bytes: u64, now: Millis) -> bool {
-        self.received += bytes;
-        if now.saturating_sub(self.told) < PROGRESS_EVERY {
-            return false;
-        }
-        self.told = now;
-        self.seen.push_back((now, self.received));
-        while self
-            .seen
-            .front()
-            .is_some_and(|(at, _)| now - at > SPEED_WINDOW)
-        {
-            self.seen.pop_front();
-        }
-        true
-    }
-
-    fn speed(&self) -> u64 {
-        let (Some((first, had)), Some((last, has))) = (self.seen.front(), self.seen.back()) else {
-            return 0;
-        };
-        let millis = (last - first).unsigned_abs();
-        (has - had)
-            .saturating_mul(1000)
-            .checked_div(millis)
-            .unwrap_or_default()
-    }
-
-    fn state(&self) -> TransferState {
-        TransferState::Running {
-            received: self.received,
-            total: self.total,
-            bytes_per_second: self.speed(),
-        }
+    /// The file itself.
+    pub(super) fn file(&self) -> PathBuf {
+        self.folder
+            .join(format!("{}.{}", self.stem, self.extension))
     }
 }
 
-/// The reel's words beside it, as a text file of the same name. Never replaces one.
-async fn write_words(video: &Path, reel: &ReelRecord) -> std::io::Result<()> {
-    let caption = reel.caption.as_deref().unwrap_or_default().trim();
-    let hashtags = reel.hashtags.join(" ");
-    let words: Vec<&str> = [caption, hashtags.as_str()]
-        .into_iter()
-        .filter(|words| !words.is_empty())
-        .collect();
-    if words.is_empty() {
-        return Ok(());
-    }
-    let text = format!("{}\n", words.join("\n\n"));
-    let mut options = tokio::fs::OpenOptions::new();
-    let mut file = match options
-        .write(true)
-        .create_new(true)
-        .open(video.with_extension("txt"))
-        .await
-    {
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => return Ok(()),
-        opened => opened?,
-    };
-    file.write_all(text.as_bytes()).await?;
-    file.flush().await
-}
-
-/// Whether a file is a video that is all there. Its size and length are the service's business.
-fn is_whole_video(path: &Path) -> bool {
-    let anything = Limits {
-        max_seconds: f64::MAX,
-    };
-    clip::check(path, &anything).reasons.iter().all(|reason| {
-        matches!(
-            reason.code,
-            ReasonCode::TooLarge
-                | ReasonCode::NearSizeCap
-                | ReasonCode::TooLong
-                | ReasonCode::UnknownContainer
-                | ReasonCode::NoLength
-        )
-    })
-}
-
-fn split(file: &Path) -> (PathBuf, String, String) {
-    let text = |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned());
-    let folder = file.parent().unwrap_or(Path::new(".")).to_path_buf();
-    let stem = text(file.file_stem()).unwrap_or_else(|| "reel".to_owned());
-    (
-        folder,
-        stem,
-        text(file.extension()).unwrap_or_else(|| "mp4".to_owned()),
-    )
-}
-
-fn broken_off(failure: &Failure) -> Refusal {
+pub(super) fn broken_off(failure: &Failure) -> Refusal {
     let refusal = refusal_of(failure);
     if refusal.code == Code::Offline {
         Code::DownloadDamaged.into()
@@ -250,27 +192,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_speed_is_that_of_the_last_seconds_and_events_are_few() {
-        let mut progress = Progress::new(Some(1_000_000));
-        let told = (0..1_000).filter(|at| progress.add(100, *at)).count();
-        assert_eq!(told, 10, "ten a second");
-        assert_eq!(progress.speed(), 100_000);
-        assert!(matches!(
-            progress.state(),
-            TransferState::Running {
-                received: 100_000,
-                ..
-            }
-        ));
-    }
-
-    #[test]
     fn a_named_file_keeps_its_parts() {
-        let (folder, stem, extension) = split(Path::new("/a/my reel.v2.mp4"));
+        let place = Place::of(Path::new("/a/my reel.v2.mp4"));
         assert_eq!(
-            (folder, stem.as_str(), extension.as_str()),
-            (PathBuf::from("/a"), "my reel.v2", "mp4")
+            (
+                place.folder.as_path(),
+                place.stem.as_str(),
+                place.extension.as_str()
+            ),
+            (Path::new("/a"), "my reel.v2", "mp4")
         );
-        assert_eq!(split(Path::new("/a/reel")).2, "mp4");
+        assert_eq!(Place::of(Path::new("/a/reel")).extension, "mp4");
     }
 }

@@ -3,17 +3,26 @@
 mod download;
 mod names;
 mod part;
+mod progress;
+mod recovery;
+mod results;
+mod resume;
+mod set;
+mod whole;
+mod words;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use contract::{AssetId, Code, Event, Refusal, TransferId, TransferState, TransferView};
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::{AbortHandle, JoinHandle};
 
 use crate::Studio;
-use crate::journal::TransferRecord;
+use crate::journal::{ReelRecord, TransferRecord};
 use crate::library::title;
 use crate::studio::{AutoSave, held};
 
@@ -149,17 +158,18 @@ impl Studio {
         self.begin_transfer(asset_id, Target::File(file)).await
     }
 
-    /// A name for a reel's file, by the person's pattern, for a dialog to propose.
+    /// A name for a reel's file, by the person's pattern, for a dialog to propose. The files of a set
+    /// get numbers after it.
     ///
     /// # Errors
     /// [`Code::Unknown`] for a reel that is not known here.
     pub async fn proposed_name(&self, asset_id: &AssetId) -> Result<String, Refusal> {
         let reel = self.reel_record(asset_id).await?;
         let pattern = self.core.preferences().name_pattern;
-        Ok(format!(
-            "{}.mp4",
-            names::stem(&pattern, &reel, self.core.now())
-        ))
+        let stem = names::stem(&pattern, &reel, self.core.now());
+        let is_set = reel.result.is_some_and(|result| !result.slides.is_empty());
+        let extension = if is_set { "png" } else { "mp4" };
+        Ok(format!("{stem}.{extension}"))
     }
 
     /// Stops a saving. What it wrote goes away with its task.
@@ -199,50 +209,6 @@ impl Studio {
         }
     }
 
-    /// What a dead process left half-saved: its `.part` is removed, and the window begins again what
-    /// it was saving. The command line leaves that to it.
-    pub(crate) async fn recover_transfers(&self) -> Result<(), Refusal> {
-        let core = &self.core;
-        let open = core.journal.open_transfers(&core.server_name).await?;
-        let dead: HashSet<String> = open
-            .into_iter()
-            .map(|left| left.sender)
-            .filter(|sender| core.sender.has_died(sender))
-            .collect();
-        if dead.is_empty() {
-            return Ok(());
-        }
-        // Read anew: one of them may have noted its `.part` just before it died.
-        for left in core.journal.open_transfers(&core.server_name).await? {
-            if !dead.contains(&left.sender) {
-                continue;
-            }
-            if let Some(part) = left.part_path.filter(|part| names::is_part(part)) {
-                // Gone already is as good as removed.
-                let _ = tokio::fs::remove_file(part).await;
-            }
-            let is_window = core.auto_save == AutoSave::ByPreference;
-            if left.target.begins_again && !is_window {
-                continue;
-            }
-            core.journal.end_transfer(&left.transfer_id).await?;
-            if left.target.begins_again {
-                let TransferRecord {
-                    target, in_folder, ..
-                } = left.target;
-                let target = if in_folder {
-                    Target::Folder(target)
-                } else {
-                    Target::File(target)
-                };
-                if let Err(refusal) = self.begin_transfer(&left.asset_id, target).await {
-                    core.tell(Event::Trouble(refusal));
-                }
-            }
-        }
-        Ok(())
-    }
-
     async fn begin_transfer(
         &self,
         asset_id: &AssetId,
@@ -273,7 +239,7 @@ impl Studio {
         let noted = core
             .journal
             .begin_transfer(
-                &core.server_name,
+                self.server_of(asset_id),
                 core.sender.id(),
                 &transfer_id,
                 asset_id,
@@ -285,8 +251,10 @@ impl Studio {
             return Ok(transfer_id);
         }
         let (studio, id) = (self.clone(), transfer_id.clone());
-        let run = async move { studio.run_transfer(&id, reel, target).await };
-        match core.transfers.run(&transfer_id, run) {
+        match core
+            .transfers
+            .run(&transfer_id, studio.run_transfer(id, reel, target))
+        {
             Some(task) => core.adopt(task),
             // Cancelled while its beginning was written down.
             None => core.journal.end_transfer(&transfer_id).await?,
@@ -294,20 +262,24 @@ impl Studio {
         Ok(transfer_id)
     }
 
-    async fn run_transfer(
-        &self,
-        transfer_id: &TransferId,
-        reel: crate::journal::ReelRecord,
+    /// In a box: a saving may read a project, and a project that is read may be saved.
+    fn run_transfer(
+        self,
+        transfer_id: TransferId,
+        reel: ReelRecord,
         target: Target,
-    ) {
+    ) -> BoxFuture<'static, ()> {
+        async move { self.save_in_turn(&transfer_id, reel, target).await }.boxed()
+    }
+
+    async fn save_in_turn(&self, transfer_id: &TransferId, reel: ReelRecord, target: Target) {
         let places = Arc::clone(&self.core.transfers.places);
         let Ok(_place) = places.acquire_owned().await else {
             return;
         };
         let asset_id = AssetId(reel.asset_id.clone());
         let state = match self.download(transfer_id, &reel, &target).await {
-            Ok(path) => {
-                let files = vec![path];
+            Ok(files) => {
                 let saved = crate::library::saved_file(&files);
                 let server = self.server_of(&asset_id);
                 let kept = self.core.journal.saved(server, &asset_id, files).await;

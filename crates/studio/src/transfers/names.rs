@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use contract::Millis;
 
+use super::download::Place;
 use crate::journal::ReelRecord;
 use crate::library::title;
 
@@ -48,6 +49,27 @@ pub(crate) fn candidates(
         1 => folder.join(format!("{stem}.{extension}")),
         _ => folder.join(format!("{stem} ({number}).{extension}")),
     })
+}
+
+/// `name`, `name (2)`, `name (3)`, …: names of a set.
+pub(crate) fn stems(stem: &str) -> impl Iterator<Item = String> {
+    let stem = stem.to_owned();
+    (1..).map(move |number| match number {
+        1 => stem.clone(),
+        _ => format!("{stem} ({number})"),
+    })
+}
+
+/// The files of a set that are written until all are whole, so many of them.
+pub(super) fn set_parts(to: &Place, transfer: &str, count: usize) -> Vec<PathBuf> {
+    let transfer = transfer.rsplit('-').next().unwrap_or(transfer);
+    let stem = cut(&to.stem);
+    (1..=count)
+        .map(|number| {
+            let name = format!("{stem}-{number:02}.{transfer}{PART}");
+            to.folder.join(name)
+        })
+        .collect()
 }
 
 /// The file that is written until it is whole, beside its target. Named for the transfer, so that

@@ -9,7 +9,7 @@ use super::names;
 use crate::home::readable;
 
 /// Names that are tried beside a taken one.
-const MOST_NAMES: usize = 1_000;
+pub(super) const MOST_NAMES: usize = 1_000;
 
 /// Makes the file that is written until it is whole. It goes away with the path that is returned,
 /// also where nobody waits for that any more.
@@ -58,7 +58,7 @@ pub(super) async fn place(
 }
 
 /// Renames, unless the name is taken.
-fn rename_to_new(part: TempPath, target: &Path) -> Result<(), PathPersistError> {
+pub(super) fn rename_to_new(part: TempPath, target: &Path) -> Result<(), PathPersistError> {
     match part.persist_noclobber(target) {
         Err(cannot)
             if matches!(
@@ -87,7 +87,7 @@ fn rename_to_reserved(part: TempPath, target: &Path) -> Result<(), PathPersistEr
 }
 
 /// Makes the new name last. Windows does that by itself, and has no such call.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if cfg!(unix)
         && let Err(error) = std::fs::File::open(folder).and_then(|folder| folder.sync_all())
     {
