@@ -70,10 +70,10 @@ hub-buy-credits = Buy credits on Hubfluencer’s site
 
 ## Paid steps that are not settled
 
-hub-purchase-asking-again = { $step } The answer was lost on its way. It is asked for again under the same number, so nothing is paid twice.
+hub-purchase-asking-again = Your order left, but its answer was lost on the way. It is asked for again under the same number, so nothing is paid twice.
 hub-purchase-next = Next try in { $span }.
 hub-purchase-ask-now = Ask now
-hub-purchase-in-doubt = { $step } It left, but no answer came, and it can’t be asked for again safely. Look whether it was taken before you order it anew.
+hub-purchase-in-doubt = Your order left, but no answer came, and it can’t be asked for again safely. Look whether it was taken before you order it anew.
 hub-purchase-look = Look
 hub-purchase-give-up = It was not taken
 
@@ -240,6 +240,7 @@ tokens-revoked = The token is revoked.
 
 hub-usage = Hubfluencer
 hub-usage-token = Give your token to see credits and assists.
+hub-figure = { $count }
 hub-usage-credits = Credits
 hub-usage-assists-left = Assists left today
 hub-usage-assists-used = Assists used today

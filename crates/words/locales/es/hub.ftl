@@ -70,10 +70,10 @@ hub-buy-credits = Comprar créditos en el sitio de Hubfluencer
 
 ## Pasos de pago sin cerrar
 
-hub-purchase-asking-again = { $step } La respuesta se perdió por el camino. Se pide otra vez con el mismo número, así que nada se paga dos veces.
+hub-purchase-asking-again = Tu encargo salió, pero la respuesta se perdió por el camino. Se pide otra vez con el mismo número, así que nada se paga dos veces.
 hub-purchase-next = Próximo intento en { $span }.
 hub-purchase-ask-now = Preguntar ahora
-hub-purchase-in-doubt = { $step } Salió, pero no hubo respuesta, y no es seguro volver a pedirlo. Mira si se aceptó antes de encargarlo de nuevo.
+hub-purchase-in-doubt = Tu encargo salió, pero no hubo respuesta, y no es seguro volver a pedirlo. Mira si se aceptó antes de encargarlo de nuevo.
 hub-purchase-look = Mirar
 hub-purchase-give-up = No se aceptó
 
@@ -240,6 +240,7 @@ tokens-revoked = El token está revocado.
 
 hub-usage = Hubfluencer
 hub-usage-token = Da tu token para ver los créditos y las ayudas.
+hub-figure = { $count }
 hub-usage-credits = Créditos
 hub-usage-assists-left = Ayudas que quedan hoy
 hub-usage-assists-used = Ayudas usadas hoy

@@ -52,10 +52,10 @@ hub-buy-credits = 到 Hubfluencer 网站购买积分
 
 ## 尚未落定的付费步骤
 
-hub-purchase-asking-again = { $step } 回复在途中丢失了。正在用同一编号再次询问，所以不会重复扣费。
+hub-purchase-asking-again = 请求已发出，但回复在途中丢失了。正在用同一编号再次询问，所以不会重复扣费。
 hub-purchase-next = { $span } 后再试。
 hub-purchase-ask-now = 立即询问
-hub-purchase-in-doubt = { $step } 请求已发出但没有回复，再次询问并不安全。重新下单前，请先看看它是否已被接受。
+hub-purchase-in-doubt = 请求已发出但没有回复，再次询问并不安全。重新下单前，请先看看它是否已被接受。
 hub-purchase-look = 看一看
 hub-purchase-give-up = 没有被接受
 
@@ -204,6 +204,7 @@ tokens-revoked = 令牌已撤销。
 
 hub-usage = Hubfluencer
 hub-usage-token = 提供令牌后，这里会显示积分和辅助次数。
+hub-figure = { $count }
 hub-usage-credits = 积分
 hub-usage-assists-left = 今日剩余辅助
 hub-usage-assists-used = 今日已用辅助

@@ -4,7 +4,7 @@ use contract::{Code, Millis, ProjectKey, PurchaseState, PurchaseView, Refusal, h
 use leptos::prelude::*;
 
 use super::HubRefusal;
-use crate::app::{Store, say, say_refusal, store, t, t_with};
+use crate::app::{Store, say, store, t, t_with};
 use crate::components::{Button, Notice, Tone};
 use crate::pages::wording::args;
 
@@ -28,7 +28,7 @@ pub fn PurchaseNotice(
     view! {
         <For
             each=move || told.get()
-            key=|purchase| (purchase.purchase_id.clone(), state_name(&purchase.state))
+            key=|purchase| (purchase.purchase_id.clone(), state_name(&purchase.state), next_try(&purchase.state))
             let:purchase
         >
             <One purchase/>
@@ -45,6 +45,14 @@ fn is_worth_telling(purchase: &PurchaseView) -> bool {
             | PurchaseState::Refused { .. }
             | PurchaseState::NotSent
     )
+}
+
+/// When a lost answer is asked for next: another time is another notice.
+const fn next_try(state: &PurchaseState) -> Option<Millis> {
+    match state {
+        PurchaseState::AskingAgain { at, .. } => Some(*at),
+        _ => None,
+    }
 }
 
 /// For tests, and to tell one state of a purchase from another.
@@ -69,23 +77,18 @@ fn One(
     let id = StoredValue::new(purchase.purchase_id.clone());
     let name = state_name(&purchase.state);
     let step = StoredValue::new(purchase.step.clone());
-    let what = move || step.with_value(|step| t(&format!("hub-step-{}", step.as_str())));
     let hide = Callback::new(move |()| {
-        store.tell(hub_ask::HideStep {
-            purchase_id: id.get_value(),
-        });
+        store.hub.hide_purchase(store, id.get_value());
     });
     let anew = Callback::new(move |()| {
         hide.run(());
         store.hub.steps.open(step.get_value());
     });
     let body = match purchase.state {
-        PurchaseState::AskingAgain { at, refusal } => {
-            view! { <AskingAgain id at refusal what=Signal::derive(what)/> }.into_any()
-        }
+        PurchaseState::AskingAgain { at, .. } => view! { <AskingAgain id at/> }.into_any(),
         PurchaseState::InDoubt => view! {
             <Notice tone=Tone::Warning test="purchase-in-doubt">
-                <p>{move || t_with("hub-purchase-in-doubt", &args([("step", what().into())]))}</p>
+                <p>{move || t("hub-purchase-in-doubt")}</p>
                 <Button
                     test="purchase-look"
                     on_press=Callback::new(move |()| look(store, step.with_value(|step| step.project())))
@@ -130,10 +133,6 @@ fn AskingAgain(
     id: StoredValue<contract::PurchaseId>,
     /// When it is asked next.
     at: Millis,
-    /// Why the last try brought nothing.
-    refusal: Refusal,
-    /// What the step is called.
-    what: Signal<String>,
 ) -> impl IntoView {
     let store = store();
     let now = store.ticking();
@@ -145,9 +144,7 @@ fn AskingAgain(
     view! {
         <Notice tone=Tone::Warning test="purchase-asking-again">
             <p>
-                {move || t_with("hub-purchase-asking-again", &args([("step", what.get().into())]))}
-                " "
-                <span class="muted">{move || say_refusal(&refusal)}</span>
+                {move || t("hub-purchase-asking-again")}
                 " "
                 <span class="muted figures">
                     {move || wait().map(|seconds| t_with(

@@ -377,7 +377,9 @@ fn Bar(
             </div>
         </div>
         <CostButton
-            kind=ButtonKind::Primary
+            kind=Signal::derive(move || {
+                if is_ready.get() { ButtonKind::Secondary } else { ButtonKind::Primary }
+            })
             test="short-generate"
             cost=Signal::stored(Some(choices::SHORT_CREDITS))
             disabled=Signal::derive(move || !can_generate.get())
