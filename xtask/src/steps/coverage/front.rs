@@ -23,8 +23,8 @@ impl<'a> Front<'a> {
             let way = match function.name.strip_prefix("Request::") {
                 Some(request) if !names.contains(request) => continue,
                 Some(request) => request.to_owned(),
-                // The command itself holds every arm.
-                None if function.name == "ask" => continue,
+                // These hold every arm.
+                None if matches!(function.name.as_str(), "ask" | "hub") => continue,
                 None => format!("({})", function.name),
             };
             nearer(ways.entry(way).or_default(), calls.reached_from(function));

@@ -277,7 +277,8 @@ fn names_in(tokens: TokenStream, into: &mut BTreeSet<String>) {
     }
 }
 
-/// `Request::Name` of an arm that answers the page, `Command::Name` of one that does a command.
+/// `Request::Name` of an arm that answers the page, `Command::Name` of one that does a command; of a
+/// command within another (`EditorCommand::Upload`), `Command::editor upload`.
 fn request_of(pattern: &syn::Pat) -> Option<String> {
     let path = match pattern {
         syn::Pat::TupleStruct(pattern) => &pattern.path,
@@ -288,7 +289,15 @@ fn request_of(pattern: &syn::Pat) -> Option<String> {
     let mut segments = path.segments.iter();
     let kind = &segments.next()?.ident;
     let name = &segments.next()?.ident;
-    (kind == "Request" || kind == "Command").then(|| format!("{kind}::{name}"))
+    let kind = kind.to_string();
+    match kind.as_str() {
+        "Request" | "HubRequest" => Some(format!("Request::{name}")),
+        "Command" => Some(format!("Command::{name}")),
+        _ => {
+            let outer = kind.strip_suffix("Command")?;
+            Some(format!("Command::{outer} {name}"))
+        }
+    }
 }
 
 fn is_for_tests(attributes: &[syn::Attribute]) -> bool {

@@ -13,14 +13,15 @@ use crate::steps::build;
 /// The document that the sandbox makes of its routes.
 pub struct Described(Value);
 
-/// Asks the sandbox for it, by the `reel` that was built last.
-pub fn described(project: &Project) -> Result<Described> {
+/// Asks the sandbox for a service's, by the `reel` that was built last.
+pub fn described(project: &Project, service: &str) -> Result<Described> {
     let reel = project.built("reel");
     if !reel.is_file() {
         build::reel_alone(project)?;
     }
-    let text = shell::answer(Command::new(reel).args(["sandbox", "--openapi"]))
-        .context("the sandbox does not describe itself")?;
+    let text =
+        shell::answer(Command::new(reel).args(["sandbox", "--openapi", "--service", service]))
+            .context("the sandbox does not describe itself")?;
     let document = serde_json::from_str(&text).context("the sandbox's document is no JSON")?;
     Ok(Described(document))
 }
