@@ -77,6 +77,8 @@ impl Shell {
         orders
             || self.studio.is_writing_products()
             || self.studio.is_uploading()
+            || self.studio.is_sending_footage()
+            || self.studio.awaits_step()
             || self.studio.transfers().into_iter().any(|transfer| {
                 matches!(
                     transfer.state,

@@ -122,6 +122,11 @@ impl Studio {
         views
     }
 
+    /// Whether a paid step has left and its first answer is awaited: closing now would cut it off.
+    pub fn awaits_step(&self) -> bool {
+        self.core.hub.steps.awaits_answer()
+    }
+
     /// One paid step.
     pub fn purchase(&self, purchase_id: &PurchaseId) -> Option<PurchaseView> {
         held(&self.core.hub.steps.entries)
