@@ -1,12 +1,12 @@
 //! Ads: the timeline by hand, and what autopilot and a batch keep to themselves.
 
 use contract::{
-    AutopilotStatus, Code, EditorChange, EditorView, HubEvent, JobStatus, NextStep, ProjectView,
-    SceneStatus, Step,
+    AutopilotStatus, Code, EditorChange, EditorView, HubEvent, JobStatus, LogoChange, NextStep,
+    ProjectView, SceneOrigin, SceneStatus, Step, UploadMethod,
 };
 
-use crate::harness::World;
 use crate::harness::hub::{editor, editor_key};
+use crate::harness::{World, sample};
 
 fn prompts(ad: &EditorView) -> Vec<&str> {
     ad.scenes
@@ -202,4 +202,66 @@ async fn a_scene_is_made_shown_again_in_another_and_a_batch_locks_them() {
         .await
         .unwrap();
     assert!(ad.scenes[1].has_video);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clip_of_ones_own_keeps_its_length_and_costs_nothing_to_show() {
+    let world = World::with_token().await;
+    let slug = world.editor().await.slug;
+    let studio = &world.studio;
+    let ad = studio.add_scene(&slug, "A desk in the dark").await.unwrap();
+    let first = ad.scenes[0].scene_id.clone();
+    let sent = world.sends(&slug, &sample(), UploadMethod::Single).await;
+    let clip = world.rests(&sent.unwrap()).await;
+    let upload_id = clip.upload_id.unwrap();
+    let length = clip.duration_seconds.unwrap();
+
+    let ad = studio.place_footage(&slug, &upload_id).await.unwrap();
+    let placed = ad.scenes.last().unwrap();
+    assert_eq!(placed.origin, SceneOrigin::Footage);
+    assert!((placed.duration_seconds - length).abs() < 1e-9);
+    assert_eq!((ad.unmade_scenes(), ad.render_credits()), (1, 5));
+    let ad = studio.use_footage(&slug, &first, &upload_id).await.unwrap();
+    assert_eq!(ad.render_credits(), 0, "no scene is left to be made");
+    assert!((ad.total_seconds() - 2.0 * length).abs() < 1e-9);
+    assert_eq!(ad.footage[0].attached_scene_ids.len(), 2);
+    assert!(ad.footage[0].has_first_frame);
+    let known = studio.known_project(&editor_key(&slug)).await.unwrap();
+    assert_eq!(
+        editor(known.unwrap()).footage,
+        ad.footage,
+        "as the journal has it"
+    );
+    let gone = studio.place_footage(&slug, "nowhere").await.unwrap_err();
+    assert_eq!(gone.code, Code::Unknown);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn product_and_logo_have_their_places() {
+    let world = World::with_token().await;
+    let slug = world.editor().await.slug;
+    let change = LogoChange {
+        logo_treatment: Some("watermark".to_owned()),
+        logo_position: Some("top_right".to_owned()),
+        logo_duration_seconds: Some(3.0),
+    };
+    let ad = world.studio.place_logo(&slug, change).await.unwrap();
+    assert_eq!(ad.logo_position.as_deref(), Some("top_right"));
+    assert_eq!(ad.logo_duration_seconds, Some(3.0));
+    let refusal = world.studio.place_product(&slug, "none").await.unwrap_err();
+    assert_eq!(
+        (refusal.code, &refusal.args["field"]),
+        (Code::FieldInvalid, &"placement".into())
+    );
+    let refused = world.studio.place_product(&slug, "end").await;
+    let refusal = refused.unwrap_err();
+    assert_eq!(
+        refusal.code,
+        Code::ServiceRefused,
+        "there is no product yet"
+    );
+    assert!(
+        refusal.args.contains_key("detail"),
+        "in the service's own words"
+    );
 }

@@ -14,6 +14,7 @@ mod hub_shorts;
 mod hub_watch;
 mod hub_footage;
 mod hub_steps;
+mod hub_newer;
 mod library;
 mod orders;
 mod plans;

@@ -27,7 +27,7 @@ impl Browser for NoBrowser {
 #[derive(Clone)]
 pub struct StandIn {
     pub url: Url,
-    asked: Arc<Mutex<Vec<String>>>,
+    asked: Arc<Mutex<Vec<(String, Value)>>>,
 }
 
 impl StandIn {
@@ -56,7 +56,17 @@ impl StandIn {
     /// How often this was asked.
     pub fn asked(&self, line: &str) -> usize {
         let asked = self.asked.lock().unwrap();
-        asked.iter().filter(|asked| asked.starts_with(line)).count()
+        asked
+            .iter()
+            .filter(|(asked, _)| asked.starts_with(line))
+            .count()
+    }
+
+    /// The JSON that was sent with this last.
+    pub fn sent(&self, line: &str) -> Value {
+        let asked = self.asked.lock().unwrap();
+        let mut sent = asked.iter().rev().filter(|(asked, _)| asked == line);
+        sent.next().unwrap().1.clone()
     }
 
     async fn answered(
@@ -65,10 +75,11 @@ impl StandIn {
         answer: impl Fn(String) -> BoxFuture<'static, Option<Answer>>,
     ) -> Response {
         let line = format!("{} {}", request.method(), request.uri());
-        axum::body::to_bytes(request.into_body(), 1 << 20)
+        let body = axum::body::to_bytes(request.into_body(), 1 << 20)
             .await
             .unwrap();
-        self.asked.lock().unwrap().push(line.clone());
+        let body = serde_json::from_slice(&body).unwrap_or_default();
+        self.asked.lock().unwrap().push((line.clone(), body));
         let answer = answer(line.clone()).await;
         let (status, body) = answer.unwrap_or_else(|| self.usual(&line));
         let status = StatusCode::from_u16(status).unwrap();
