@@ -86,6 +86,13 @@ impl Desk<'_> {
             Media::Reel(reel) => self.saved(reel).await?,
             Media::Picture(reel) => self.shell.studio.picture(reel).await?,
             Media::File(file) => self.shell.studio.file_path(file).ok_or(Code::FileGone)?,
+            Media::Project(project, part) if part.is_video() => {
+                let saved = self.shell.studio.saved_media(project, part).await;
+                saved.ok_or(Code::Unknown)?
+            }
+            Media::Project(project, part) => {
+                self.shell.studio.project_picture(project, part).await?
+            }
             _ => return Err(Code::Unknown.into()),
         };
         self.app

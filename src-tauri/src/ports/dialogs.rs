@@ -79,12 +79,17 @@ impl Dialogs {
     ) -> Option<PathBuf> {
         let _one = self.open.try_lock().ok()?;
         let (answer, chosen) = oneshot::channel();
-        builder(app)
+        let dialog = builder(app)
             .set_title(words.say("dialog-save-reel"))
             .set_directory(folder)
-            .set_file_name(name)
-            .add_filter(words.say("dialog-videos"), &["mp4"])
-            .save_file(move |file| drop(answer.send(file)));
+            .set_file_name(name);
+        // A carousel's slides get the name that is given here, and a number each.
+        let dialog = if name.ends_with(".mp4") {
+            dialog.add_filter(words.say("dialog-videos"), &["mp4"])
+        } else {
+            dialog
+        };
+        dialog.save_file(move |file| drop(answer.send(file)));
         chosen.await.ok().flatten().and_then(path)
     }
 }

@@ -23,7 +23,8 @@ pub struct MediaStream {
 }
 
 impl Studio {
-    /// Opens a reel at the service. `range` is a `Range` header's value, such as `bytes=0-`.
+    /// Opens a reel at the service: its video, or the first slide of a carousel. `range` is a `Range`
+    /// header's value, such as `bytes=0-`.
     ///
     /// # Errors
     /// [`Code::Unknown`] for a reel without a file; those of the read.
@@ -33,7 +34,10 @@ impl Studio {
         range: Option<String>,
     ) -> Result<MediaStream, Refusal> {
         let reel = self.reel_record(asset_id).await?;
-        self.open_file(reel.file_url, range).await
+        match &reel.result {
+            Some(result) => self.open_result(asset_id, result, range).await,
+            None => self.open_file(reel.file_url, range).await,
+        }
     }
 
     /// Opens the raw version of a reel at the service, before its post-processing. `range` as above.

@@ -1,11 +1,12 @@
 //! The bytes of what projects have, from storage: by a link that is good, without the token.
 
-use contract::{Code, ProjectKey, ProjectMedia, Refusal};
+use contract::{AssetId, Code, ProjectKey, ProjectMedia, Refusal};
 use futures_util::StreamExt as _;
 use hubfluencer::{Portion, Presigned, StorageProblem, Streamed};
 
 use crate::Studio;
 use crate::hubfluencer::refusal_of;
+use crate::journal::ProjectResult;
 use crate::library::MediaStream;
 
 impl Studio {
@@ -46,6 +47,24 @@ impl Studio {
                 .map(|piece| piece.map_err(|failure| std::io::Error::other(failure.to_string())))
                 .boxed(),
         })
+    }
+
+    /// Opens the finished work of a project. What came before it can't be fetched any more.
+    pub(crate) async fn open_result(
+        &self,
+        asset_id: &AssetId,
+        result: &ProjectResult,
+        range: Option<String>,
+    ) -> Result<MediaStream, Refusal> {
+        if self.project_asset(&result.project).await?.as_ref() != Some(asset_id) {
+            return Err(Refusal::new(Code::NotFound).of_hubfluencer());
+        }
+        let media = match result.slides.first() {
+            Some(position) => ProjectMedia::Slide(*position),
+            None => ProjectMedia::Video,
+        };
+        self.open_project_media(&result.project, &media, range)
+            .await
     }
 
     /// A part of something of a project. A link that storage no longer takes is replaced once.
