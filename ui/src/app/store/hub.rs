@@ -3,7 +3,7 @@
 use contract::{
     AssistsView, CarouselView, CreditsView, EditorView, FootageView, HubEvent, HubSession,
     HubSnapshot, ImageRole, ImageUploadState, ImageUploadView, ProjectKey, ProjectKind,
-    ProjectView, PurchaseView, Refusal, ServerView, ShortView, hub_ask,
+    ProjectView, PurchaseId, PurchaseView, Refusal, ServerView, ShortView, hub_ask,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -221,6 +221,21 @@ impl HubStore {
         spawn_local(async move {
             if let Ok(assists) = backend::ask(hub_ask::GetAssists {}).await {
                 self.assists.set(Some(assists));
+            }
+        });
+    }
+
+    /// Takes an ended step off the lists, once the core has.
+    pub fn hide_purchase(self, store: Store, purchase_id: PurchaseId) {
+        spawn_local(async move {
+            let request = hub_ask::HideStep {
+                purchase_id: purchase_id.clone(),
+            };
+            match backend::ask(request).await {
+                Ok(()) => self
+                    .purchases
+                    .update(|all| all.retain(|purchase| purchase.purchase_id != purchase_id)),
+                Err(refusal) => store.report(refusal),
             }
         });
     }

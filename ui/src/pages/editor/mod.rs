@@ -4,6 +4,7 @@
 mod begin;
 mod clips;
 mod desk;
+mod drops;
 mod list;
 mod looks;
 mod new_ad;
@@ -17,6 +18,8 @@ mod scenes;
 mod standing;
 mod watch;
 
+pub use self::drops::follow_drops;
 pub use self::list::Editors;
+pub use self::looks::title as ad_title;
 pub use self::new_ad::NewEditor;
 pub use self::page::Editor;

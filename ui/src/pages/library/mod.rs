@@ -2,12 +2,14 @@
 //! referred to.
 
 mod again;
+mod mark;
 mod material;
 mod reel_facts;
 mod reel_page;
 mod reel_task;
 mod saving;
 mod shelf;
+mod slides;
 mod states;
 mod tiles;
 mod toolbar;

@@ -4,6 +4,8 @@ use contract::{LanguageView, Media, Millis, OrderView, ReelView, ask};
 use leptos::prelude::*;
 use words::Words;
 
+use super::mark::{kind_of, kind_word};
+use super::slides::{is_carousel, slide_count};
 use super::{saving, transfers};
 use crate::app::{say, store, t, t_with};
 use crate::components::{Button, ButtonKind, Glyph, RefusalPanel};
@@ -18,6 +20,13 @@ pub fn subtitle(
     now: Millis,
 ) -> String {
     let order = order_of(reel, orders);
+    let kind = kind_of(reel);
+    let service = kind.map(|_| words.say("service-hubfluencer"));
+    let kind = kind.map(|kind| kind_word(words, kind));
+    let slides = is_carousel(reel).then(|| {
+        let count = f64::from(slide_count(reel));
+        words.say_with("hub-step-slides", &args([("count", count.into())]))
+    });
     let from = order.map(|order| {
         let source = source_title(words, &order.source);
         words.say_with("reel-from", &args([("source", source.into())]))
@@ -28,7 +37,8 @@ pub fn subtitle(
         .created_at
         .map(|made| words.say_with("reel-made", &args([("ago", words.ago(now, made).into())])));
     let saved = is_on_disk(reel).then(|| words.say("reel-is-saved"));
-    facts([from, language, length, made, saved].into_iter().flatten())
+    let all = [service, kind, from, language, length, slides, made, saved];
+    facts(all.into_iter().flatten())
 }
 
 /// Caption and hashtags as they are pasted into a post.
@@ -126,6 +136,15 @@ pub fn SaveBar(
             store.tell(ask::SaveReel { asset_id });
         }
     });
+    // A set has a folder of its own: there is no other place to ask for.
+    let is_set = Memo::new(move |_| reel.with(|r| r.as_ref().is_some_and(is_carousel)));
+    let save_word = move || {
+        t(if is_set.get() {
+            "reel-save-all"
+        } else {
+            "reel-save"
+        })
+    };
     view! {
         <Show when=move || id.with(Option::is_some)>
             {move || failure.get().filter(|_| !on_disk.get()).map(|refusal| view! {
@@ -140,17 +159,19 @@ pub fn SaveBar(
                 {move || if under_way.with(Option::is_some) {
                     view! { <CancelSaving transfer=under_way/> }.into_any()
                 } else if on_disk.get() {
-                    view! { <SavedActions reel/> }.into_any()
+                    view! { <SavedActions reel is_set/> }.into_any()
                 } else {
                     view! {
-                        <SaveAs reel label="reel-save-as"/>
+                        <Show when=move || !is_set.get()>
+                            <SaveAs reel label="reel-save-as"/>
+                        </Show>
                         <Button
                             kind=ButtonKind::Primary
                             test="reel-save"
                             glyph=Glyph::Save
                             on_press=save
                         >
-                            {move || t("reel-save")}
+                            {save_word}
                         </Button>
                     }
                     .into_any()
@@ -171,6 +192,16 @@ fn Place(
     let saved = Memo::new(move |_| reel.with(|r| r.as_ref().and_then(|r| r.saved.clone())));
     move || match saved.get() {
         None => view! { <p data-test="reel-not-saved">{t("reel-not-saved")}</p> }.into_any(),
+        Some(saved) if on_disk.get() && saved.files > 1 => {
+            let values = args([
+                ("count", f64::from(saved.files).into()),
+                ("folder", saved.folder.into()),
+            ]);
+            view! {
+                <p class="saved-path" data-test="reel-saved">{t_with("reel-saved-set", &values)}</p>
+            }
+            .into_any()
+        }
         Some(saved) if on_disk.get() => {
             let path = format!("{}/{}", saved.folder.trim_end_matches('/'), saved.name);
             view! { <p class="saved-path" data-test="reel-saved" title=path.clone()>{path.clone()}</p> }
@@ -223,21 +254,25 @@ fn CancelSaving(
 fn SavedActions(
     /// The reel.
     reel: Memo<Option<ReelView>>,
+    /// Whether it is a set of slides.
+    is_set: Memo<bool>,
 ) -> impl IntoView {
     let store = store();
     let id = move || reel.with_untracked(|r| r.as_ref().map(|r| r.asset_id.clone()));
     view! {
-        <SaveAs reel label="reel-save-copy"/>
-        <Button
-            test="reel-open-player"
-            on_press=Callback::new(move |()| {
-                if let Some(asset_id) = id() {
-                    store.tell(ask::OpenInPlayer { media: Media::Reel(asset_id) });
-                }
-            })
-        >
-            {move || t("reel-open-player")}
-        </Button>
+        <Show when=move || !is_set.get()>
+            <SaveAs reel label="reel-save-copy"/>
+            <Button
+                test="reel-open-player"
+                on_press=Callback::new(move |()| {
+                    if let Some(asset_id) = id() {
+                        store.tell(ask::OpenInPlayer { media: Media::Reel(asset_id) });
+                    }
+                })
+            >
+                {move || t("reel-open-player")}
+            </Button>
+        </Show>
         <Button
             test="reel-show-folder"
             glyph=Glyph::Folder

@@ -1,12 +1,14 @@
 //! One reel: its player, its words to copy, and its way to the disk.
 
-use contract::{AssetId, Event, Media, ReelView, Refusal, ask};
+use contract::{AssetId, Event, Media, ProjectKey, ReelView, Refusal, ask};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::again::RiffAgain;
+use super::mark::is_of_hub;
 use super::reel_facts::{self, Ordered, SaveBar};
 use super::reel_task::TaskOfReel;
+use super::slides::{CarouselSlides, is_carousel};
 use crate::app::{Page, PageFrame, Store, say, store, t};
 use crate::backend;
 use crate::components::{Button, ButtonKind, Copy, Glyph, Icon, Player, RefusalPanel, Tabs};
@@ -36,6 +38,19 @@ pub fn Reel(
     listen(store, neighbours);
     let now = store.ticking();
     let on_disk = Memo::new(move |_| reel.with(|r| r.as_ref().is_some_and(reel_facts::is_on_disk)));
+    let of_hub = Memo::new(move |_| reel.with(|r| r.as_ref().is_some_and(is_of_hub)));
+    let project = Memo::new(move |_| {
+        reel.with(|r| {
+            r.as_ref()
+                .filter(|r| is_of_hub(r))
+                .and_then(|r| r.project.clone())
+        })
+    });
+    // A set of slides has nothing to play.
+    let slides = Memo::new(move |_| {
+        let is_set = reel.with(|r| r.as_ref().is_some_and(is_carousel));
+        project.get().filter(|_| is_set)
+    });
     // What is not saved is to be saved first.
     let again = move || {
         let kind = if on_disk.get() {
@@ -43,15 +58,13 @@ pub fn Reel(
         } else {
             ButtonKind::Secondary
         };
-        view! { <RiffAgain asset_id=id.get_value() kind/> }
+        match project.get() {
+            Some(key) => view! { <ToProject key kind/> }.into_any(),
+            None if of_hub.get() => ().into_any(),
+            None => view! { <RiffAgain asset_id=id.get_value() kind/> }.into_any(),
+        }
     };
     let is_known = Memo::new(move |_| reel.with(Option::is_some));
-    let version = RwSignal::new(Version::Finished);
-    let has_raw = Memo::new(move |_| reel.with(|r| r.as_ref().is_some_and(|r| r.has_raw)));
-    let media = Memo::new(move |_| match version.get() {
-        Version::Finished => Media::Reel(id.get_value()),
-        Version::Raw => Media::RawReel(id.get_value()),
-    });
     view! {
         <PageFrame
             name="reel"
@@ -75,42 +88,88 @@ pub fn Reel(
             })}
             <Show when=move || is_known.get()>
                 <div class="reel-columns">
-                    <div class="reel-player">
-                        <Show when=move || has_raw.get()>
-                            <Tabs
-                                label=move || t("reel-version")
-                                name="reel-version"
-                                tabs=[
-                                    (Version::Finished, "reel-finished", "reel-finished"),
-                                    (Version::Raw, "reel-raw", "reel-raw"),
-                                ]
-                                chosen=version
-                            />
-                        </Show>
-                        <Player
-                            media=Signal::derive(move || media.get())
-                            poster=Signal::derive(move || {
-                                reel.with(|r| r.as_ref().is_some_and(|r| r.has_picture))
-                                    .then(|| Media::Picture(id.get_value()))
-                            })
-                            label=move || reel.with(|r| {
-                                r.as_ref().map(|r| r.title.clone()).unwrap_or_default()
-                            })
-                            can_open=Signal::derive(move || {
-                                version.get() == Version::Finished
-                                    && reel.with(|r| r.as_ref().is_some_and(reel_facts::is_on_disk))
-                            })
-                            test="reel-player"
-                        />
+                    <div class="reel-player" class:of-slides=move || slides.with(Option::is_some)>
+                        {move || match slides.get() {
+                            Some(key) => view! { <CarouselSlides reel key/> }.into_any(),
+                            None => view! { <Videos reel asset_id=id.get_value()/> }.into_any(),
+                        }}
                     </div>
                     <div class="reel-words">
                         <Caption reel/>
-                        <Ordered reel/>
+                        <Show when=move || !of_hub.get()>
+                            <Ordered reel/>
+                        </Show>
                         <TaskOfReel reel/>
                     </div>
                 </div>
             </Show>
         </PageFrame>
+    }
+}
+
+/// The player, and the choice where there are two versions.
+#[component]
+fn Videos(
+    /// The reel.
+    reel: Memo<Option<ReelView>>,
+    /// Its id.
+    asset_id: AssetId,
+) -> impl IntoView {
+    let id = StoredValue::new(asset_id);
+    let version = RwSignal::new(Version::Finished);
+    let has_raw = Memo::new(move |_| reel.with(|r| r.as_ref().is_some_and(|r| r.has_raw)));
+    let media = Memo::new(move |_| match version.get() {
+        Version::Finished => Media::Reel(id.get_value()),
+        Version::Raw => Media::RawReel(id.get_value()),
+    });
+    view! {
+        <Show when=move || has_raw.get()>
+            <Tabs
+                label=move || t("reel-version")
+                name="reel-version"
+                tabs=[
+                    (Version::Finished, "reel-finished", "reel-finished"),
+                    (Version::Raw, "reel-raw", "reel-raw"),
+                ]
+                chosen=version
+            />
+        </Show>
+        <Player
+            media=Signal::derive(move || media.get())
+            poster=Signal::derive(move || {
+                reel.with(|r| r.as_ref().is_some_and(|r| r.has_picture))
+                    .then(|| Media::Picture(id.get_value()))
+            })
+            label=move || reel.with(|r| {
+                r.as_ref().map(|r| r.title.clone()).unwrap_or_default()
+            })
+            can_open=Signal::derive(move || {
+                version.get() == Version::Finished
+                    && reel.with(|r| r.as_ref().is_some_and(reel_facts::is_on_disk))
+            })
+            test="reel-player"
+        />
+    }
+}
+
+/// Back to the project that it came of.
+#[component]
+fn ToProject(
+    /// The project.
+    key: ProjectKey,
+    /// How loud.
+    kind: ButtonKind,
+) -> impl IntoView {
+    let store = store();
+    let page = Page::of_project(&key);
+    view! {
+        <Button
+            kind
+            test="reel-project"
+            on_press=Callback::new(move |()| store.page.set(page.clone()))
+        >
+            {move || t("reel-hub-project")}
+        </Button>
     }
 }
 

@@ -4,10 +4,10 @@ use contract::{Code, SessionState, ask};
 use leptos::prelude::*;
 
 use super::tiles::ReelTiles;
-use super::toolbar::{is_narrowed, widen};
-use crate::app::{store, t};
+use super::toolbar::{is_narrowed, is_of_hub_alone, widen};
+use crate::app::{Page, store, t};
 use crate::components::{
-    Button, Empty, Glyph, NoneMatch, Notice, RefusalPanel, SignedOut, ToRiff, Tone,
+    Button, ButtonKind, Empty, Glyph, NoneMatch, Notice, RefusalPanel, SignedOut, ToRiff, Tone,
 };
 use crate::pages::tasks::is_signed_in;
 
@@ -18,6 +18,7 @@ enum Sight {
     Loading,
     Unreachable,
     Empty,
+    EmptyOfHub,
     NoneMatch,
     Tiles,
 }
@@ -53,6 +54,8 @@ pub fn Contents() -> impl IntoView {
             Sight::Tiles
         } else if !reels.heard.get() {
             Sight::Loading
+        } else if shelf.query.with(is_of_hub_alone) {
+            Sight::EmptyOfHub
         } else if shelf.query.with(is_narrowed) {
             Sight::NoneMatch
         } else if store.session.with(is_signed_out) {
@@ -104,6 +107,23 @@ pub fn Contents() -> impl IntoView {
                 </Empty>
             }
             .into_any(),
+            Sight::EmptyOfHub => view! {
+                <Empty
+                    glyph=Glyph::Library
+                    title=move || t("library-hub-empty")
+                    words=move || t("library-hub-empty-how")
+                    test="library-hub-empty"
+                >
+                    <Button
+                        kind=ButtonKind::Primary
+                        test="library-to-shorts"
+                        on_press=Callback::new(move |()| store.page.set(Page::Shorts))
+                    >
+                        {move || t("library-hub-begin")}
+                    </Button>
+                </Empty>
+            }
+            .into_any(),
             Sight::NoneMatch => view! {
                 <NoneMatch
                     title="library-none-match"
@@ -125,8 +145,13 @@ fn Notices() -> impl IntoView {
     let shelf = store.shelf;
     let has_reels = Memo::new(move |_| !shelf.reels.items.with(Vec::is_empty));
     let signed_out = Memo::new(move |_| store.session.with(is_signed_out));
+    // Riffkit's sign-in and its list have nothing to do with what Hubfluencer made.
+    let of_hub = Memo::new(move |_| {
+        let service = shelf.query.with(|query| query.service);
+        service == Some(contract::Service::Hubfluencer)
+    });
     move || {
-        if !has_reels.get() {
+        if !has_reels.get() || of_hub.get() {
             return ().into_any();
         }
         if signed_out.get() {

@@ -3,6 +3,8 @@
 use contract::{AssetId, Media, ReelView};
 use leptos::prelude::*;
 
+use super::mark::{kind_glyph, kind_of, kind_word};
+use super::slides::slide_count;
 use crate::app::{Page, say, store, t, t_with};
 use crate::components::tiles::{Seat, Shape, Tiles};
 use crate::components::{Glyph, Icon, ListFoot, Picture};
@@ -72,14 +74,18 @@ fn Tile(
                 .map(|r| Media::Picture(r.asset_id.clone()))
         })
     });
+    let kind = Memo::new(move |_| reel.with(|r| r.as_ref().and_then(kind_of)));
+    let slides = Memo::new(move |_| reel.with(|r| r.as_ref().map_or(0, slide_count)));
     let seconds = Memo::new(move |_| reel.with(|r| r.as_ref().and_then(|r| r.duration_seconds)));
     let name = move || {
         let values = args([("title", title.get().into())]);
-        if is_saved.get() {
-            t_with("library-open-saved", &values)
-        } else {
-            t_with("library-open", &values)
-        }
+        let word = match (kind.get().is_some(), is_saved.get()) {
+            (false, false) => "library-open",
+            (false, true) => "library-open-saved",
+            (true, false) => "library-open-hub",
+            (true, true) => "library-open-hub-saved",
+        };
+        t_with(word, &values)
     };
     let id = move || reel.with(|r| r.as_ref().map(|r| r.asset_id.clone()));
     let open = move |_| {
@@ -96,6 +102,7 @@ fn Tile(
             data-id=move || id().map(|id: AssetId| id.to_string())
             data-index=index.to_string()
             data-saved=move || is_saved.get().to_string()
+            data-service=move || if kind.get().is_some() { "hubfluencer" } else { "riffkit" }
             tabindex=move || seat.tabindex()
             aria-label=name
             on:focus=move |_| seat.focused()
@@ -106,6 +113,23 @@ fn Tile(
                     media=Signal::derive(move || picture.get())
                     seconds=Signal::derive(move || seconds.get())
                 />
+                {move || kind.get().map(|kind| {
+                    let name = kind_word(&say(), kind);
+                    let title = t_with("library-mark", &args([("kind", name.into())]));
+                    view! {
+                        <span class="tile-mark" data-test="reel-mark" title=title>
+                            <Icon glyph=kind_glyph(kind)/>
+                        </span>
+                    }
+                })}
+                <Show when=move || { slides.get() > 0 }>
+                    <span class="picture-length" data-test="reel-slide-count">
+                        {move || t_with(
+                            "hub-step-slides",
+                            &args([("count", f64::from(slides.get()).into())]),
+                        )}
+                    </span>
+                </Show>
                 <Show when=move || is_saved.get()>
                     <span class="tile-saved" title=move || t("library-saved-mark")>
                         <Icon glyph=Glyph::Check/>

@@ -1,12 +1,12 @@
 //! Search, filters, order.
 
-use contract::{CreatedWindow, LibraryQuery, ReelSort};
+use contract::{CreatedWindow, LibraryQuery, ReelSort, Service};
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::{store, t};
 use crate::backend;
-use crate::components::{Button, ButtonKind, Choose, Glyph, Icon};
+use crate::components::{Button, ButtonKind, Choose, Glyph, Icon, Tabs};
 
 const WINDOWS: [(CreatedWindow, &str, &str); 4] = [
     (CreatedWindow::Today, "1d", "library-since-today"),
@@ -102,6 +102,7 @@ pub fn Filters() -> impl IntoView {
     });
     view! {
         <div class="toolbar library-filters">
+            <ByService/>
             <Choose
                 label=move || t("library-character")
                 none=move || t("library-any-character")
@@ -165,11 +166,50 @@ pub fn Filters() -> impl IntoView {
     }
 }
 
+/// Whose reels: those of both services, or of one.
+#[component]
+fn ByService() -> impl IntoView {
+    let shelf = store().shelf;
+    let chosen = RwSignal::new(shelf.query.with_untracked(|query| query.service));
+    // The button that clears all filters changes it as well.
+    Effect::new(move |_| {
+        let now = shelf.query.with(|query| query.service);
+        if chosen.get_untracked() != now {
+            chosen.set(now);
+        }
+    });
+    Effect::new(move |_| {
+        let service = chosen.get();
+        shelf.look_for(|query| query.service = service);
+    });
+    view! {
+        <Tabs
+            label=move || t("library-service")
+            name="library-service"
+            tabs=[
+                (None, "library-service-all", "library-service-all"),
+                (Some(Service::Riffkit), "service-riffkit", "library-service-riffkit"),
+                (Some(Service::Hubfluencer), "service-hubfluencer", "library-service-hubfluencer"),
+            ]
+            chosen
+        />
+    }
+}
+
 /// Whether a query leaves something out.
 pub fn is_narrowed(query: &LibraryQuery) -> bool {
     let mut widest = query.clone();
     widen(&mut widest);
     widest != *query
+}
+
+/// Whether all that is left out is the other service's.
+pub fn is_of_hub_alone(query: &LibraryQuery) -> bool {
+    let wider = LibraryQuery {
+        service: None,
+        ..query.clone()
+    };
+    query.service == Some(Service::Hubfluencer) && !is_narrowed(&wider)
 }
 
 /// Leaves nothing out, in the same order.
@@ -212,6 +252,18 @@ mod tests {
         }
         assert_eq!(word_of(&WINDOWS, CreatedWindow::Ever), "");
         assert_eq!(value_of(&SORTS, ""), ReelSort::Newest);
+    }
+
+    #[test]
+    fn hubfluencers_own_shelf_is_told_from_one_that_is_searched() {
+        let mut query = LibraryQuery {
+            service: Some(Service::Hubfluencer),
+            ..LibraryQuery::default()
+        };
+        assert!(is_of_hub_alone(&query));
+        query.search = "oat".to_owned();
+        assert!(!is_of_hub_alone(&query));
+        assert!(!is_of_hub_alone(&LibraryQuery::default()));
     }
 
     #[test]

@@ -4,14 +4,26 @@ mod adopt;
 mod list;
 mod missing;
 
+use contract::ProjectView;
 use contract::{Code, ProjectKey, ProjectKind, Refusal};
 use leptos::prelude::*;
+use words::Words;
 
 use crate::app::{Page, Store};
 use crate::backend;
+use crate::pages::{carousels, editor, shorts};
 
 pub use self::list::{Face, ListActions, ListWords, ProjectList};
 pub use self::missing::{Missing, look_for};
+
+/// What a project is called.
+pub fn project_title(words: &Words, project: &ProjectView) -> String {
+    match project {
+        ProjectView::Short(short) => shorts::short_title(words, &short.brief),
+        ProjectView::Carousel(carousel) => carousels::carousel_title(words, carousel),
+        ProjectView::Editor(ad) => editor::ad_title(words, ad),
+    }
+}
 
 /// Caption and hashtags as they are pasted into a post.
 pub fn post_text(caption: &str, hashtags: &[String]) -> String {

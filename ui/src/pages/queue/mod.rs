@@ -2,6 +2,7 @@
 
 mod card;
 mod doubt;
+mod elsewhere;
 mod facts;
 mod order_card;
 mod order_tasks;
@@ -13,6 +14,7 @@ pub mod samples;
 use contract::{OrderId, OrderState, OrderView};
 use leptos::prelude::*;
 
+use self::elsewhere::Elsewhere;
 use self::order_card::OrderCard;
 use crate::app::{PageFrame, say, store, t, t_with};
 use crate::components::{Empty, Glyph, Tabs, ToRiff};
@@ -62,6 +64,7 @@ pub fn Queue() -> impl IntoView {
                 <AllTasks/>
             </Show>
             <Show when=move || !shows_tasks.get()>
+                <Elsewhere/>
                 <Orders ids/>
             </Show>
             <TaskSheets/>

@@ -1,11 +1,14 @@
-//! The Usage page: what is left, what was used and when, the plan, and the team.
+//! The Usage page: what is left, what was used and when, the plan, and the team; and what is left at
+//! Hubfluencer.
 
 mod asked;
 mod balance;
 mod chart;
+mod hubfluencer;
 mod offers;
 mod period;
 mod plan;
+mod purchases;
 mod team;
 mod top_up;
 mod wording;
@@ -17,6 +20,7 @@ pub use self::asked::Asked;
 pub use self::top_up::{TopUpSheet, is_shortage};
 
 use self::balance::Balance;
+use self::hubfluencer::Hubfluencer;
 use self::period::Period;
 use self::plan::Plans;
 use self::team::Team;
@@ -113,6 +117,7 @@ pub fn Usage() -> impl IntoView {
                 .into_any(),
                 Sight::Figures => view! { <Figures look/> }.into_any(),
             }}
+            <Hubfluencer/>
         </PageFrame>
     }
 }
@@ -137,13 +142,25 @@ fn Ways(
     look: Look,
 ) -> impl IntoView {
     let store = store();
-    let idle = move || !store.session.with(is_signed_in) || look.usage.loading.get();
+    let idle = move || {
+        let nobody = !store.session.with(is_signed_in) && !store.hub.is_signed_in();
+        nobody || look.usage.loading.get()
+    };
+    let again = Callback::new(move |()| {
+        if store.session.with_untracked(is_signed_in) {
+            look.again();
+        }
+        if untrack(|| store.hub.is_signed_in()) {
+            store.hub.read_credits();
+            store.hub.read_assists();
+        }
+    });
     view! {
         <div class="toolbar">
             <Button
                 test="usage-refresh"
                 disabled=Signal::derive(idle)
-                on_press=Callback::new(move |()| look.again())
+                on_press=again
             >
                 {move || t("usage-refresh")}
             </Button>
