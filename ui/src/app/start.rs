@@ -39,6 +39,7 @@ pub fn App() -> impl IntoView {
     follow_language(store);
     follow_time(store);
     draft::keep(store);
+    pages::follow_drops(store);
     load(store, start);
 
     view! {

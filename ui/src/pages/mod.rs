@@ -22,7 +22,7 @@ pub mod wording;
 pub use activity::Activity;
 pub use carousels::{Carousel, Carousels, NewCarousel};
 pub use characters::Characters;
-pub use editor::{Editor, Editors, NewEditor};
+pub use editor::{Editor, Editors, NewEditor, follow_drops};
 pub use library::{
     Library, Material, Reel, Shelf, is_open_transfer, transfer_fraction, transfer_line,
 };

@@ -159,26 +159,17 @@ editor-scenario-count-auto = Any number
 editor-apply = Apply the scenario
 editor-apply-count = To how many scenes
 editor-apply-do = Make scenes of it
-editor-apply-replace = Replace the scenes
-editor-apply-clear = Take the scenes away
 editor-apply-needs = Write and save a scenario first.
 editor-apply-replaces = { $scenes ->
-    [one] The scene that is there is replaced.
-   *[other] The { $scenes } scenes that are there are replaced.
+    [one] The scene that is there may be replaced.
+   *[other] The { $scenes } scenes that are there may be replaced.
 }
 editor-apply-replaces-videos = { $scenes ->
-    [one] The scene that is there is replaced, with its video.
-   *[other] The { $scenes } scenes that are there are replaced; { $videos } of them have a video, which goes.
+    [one] The scene that is there may be replaced, and its video with it.
+   *[other] The { $scenes } scenes that are there may be replaced, { $videos } of them with their video.
 }
-editor-apply-clears = { $scenes ->
-    [one] The scene that is there goes, and none takes its place.
-   *[other] The { $scenes } scenes that are there go, and none takes their place.
-}
-editor-apply-clears-videos = { $scenes ->
-    [one] The scene that is there goes with its video, and none takes its place.
-   *[other] The { $scenes } scenes that are there go, { $videos } of them with a video, and none takes their place.
-}
-editor-apply-title = Replace scenes that have a video?
+editor-apply-zero = Hubfluencer does not say what 0 makes: no scenes, or as many as the scenario tells of.
+editor-apply-title = Some scenes have a video. Apply it anyway?
 editor-apply-lost = Videos that were made can’t be brought back. Clips of yours stay at Hubfluencer and can be placed again.
 editor-keep-them = Keep them
 editor-style = Look and length

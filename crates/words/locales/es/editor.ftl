@@ -159,26 +159,17 @@ editor-scenario-count-auto = Las que sean
 editor-apply = Aplicar el guion
 editor-apply-count = A cuántas escenas
 editor-apply-do = Hacer escenas con él
-editor-apply-replace = Sustituir las escenas
-editor-apply-clear = Quitar las escenas
 editor-apply-needs = Primero escribe y guarda un guion.
 editor-apply-replaces = { $scenes ->
-    [one] Se sustituye la escena que hay.
-   *[other] Se sustituyen las { $scenes } escenas que hay.
+    [one] Puede que se sustituya la escena que hay.
+   *[other] Puede que se sustituyan las { $scenes } escenas que hay.
 }
 editor-apply-replaces-videos = { $scenes ->
-    [one] Se sustituye la escena que hay, con su vídeo.
-   *[other] Se sustituyen las { $scenes } escenas que hay; { $videos } tienen un vídeo, que se pierde.
+    [one] Puede que se sustituya la escena que hay, con su vídeo.
+   *[other] Puede que se sustituyan las { $scenes } escenas que hay, { $videos } con su vídeo.
 }
-editor-apply-clears = { $scenes ->
-    [one] La escena que hay se quita y no viene otra.
-   *[other] Las { $scenes } escenas que hay se quitan y no vienen otras.
-}
-editor-apply-clears-videos = { $scenes ->
-    [one] La escena que hay se quita con su vídeo y no viene otra.
-   *[other] Las { $scenes } escenas que hay se quitan, { $videos } con vídeo, y no vienen otras.
-}
-editor-apply-title = ¿Sustituir escenas que tienen vídeo?
+editor-apply-zero = Hubfluencer no dice qué hace con 0: ninguna escena, o tantas como cuente el guion.
+editor-apply-title = Algunas escenas tienen vídeo. ¿Aplicarlo igual?
 editor-apply-lost = Los vídeos hechos no se pueden recuperar. Tus clips siguen en Hubfluencer y se pueden volver a colocar.
 editor-keep-them = Conservarlas
 editor-style = Estilo y duración

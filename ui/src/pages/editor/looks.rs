@@ -58,7 +58,7 @@ pub fn title(words: &Words, ad: &EditorView) -> String {
 
 /// The first line as far as a heading has room, cut between words.
 fn first_words(text: &str) -> Option<String> {
-    const ROOM: usize = 64;
+    const ROOM: usize = 48;
     let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
     if line.chars().count() <= ROOM {
         return Some(line.to_owned());
@@ -101,9 +101,9 @@ mod tests {
         ad.brief.product_prompt = format!("\n{}, and the rest", "froth ".repeat(20).trim_end());
         let title_of_long = title(&words, &ad);
         assert!(title_of_long.ends_with("froth…"), "{title_of_long}");
-        assert!(title_of_long.chars().count() <= 65);
+        assert!(title_of_long.chars().count() <= 49);
         ad.brief.product_prompt = "奶".repeat(90);
-        assert_eq!(title(&words, &ad).chars().count(), 65);
+        assert_eq!(title(&words, &ad).chars().count(), 49);
         ad.brief.product_prompt = String::new();
         assert_eq!(title(&words, &ad), "Untitled ad");
     }

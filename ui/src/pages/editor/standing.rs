@@ -133,20 +133,14 @@ pub fn is_rendered(ad: &EditorView) -> bool {
         .is_some_and(|render| render.status == JobStatus::Completed)
 }
 
-/// What applying a scenario to so many scenes does with those that are there.
+/// What applying a scenario may do with the scenes that are there. The contract does not say which
+/// of them it replaces, so that all have to be reckoned with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Applying {
     /// There are none: nothing is lost.
     Fills,
-    /// So many are replaced, of which so many were made or are the person's own clips.
+    /// Scenes may be replaced.
     Replaces {
-        /// Scenes that are there.
-        scenes: usize,
-        /// Scenes with a video, which goes with them.
-        with_video: usize,
-    },
-    /// Zero was asked for: the scenes are taken away.
-    Clears {
         /// Scenes that are there.
         scenes: usize,
         /// Scenes with a video.
@@ -154,14 +148,14 @@ pub enum Applying {
     },
 }
 
-/// What applying a scenario would do.
-pub fn applying(ad: &EditorView, count: u32) -> Applying {
-    let scenes = ad.scenes.len();
-    let with_video = ad.scenes.iter().filter(|scene| scene.has_video).count();
-    match (scenes, count) {
-        (0, _) => Applying::Fills,
-        (_, 0) => Applying::Clears { scenes, with_video },
-        _ => Applying::Replaces { scenes, with_video },
+/// What applying a scenario may do.
+pub fn applying(ad: &EditorView) -> Applying {
+    match ad.scenes.len() {
+        0 => Applying::Fills,
+        scenes => Applying::Replaces {
+            scenes,
+            with_video: ad.scenes.iter().filter(|scene| scene.has_video).count(),
+        },
     }
 }
 
@@ -275,19 +269,15 @@ mod tests {
     }
 
     #[test]
-    fn applying_says_what_goes() {
+    fn applying_says_what_may_go() {
         let mut ad = ad(Vec::new());
-        assert_eq!(applying(&ad, 5), Applying::Fills);
+        assert_eq!(applying(&ad), Applying::Fills);
         ad.scenes = vec![made_scene("a"), scene("b"), footage_scene("c", 4.0)];
         let replaced = Applying::Replaces {
             scenes: 3,
             with_video: 2,
         };
-        assert_eq!(applying(&ad, 3), replaced);
-        assert!(matches!(
-            applying(&ad, 0),
-            Applying::Clears { scenes: 3, .. }
-        ));
+        assert_eq!(applying(&ad), replaced);
     }
 
     #[test]

@@ -21,8 +21,7 @@ pub fn Apply(
 ) -> impl IntoView {
     let count = RwSignal::new(USUAL);
     let asked = RwSignal::new(false);
-    let applying =
-        Memo::new(move |_| desk.of(Applying::Fills, |ad| standing::applying(ad, count.get())));
+    let applying = Memo::new(move |_| desk.of(Applying::Fills, standing::applying));
     let can_apply = Memo::new(move |_| {
         desk.of(false, |ad| {
             standing::lock(ad).is_none() && !ad.scenario_prompt.trim().is_empty()
@@ -40,11 +39,7 @@ pub fn Apply(
         });
     });
     let press = Callback::new(move |()| match applying.get_untracked() {
-        Applying::Replaces { with_video, .. } | Applying::Clears { with_video, .. }
-            if with_video > 0 =>
-        {
-            asked.set(true);
-        }
+        Applying::Replaces { with_video, .. } if with_video > 0 => asked.set(true),
         _ => apply.run(()),
     });
     view! {
@@ -65,18 +60,17 @@ pub fn Apply(
                     </label>
                 }).collect_view()}
             </fieldset>
+            <Show when=move || count.get() == 0>
+                <p class="muted small" data-test="apply-zero-means">{move || t("editor-apply-zero")}</p>
+            </Show>
             <Consequence applying/>
             <div class="row-actions">
                 <Costing
-                    test="apply"
+                    test="apply-do"
                     cost=Signal::stored(Cost::Free)
                     disabled=Signal::derive(move || !can_apply.get() || desk.is_busy(&Work::Apply))
                     on_press=press
-                    word=move || match applying.get() {
-                        Applying::Fills => t("editor-apply-do"),
-                        Applying::Replaces { .. } => t("editor-apply-replace"),
-                        Applying::Clears { .. } => t("editor-apply-clear"),
-                    }
+                    word=move || t("editor-apply-do")
                 />
             </div>
             <Show when=move || desk.of(false, |ad| ad.scenario_prompt.trim().is_empty())>
@@ -96,16 +90,15 @@ fn Consequence(
 ) -> impl IntoView {
     move || match applying.get() {
         Applying::Fills => ().into_any(),
-        Applying::Replaces { scenes, with_video } | Applying::Clears { scenes, with_video } => {
+        Applying::Replaces { scenes, with_video } => {
             let values = args([
                 ("scenes", figure(scenes).into()),
                 ("videos", figure(with_video).into()),
             ]);
-            let key = match (applying.get(), with_video) {
-                (Applying::Clears { .. }, 0) => "editor-apply-clears",
-                (Applying::Clears { .. }, _) => "editor-apply-clears-videos",
-                (_, 0) => "editor-apply-replaces",
-                (_, _) => "editor-apply-replaces-videos",
+            let key = if with_video == 0 {
+                "editor-apply-replaces"
+            } else {
+                "editor-apply-replaces-videos"
             };
             view! {
                 <Notice tone=Tone::Warning test="apply-consequence">
@@ -140,10 +133,7 @@ fn Question(
             <div class="dialog-actions">
                 <Button test="apply-no" autofocus=true on_press=close>{move || t("editor-keep-them")}</Button>
                 <Button kind=ButtonKind::Primary test="apply-yes" on_press=apply>
-                    {move || match applying.get() {
-                        Applying::Clears { .. } => t("editor-apply-clear"),
-                        _ => t("editor-apply-replace"),
-                    }}
+                    {move || t("editor-apply-do")}
                 </Button>
             </div>
         </Dialog>
