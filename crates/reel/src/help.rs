@@ -2,7 +2,8 @@
 //!
 //! Keys are composed: `cli-help-<command>` for a command (`cli-help-reel` for the whole,
 //! `cli-help-<command>-<command>` for one below another),
-//! `cli-help-<command>-<argument>` for its arguments, `cli-help-reel-<argument>` for those that
+//! `cli-help-<command>-<argument>` for its arguments, `cli-help-hub-<argument>` for those of
+//! Hubfluencer's commands that mean the same in all of them, `cli-help-reel-<argument>` for those that
 //! every command understands, `cli-value-<name>` for what stands for a value.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -24,7 +25,7 @@ pub fn command(words: &Words) -> Command {
     let root = root
         .subcommand_help_heading(words.say("cli-heading-commands"))
         .subcommand_value_name(words.say("cli-value-command"));
-    told(root, "reel", words)
+    told(root, &Place::root(), words)
         .disable_version_flag(true)
         .arg(
             Arg::new("version")
@@ -36,13 +37,43 @@ pub fn command(words: &Words) -> Command {
                 .help_heading(words.say("cli-heading-options")),
         )
         .mut_subcommands(|command| {
-            let name = command.get_name().to_owned();
-            nested(told(command, &name, words), &name, words)
+            let place = Place::root().of(&command);
+            nested(told(command, &place, words), &place, words)
         })
 }
 
-/// The commands below a command: their keys begin with its name.
-fn nested(command: Command, name: &str, words: &Words) -> Command {
+/// Where a command stands.
+struct Place {
+    /// What its texts' keys have.
+    key: String,
+    /// How it is written.
+    spoken: String,
+}
+
+impl Place {
+    fn root() -> Self {
+        Self {
+            key: "reel".to_owned(),
+            spoken: "reel".to_owned(),
+        }
+    }
+
+    /// That of a command below this one.
+    fn of(&self, command: &Command) -> Self {
+        let name = command.get_name();
+        let key = match self.key.as_str() {
+            "reel" => name.to_owned(),
+            above => format!("{above}-{name}"),
+        };
+        Self {
+            key,
+            spoken: format!("{} {name}", self.spoken),
+        }
+    }
+}
+
+/// The commands below a command, however deep.
+fn nested(command: Command, place: &Place, words: &Words) -> Command {
     if !command.has_subcommands() {
         return command;
     }
@@ -51,20 +82,26 @@ fn nested(command: Command, name: &str, words: &Words) -> Command {
         .subcommand_help_heading(words.say("cli-heading-commands"))
         .subcommand_value_name(words.say("cli-value-command"))
         .mut_subcommands(|command| {
-            let whole = format!("{name}-{}", command.get_name());
-            told(command, &whole, words)
+            let place = place.of(&command);
+            nested(told(command, &place, words), &place, words)
         })
 }
 
-fn told(command: Command, name: &str, words: &Words) -> Command {
+fn told(command: Command, place: &Place, words: &Words) -> Command {
+    let name = place.key.as_str();
     let about = words.say(&format!("cli-help-{name}"));
     let template = format!(
         "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
         words.say("cli-heading-usage")
     );
-    let usage = usage(&command, name, words);
+    let usage = usage(&command, &place.spoken, words);
     // As they are declared: clap would sort what stands below a heading of our own.
-    let mut place = 0;
+    let mut order = 0;
+    // Their keys are composed as those of arguments are.
+    let below: Vec<String> = command
+        .get_subcommands()
+        .map(|command| command.get_name().to_owned())
+        .collect();
     let command = command
         .about(about)
         .override_usage(usage)
@@ -72,8 +109,8 @@ fn told(command: Command, name: &str, words: &Words) -> Command {
         .help_template(template)
         .disable_help_flag(true)
         .mut_args(|arg| {
-            place += 1;
-            told_argument(arg, name, words).display_order(place)
+            order += 1;
+            told_argument(arg, name, &below, words).display_order(order)
         })
         .arg(
             Arg::new("help")
@@ -101,17 +138,16 @@ fn after(name: &str) -> Option<&'static str> {
         "tasks" => "cli-examples-tasks",
         "templates" => "cli-examples-templates",
         "sandbox" => "cli-examples-sandbox",
+        "short" => "cli-examples-short",
+        "carousel" => "cli-examples-carousel",
+        "editor" => "cli-examples-editor",
         _ => return None,
     })
 }
 
 /// The line that shows the order of things. clap's own has English in it.
-fn usage(command: &Command, name: &str, words: &Words) -> String {
-    let mut line = if name == "reel" {
-        name.to_owned()
-    } else {
-        format!("reel {}", spoken(name, command))
-    };
+fn usage(command: &Command, spoken: &str, words: &Words) -> String {
+    let mut line = spoken.to_owned();
     line.push_str(&format!(" [{}]", words.say("cli-value-options")));
     for required in command.get_opts().filter(|arg| arg.is_required_set()) {
         let names = required.get_value_names().unwrap_or_default();
@@ -129,23 +165,13 @@ fn usage(command: &Command, name: &str, words: &Words) -> String {
     for name in positionals.flatten() {
         line.push_str(&format!(" <{}>", words.say(&format!("cli-value-{name}"))));
     }
-    if command.has_subcommands() {
+    if command.has_subcommands() && !command.is_args_conflicts_with_subcommands_set() {
         line.push_str(&format!(" <{}>", words.say("cli-value-command")));
     }
     line
 }
 
-/// A command's name as it is written: what stands above it, and its own, which may hold a hyphen.
-fn spoken(name: &str, command: &Command) -> String {
-    match name.strip_suffix(command.get_name()) {
-        Some(above) if !above.is_empty() => {
-            format!("{} {}", above.trim_end_matches('-'), command.get_name())
-        }
-        _ => name.to_owned(),
-    }
-}
-
-fn told_argument(arg: Arg, command: &str, words: &Words) -> Arg {
+fn told_argument(arg: Arg, command: &str, below: &[String], words: &Words) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
     let heading = if arg.is_positional() {
         "cli-heading-arguments"
@@ -154,8 +180,17 @@ fn told_argument(arg: Arg, command: &str, words: &Words) -> Arg {
     } else {
         "cli-heading-options"
     };
+    let own = format!("cli-help-{command}-{id}");
+    let shared = format!("cli-help-hub-{id}");
+    // A key that is in neither place is missed by its own name.
+    let has_own = words.has(&own) && !below.contains(&id);
+    let key = if !has_own && words.has(&shared) {
+        shared
+    } else {
+        own
+    };
     let arg = arg
-        .help(words.say(&format!("cli-help-{command}-{id}")))
+        .help(words.say(&key))
         .long_help(None)
         .help_heading(words.say(heading));
     if !arg.get_action().takes_values() {

@@ -95,6 +95,10 @@ impl Output {
         if let Some(product_id) = &stop.trace.product_id {
             self.left_over(product_id, &stop.trace.images_left);
         }
+        if let Some(slug) = &stop.trace.slug {
+            let args = Args::from([("slug".to_owned(), slug.as_str().into())]);
+            self.must_tell(&self.words.say_with("cli-hub-kept", &args));
+        }
         if self.format == Format::Json {
             print_json(&FailureDocument::of(stop, sentence));
         }

@@ -1,5 +1,7 @@
 //! How far it is: a bar or a spinner on a terminal, a line for each stage elsewhere.
 
+mod hub;
+
 use std::io::IsTerminal as _;
 use std::time::Duration;
 
@@ -55,6 +57,11 @@ impl Progress {
             Some(OrderNote::Unreachable { .. }) => "cli-note-unreachable",
             Some(OrderNote::SignInNeeded) | None => "",
         };
+        self.note(note);
+    }
+
+    /// A quiet word, told once.
+    fn note(&mut self, note: &'static str) {
         if note != self.last_note {
             self.last_note = note;
             if !note.is_empty() {
@@ -196,6 +203,8 @@ fn quiet_form(key: &'static str) -> &'static str {
         "cli-progress-analysing-percent" => "cli-progress-analysing",
         "cli-progress-generating-percent" => "cli-progress-generating",
         "cli-progress-saving-of" => "cli-progress-saving",
+        "cli-hub-making-slides-of" => "cli-hub-making-slides",
+        "cli-hub-making-scenes-of" => "cli-hub-making-scenes",
         other => other,
     }
 }

@@ -1,5 +1,7 @@
 //! What `--json` prints. Scripts rely on these names: add, never rename.
 
+pub mod hub;
+
 use std::path::{Path, PathBuf};
 
 use contract::{
@@ -25,6 +27,9 @@ pub struct FailureDocument {
     /// The names of its images that the service does not have.
     #[serde(skip_serializing_if = "Option::is_none")]
     images_left: Option<Vec<String>>,
+    /// A project of Hubfluencer that is there all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slug: Option<String>,
 }
 
 /// Why not.
@@ -34,6 +39,9 @@ pub struct ErrorShape {
     message: String,
     next: &'static str,
     retryable: bool,
+    /// The contract's name of the field that is at fault.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     top_up_url: Option<String>,
 }
@@ -51,6 +59,7 @@ impl FailureDocument {
             batch_id: trace.batch_id,
             images_left: product_id.is_some().then_some(trace.images_left),
             product_id,
+            slug: trace.slug,
         }
     }
 }
@@ -62,6 +71,7 @@ impl ErrorShape {
             message,
             next: stop.next().as_str(),
             retryable: stop.retryable(),
+            field: stop.field().map(str::to_owned),
             top_up_url: None,
         }
     }
@@ -72,6 +82,7 @@ impl ErrorShape {
             message: words.refusal(refusal),
             next: refusal.next.as_str(),
             retryable: refusal.retryable,
+            field: None,
             top_up_url: None,
         }
     }

@@ -84,7 +84,7 @@ fn show(front: &Front, run: &Run, user_code: &str) {
 }
 
 /// Where there is no keychain a person is asked once, and a script is told how to say it.
-async fn settle_vault(front: &Front, run: &Run) -> Result<(), Stop> {
+pub async fn settle_vault(front: &Front, run: &Run) -> Result<(), Stop> {
     if !front.vault_undecided().await {
         return Ok(());
     }

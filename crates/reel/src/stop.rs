@@ -26,6 +26,8 @@ pub struct Trace {
     pub product_id: Option<ProductId>,
     /// The names of its images that the service does not have.
     pub images_left: Vec<String>,
+    /// The project of Hubfluencer, once the service has it.
+    pub slug: Option<String>,
 }
 
 /// The reason of a [`Stop`].
@@ -60,6 +62,8 @@ pub enum OwnCode {
     Failed,
     /// Every task of the order was cancelled.
     Cancelled,
+    /// A paying call may have been taken, and its answer is still asked for.
+    InDoubt,
 }
 
 impl OwnCode {
@@ -71,6 +75,7 @@ impl OwnCode {
             Self::SandboxFailed => "sandbox-failed",
             Self::Failed => "failed",
             Self::Cancelled => "cancelled",
+            Self::InDoubt => Code::InDoubt.as_str(),
         }
     }
 }
@@ -145,13 +150,29 @@ impl Stop {
     /// Whether the very same command may be given again without risk. Once the service has taken an
     /// order or has a product, that would be a second one.
     pub fn retryable(&self) -> bool {
-        if self.trace.batch_id.is_some() || self.trace.product_id.is_some() {
+        let trace = &self.trace;
+        if trace.batch_id.is_some() || trace.product_id.is_some() || trace.slug.is_some() {
             return false;
         }
         match &self.why {
             Why::Refused(refusal) => refusal.retryable,
-            Why::Own { .. } => self.exit != Exit::Usage,
+            Why::Own { .. } => !matches!(self.exit, Exit::Usage | Exit::InDoubt),
             Why::Clip(_) | Why::Usage(_) => false,
+        }
+    }
+
+    /// The contract's name of the field that is at fault, where it is one.
+    pub fn field(&self) -> Option<&str> {
+        match &self.why {
+            Why::Refused(Refusal {
+                code: Code::FieldInvalid,
+                args,
+                ..
+            }) => match args.get("field") {
+                Some(contract::Arg::Text(field)) => Some(field),
+                _ => None,
+            },
+            _ => None,
         }
     }
 

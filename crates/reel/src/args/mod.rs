@@ -1,6 +1,7 @@
 //! What can be written after `reel`. The texts of `--help` come from the locale files, see
 //! [`crate::help`]; the comments here are for the readers of this source.
 
+pub mod hub;
 mod listing;
 mod plan;
 mod product;
@@ -70,7 +71,7 @@ pub enum Command {
     /// Signs in.
     Login(Login),
     /// Forgets the sign-in.
-    Logout,
+    Logout(Logout),
     /// Looks at a clip, on this machine alone.
     Check(Check),
     /// Orders a riff, watches it and saves the reel.
@@ -116,6 +117,20 @@ pub enum Command {
     Activity,
     /// A report about this program, and whether the service's contract has moved on.
     Diagnostics,
+    /// Hubfluencer's shorts.
+    Short(hub::Short),
+    /// Hubfluencer's carousels.
+    Carousel(hub::Carousel),
+    /// Hubfluencer's ads of several scenes.
+    Editor(hub::Editor),
+    /// Hubfluencer's credits.
+    Credits,
+    /// Hubfluencer's daily assists.
+    Assists(hub::Assists),
+    /// Hubfluencer's personal access tokens.
+    Tokens(hub::Tokens),
+    /// Hubfluencer's paid steps of the last days.
+    Purchases(hub::Purchases),
     /// Runs the sandbox until it is stopped.
     Sandbox(Sandbox),
 }
@@ -126,20 +141,25 @@ pub struct Login {
     /// Which service.
     #[arg(value_enum, value_name = "service")]
     pub service: Service,
-    /// Prints the link instead of opening it.
+    /// Prints the link instead of opening it (Riffkit).
     #[arg(long)]
     pub no_browser: bool,
+    /// Reads the token from standard input (Hubfluencer).
+    #[arg(long)]
+    pub token_stdin: bool,
 }
 
-/// The services that one can sign in to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Service {
-    Riffkit,
+/// `reel logout`.
+#[derive(Debug, clap::Args)]
+pub struct Logout {
+    /// Which service.
+    #[arg(value_enum, value_name = "service", default_value_t)]
+    pub service: Service,
 }
 
-/// The services whose document the sandbox prints.
+/// The two services.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Described {
+pub enum Service {
     #[default]
     Riffkit,
     Hubfluencer,
@@ -225,7 +245,7 @@ pub struct Sandbox {
         default_value_t,
         requires = "openapi"
     )]
-    pub service: Described,
+    pub service: Service,
     /// This many templates more than it has by itself.
     #[arg(long, value_name = "count", default_value_t = 0)]
     pub templates: usize,

@@ -2,7 +2,7 @@
 
 use contract::{Args, VaultState};
 
-use crate::args::{Login, Service};
+use crate::args::Login;
 use crate::exit::Exit;
 use crate::front::{Front, Links};
 use crate::run::Run;
@@ -12,7 +12,6 @@ use crate::stop::Stop;
 
 /// Signs in and waits for the approval.
 pub async fn run(run: &Run, login: &Login) -> Result<Exit, Stop> {
-    let Service::Riffkit = login.service;
     let links = if login.no_browser {
         Links::Print
     } else {

@@ -4,6 +4,7 @@ mod activity;
 mod asking;
 mod characters;
 mod check;
+mod hub;
 mod library;
 mod login;
 mod logout;
@@ -28,7 +29,7 @@ use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
 use words::Words;
 
-use crate::args::{Args, Command, Global};
+use crate::args::{Args, Command, Global, Service};
 use crate::exit::Exit;
 use crate::interrupt::Interrupt;
 use crate::output::Output;
@@ -87,8 +88,14 @@ async fn command(output: &Output, args: Args) -> Result<Exit, Stop> {
     };
     match args.command {
         Command::Check(check) => check::run(&run.output, &check),
-        Command::Login(login) => login::run(&run, &login).await,
-        Command::Logout => logout::run(&run).await,
+        Command::Login(login) => match login.service {
+            Service::Riffkit => login::run(&run, &login).await,
+            Service::Hubfluencer => hub::login(&run, &login).await,
+        },
+        Command::Logout(logout) => match logout.service {
+            Service::Riffkit => logout::run(&run).await,
+            Service::Hubfluencer => hub::logout(&run).await,
+        },
         Command::Riff(riff) => riff::run(&run, riff).await,
         Command::Batch(batch) => riff::batch(&run, batch).await,
         Command::Queue(queue) => queue::run(&run, &queue).await,
@@ -110,6 +117,13 @@ async fn command(output: &Output, args: Args) -> Result<Exit, Stop> {
         Command::Activity => activity::list(&run).await,
         Command::Diagnostics => activity::diagnostics(&run).await,
         Command::Save(save) => save::run(&run, save).await,
+        Command::Short(short) => hub::short(&run, short).await,
+        Command::Carousel(carousel) => hub::carousel(&run, carousel).await,
+        Command::Editor(editor) => hub::editor(&run, editor).await,
+        Command::Credits => hub::credits(&run).await,
+        Command::Assists(assists) => hub::assists(&run, assists).await,
+        Command::Tokens(tokens) => hub::tokens(&run, tokens).await,
+        Command::Purchases(purchases) => hub::purchases(&run, purchases).await,
         Command::Sandbox(sandbox) => sandbox::run(&run, sandbox).await,
     }
 }

@@ -20,8 +20,8 @@ const QUICK_SIGN_IN: Duration = Duration::from_secs(1);
 pub async fn run(run: &Run, sandbox: args::Sandbox) -> Result<Exit, Stop> {
     if sandbox.openapi {
         print_text(&match sandbox.service {
-            args::Described::Riffkit => sandbox::Sandbox::openapi(),
-            args::Described::Hubfluencer => sandbox::Sandbox::hubfluencer_openapi(),
+            args::Service::Riffkit => sandbox::Sandbox::openapi(),
+            args::Service::Hubfluencer => sandbox::Sandbox::hubfluencer_openapi(),
         });
         return Ok(Exit::Done);
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use contract::{AssetId, Event, Refusal, TransferId, TransferState};
 
 use crate::exit::Exit;
-use crate::front::Front;
+use crate::front::{Front, Listener};
 use crate::progress::Progress;
 use crate::run::Run;
 use crate::stop::{OwnCode, Stop};
@@ -33,22 +33,39 @@ pub async fn save(
 ) -> Result<PathBuf, Stop> {
     let mut events = front.listen();
     let transfer_id = begin(front, asset_id, place).await?;
+    transferred(front, run, &transfer_id, &mut events).await?;
+    front
+        .studio
+        .saved_path(asset_id)
+        .await
+        .ok_or_else(|| Refusal::new(contract::Code::Unknown).into())
+}
+
+/// Waits until a saving has ended, and shows how it goes.
+///
+/// # Errors
+/// As [`save`].
+pub async fn transferred(
+    front: &Front,
+    run: &Run,
+    transfer_id: &TransferId,
+    events: &mut Listener,
+) -> Result<(), Stop> {
     let mut progress = Progress::new(&run.output);
     let ended = loop {
         tokio::select! {
-            ended = front.studio.transfer_ended(&transfer_id) => break ended?,
+            ended = front.studio.transfer_ended(transfer_id) => break ended?,
             event = events.next() => {
-                if let Event::Transfer(view) = event && view.transfer_id == transfer_id {
+                if let Event::Transfer(view) = event && view.transfer_id == *transfer_id {
                     progress.transfer(&view);
                 }
             }
             () = run.interrupt.pressed() => {
-                front.studio.cancel_transfer(&transfer_id).await;
-                break front.studio.transfer_ended(&transfer_id).await?;
+                front.studio.cancel_transfer(transfer_id).await;
+                break front.studio.transfer_ended(transfer_id).await?;
             }
         }
     };
-    drop(progress);
     match ended.state {
         TransferState::Failed { refusal } => Err(refusal.into()),
         TransferState::Cancelled => Err(Stop::own(
@@ -56,11 +73,7 @@ pub async fn save(
             OwnCode::Interrupted,
             "cli-stopped-saving",
         )),
-        _ => front
-            .studio
-            .saved_path(asset_id)
-            .await
-            .ok_or_else(|| Refusal::new(contract::Code::Unknown).into()),
+        _ => Ok(()),
     }
 }
 

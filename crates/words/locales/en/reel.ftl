@@ -33,7 +33,7 @@ cli-help-exits =
     Exit codes: 0 done; 1 refused; 2 wrong command line; 3 not confirmed, nothing was sent;
     4 not signed in; 5 no answer yet, safe to look again; 6 in doubt, the order may have been taken.
 cli-help-login = Sign in
-cli-help-login-service = The service: riffkit
+cli-help-login-service = The service: riffkit or hubfluencer
 cli-help-login-no-browser = Print the link instead of opening it
 cli-help-logout = Forget the sign-in
 cli-help-check = Look at a clip on this computer: what it is, and whether it can be sent
@@ -234,7 +234,6 @@ cli-help-activity = List what the service did that its contract does not say
 cli-help-diagnostics = Print a report about this program, with no secrets in it
 cli-help-sandbox-openapi = Print what it answers to, as an OpenAPI document, and run nothing
 cli-help-sandbox-service = With --openapi: whose document, riffkit or hubfluencer
-cli-help-sandbox-hub-credits = Whole credits of Hubfluencer on a new account
 cli-help-sandbox-templates = This many templates more than it has by itself
 cli-help-sandbox-reels = This many finished reels from before
 cli-help-sandbox-past-days = A past of this many days of use

@@ -34,7 +34,7 @@ cli-help-exits =
     envió nada; 4 sin iniciar sesión; 5 aún sin respuesta, se puede volver a mirar; 6 en duda,
     puede que el pedido se haya aceptado.
 cli-help-login = Inicia sesión
-cli-help-login-service = El servicio: riffkit
+cli-help-login-service = El servicio: riffkit o hubfluencer
 cli-help-login-no-browser = Escribe el enlace en vez de abrirlo
 cli-help-logout = Olvida la sesión
 cli-help-check = Mira un clip en este ordenador: qué es y si se puede enviar
@@ -235,7 +235,6 @@ cli-help-activity = Muestra lo que el servicio hizo y su contrato no dice
 cli-help-diagnostics = Escribe un informe sobre este programa, sin secretos
 cli-help-sandbox-openapi = Escribe a qué responde, como documento OpenAPI, sin ponerlo en marcha
 cli-help-sandbox-service = Con --openapi: de quién, riffkit o hubfluencer
-cli-help-sandbox-hub-credits = Créditos de Hubfluencer en una cuenta nueva
 cli-help-sandbox-templates = Tantas plantillas más de las que tiene
 cli-help-sandbox-reels = Tantos reels terminados de antes
 cli-help-sandbox-past-days = Un pasado de tantos días de uso

@@ -33,7 +33,7 @@ cli-help-exits =
     退出码：0 完成；1 被拒绝；2 命令行有误；3 没有确认，什么都没发送；
     4 没有登录；5 还没有答复，可以放心再查；6 结果不明，订单可能已被收下。
 cli-help-login = 登录
-cli-help-login-service = 服务：riffkit
+cli-help-login-service = 服务：riffkit 或 hubfluencer
 cli-help-login-no-browser = 只打印链接，不打开浏览器
 cli-help-logout = 忘掉登录信息
 cli-help-check = 在本机查看片段：它是什么，能不能发送
@@ -234,7 +234,6 @@ cli-help-activity = 列出服务做出的、协议里没有的事
 cli-help-diagnostics = 打印一份关于本程序的报告，不含任何秘密
 cli-help-sandbox-openapi = 以 OpenAPI 文档打印它的接口，不运行
 cli-help-sandbox-service = 与 --openapi 一起用：打印哪个服务的文档，riffkit 或 hubfluencer
-cli-help-sandbox-hub-credits = 新账号的 Hubfluencer 积分
 cli-help-sandbox-templates = 额外增加这么多模板
 cli-help-sandbox-reels = 已有这么多成片
 cli-help-sandbox-past-days = 有这么多天的使用记录

@@ -7,11 +7,12 @@ use contract::Language;
 use fluent_syntax::{ast, parser};
 
 /// The files that speak of Hubfluencer alone.
-const HUBFLUENCERS: [&str; 5] = [
+const HUBFLUENCERS: [&str; 6] = [
     "carousels.ftl",
     "editor.ftl",
     "hub.ftl",
     "hub_refusals.ftl",
+    "reel_hub.ftl",
     "shorts.ftl",
 ];
 
