@@ -14,6 +14,8 @@ use words::Words;
 mod acts;
 mod events;
 mod hub;
+#[cfg(test)]
+mod hub_tests;
 mod listing;
 mod paged;
 #[cfg(test)]
