@@ -6,6 +6,7 @@ mod resuming;
 mod single;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use contract::{
     Event, FitMode, FootageId, FootageState, FootageView, HubEvent, NewFootage, Refusal,
@@ -70,6 +71,23 @@ impl World {
     pub async fn until_stored(&self, parts: usize) {
         let stored = || self.sandbox.storage_books().puts.len() >= parts;
         self.clock.until(|| stored().then_some(())).await;
+    }
+
+    /// The program is closed. Time passes for storage meanwhile, slowly: never as much as closing has
+    /// patience for.
+    pub async fn closes(&self) {
+        let mut closed = std::pin::pin!(self.studio.close());
+        let passing = async {
+            for _ in 0..200 {
+                self.clock.settle().await;
+                self.clock.advance(Duration::from_millis(20));
+            }
+        };
+        tokio::select! {
+            () = &mut closed => return,
+            () = passing => {}
+        }
+        closed.await;
     }
 
     pub async fn footage_listed(&self, slug: &str) -> Vec<FootageView> {

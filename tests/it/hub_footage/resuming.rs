@@ -18,6 +18,7 @@ async fn a_program_that_ended_goes_on_where_it_stopped_and_sends_no_part_twice()
         .unwrap();
     for parts in [2, 5, 8] {
         world.until_stored(parts).await;
+        world.closes().await;
         world.restart(AutoSave::ByPreference).await;
         let left = world.studio.footage_view(&first).unwrap();
         let FootageState::Paused { sent, refusal, .. } = left.state else {
@@ -80,6 +81,7 @@ async fn a_file_that_changed_meanwhile_is_refused_and_storage_cleared() {
         .await
         .unwrap();
     world.until_stored(1).await;
+    world.closes().await;
     world.restart(AutoSave::Never).await;
     world.sandbox.faults().clear();
     let time = std::fs::metadata(&clip).unwrap().modified().unwrap();
@@ -140,6 +142,7 @@ async fn what_could_not_be_cleared_is_cleared_at_the_next_start() {
         .await;
     world.clock.settle().await;
     assert_eq!(world.sandbox.storage_books().open_uploads.len(), 1);
+    world.closes().await;
     world.restart(AutoSave::Never).await;
     world
         .clock

@@ -68,15 +68,19 @@ impl Studio {
             Ok(None) => return,
             Err(refusal) => return self.core.tell(Event::Trouble(refusal)),
         };
-        match self.abort_footage(&record).await {
+        let refusal = match self.abort_footage(&record).await {
             Ok(()) => {
                 let last = last_phase(record.refusal.as_ref());
-                self.note_footage(footage_id, last, record.refusal).await;
+                return self.note_footage(footage_id, last, record.refusal).await;
             }
-            Err(refusal) => {
-                tracing::warn!(%footage_id, %refusal, "storage still has parts of an ended upload");
-            }
+            Err(refusal) => refusal,
+        };
+        // It may have been completed in the very moment in which it was given up: then the service
+        // has it, and says so.
+        if let Ok(Some(End::AtService(phase, refusal))) = self.end_that_came(&record).await {
+            return self.note_footage(footage_id, phase, refusal).await;
         }
+        tracing::warn!(%footage_id, %refusal, "storage still has parts of an ended upload");
     }
 
     async fn abort_footage(&self, record: &FootageRecord) -> Result<(), Refusal> {

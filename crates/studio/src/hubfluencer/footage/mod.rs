@@ -4,6 +4,7 @@
 mod asking;
 mod ending;
 mod file;
+mod gate;
 mod looking;
 mod merging;
 mod multipart;

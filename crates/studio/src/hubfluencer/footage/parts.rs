@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use contract::{Code, FootageId, Refusal};
+use futures_util::FutureExt as _;
 use hubfluencer::{Hooks, Presigned};
 
 use super::file::range;
+use super::gate::Pass;
 use super::multipart::{Halt, Shipment};
 use super::{MOST_TRIES, Setback, is_passing, pause_after, storage_setback};
 use crate::Studio;
@@ -17,7 +19,7 @@ impl Shipment {
         let core = &self.studio.core;
         let _place = core.hub.footage.parts.acquire().await;
         let length = self.plan.length_of(number, self.record.file.mark.size);
-        let etag = self.acknowledged(number, length).await?;
+        let (etag, _pass) = self.acknowledged(number, length).await?;
         // On disk first: what counts as done is never sent again.
         core.journal
             .footage_part(&self.record.footage_id, core.sender.id(), number, &etag)
@@ -28,17 +30,19 @@ impl Shipment {
         Ok(())
     }
 
-    /// Tries until storage answers with the part's ETag.
-    async fn acknowledged(&self, number: u32, length: u64) -> Result<String, Halt> {
+    /// Tries until storage answers with the part's ETag. The pass is held until that is on disk.
+    async fn acknowledged(&self, number: u32, length: u64) -> Result<(String, Pass), Halt> {
         let clock = &*self.studio.core.ports.clock;
         let mut address: Option<Presigned> = None;
         let mut is_signed_anew = false;
         let mut failures = 0;
         loop {
-            let setback = match self.put(number, length, &mut address).await {
-                Ok(etag) => return Ok(etag),
+            let pass = self.studio.core.hub.footage.gate.pass();
+            let setback = match self.put(number, length, &mut address, &pass).await {
+                Ok(etag) => return Ok((etag, pass)),
                 Err(setback) => setback,
             };
+            drop(pass);
             self.flight.lost(number);
             match setback {
                 Setback::Unsigned(_) if !is_signed_anew => {
@@ -67,6 +71,7 @@ impl Shipment {
         number: u32,
         length: u64,
         address: &mut Option<Presigned>,
+        pass: &Pass,
     ) -> Result<String, Setback> {
         let to = match address {
             Some(to) => to,
@@ -78,11 +83,14 @@ impl Shipment {
             .map_err(Setback::Final)?;
         let (studio, id) = (self.studio.clone(), self.record.footage_id.clone());
         let flight = Arc::clone(&self.flight);
-        let hooks = Hooks::none().progress(move |sent, _| {
-            if flight.left(number, sent, studio.core.now()) {
-                studio.tell_flight(&id);
-            }
-        });
+        let through = pass.through();
+        let hooks = Hooks::none()
+            .progress(move |sent, _| {
+                if flight.left(number, sent, studio.core.now()) {
+                    studio.tell_flight(&id);
+                }
+            })
+            .before_last(|| Box::pin(through.map(Ok)));
         let api = self.studio.core.hub.api().map_err(Setback::Final)?;
         api.put_part(to, part, hooks)
             .await

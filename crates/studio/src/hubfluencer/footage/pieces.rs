@@ -7,6 +7,7 @@ use contract::{Code, FootageId, FootageState, FootageView, Millis, Refusal};
 use hubfluencer::Upload;
 use tokio::sync::{Semaphore, watch};
 
+use super::gate::Gate;
 use super::progress::Flight;
 use crate::journal::{FootagePhase, FootageRecord};
 use crate::studio::held;
@@ -146,6 +147,8 @@ pub(crate) struct Footage {
     changed: watch::Sender<()>,
     pub(super) clips: Arc<Semaphore>,
     pub(super) parts: Arc<Semaphore>,
+    /// What every last byte goes through.
+    pub(super) gate: Gate,
     /// Looks at what the service makes of them, by ad.
     pub(super) turns: Turns<String>,
     /// One is begun, claimed, comes to rest, or is read from the journal at a time: what is read
@@ -160,6 +163,7 @@ impl Default for Footage {
             changed: watch::Sender::new(()),
             clips: Arc::new(Semaphore::new(CLIPS_AT_ONCE)),
             parts: Arc::new(Semaphore::new(PARTS_AT_ONCE)),
+            gate: Gate::default(),
             turns: Turns::default(),
             passing: tokio::sync::Mutex::default(),
         }
@@ -222,6 +226,12 @@ impl Footage {
     /// Whether this process sends a clip.
     pub(crate) fn is_sending(&self) -> bool {
         held(&self.pieces).values().any(Piece::is_ours)
+    }
+
+    /// The program closes: resolves when what storage has acknowledged is on disk. Nothing is
+    /// acknowledged any more after that.
+    pub(crate) async fn close(&self) {
+        self.gate.close().await;
     }
 
     /// Says what the person wants of a clip that goes on here. Whether it does.

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use contract::{Code, Refusal};
+use futures_util::FutureExt as _;
 use hubfluencer::{Hooks, Presigned};
 use tokio::sync::watch;
 
 use super::file::{range, sha256};
+use super::gate::Pass;
 use super::multipart::is_uncertain;
 use super::pieces::{Wish, wished};
 use super::progress::Flight;
@@ -68,7 +70,8 @@ impl Studio {
         let mut failures = 0;
         loop {
             let (slot, address) = &place;
-            let setback = match self.put_whole(record, address, flight).await {
+            let pass = core.hub.footage.gate.pass();
+            let setback = match self.put_whole(record, address, flight, &pass).await {
                 Ok(()) => {
                     // Storage gives no ETag that anybody asks for later: being there is enough.
                     core.journal
@@ -78,6 +81,7 @@ impl Studio {
                 }
                 Err(setback) => setback,
             };
+            drop(pass);
             flight.lost(ONLY);
             match setback {
                 Setback::Unsigned(_) if !is_signed_anew => {
@@ -102,6 +106,7 @@ impl Studio {
         record: &FootageRecord,
         to: &Presigned,
         flight: &Arc<Flight>,
+        pass: &Pass,
     ) -> Result<(), Setback> {
         let file = &record.file;
         let whole = range(file, 0, file.mark.size)
@@ -109,11 +114,14 @@ impl Studio {
             .map_err(Setback::Final)?;
         let (studio, id) = (self.clone(), record.footage_id.clone());
         let flight = Arc::clone(flight);
-        let hooks = Hooks::none().progress(move |sent, _| {
-            if flight.left(ONLY, sent, studio.core.now()) {
-                studio.tell_flight(&id);
-            }
-        });
+        let through = pass.through();
+        let hooks = Hooks::none()
+            .progress(move |sent, _| {
+                if flight.left(ONLY, sent, studio.core.now()) {
+                    studio.tell_flight(&id);
+                }
+            })
+            .before_last(|| Box::pin(through.map(Ok)));
         let api = self.core.hub.api().map_err(Setback::Final)?;
         api.put_object(to, whole, &file.mime_type, hooks)
             .await
