@@ -207,7 +207,7 @@ closed_list! {
         AutopilotActive => "autopilot-active",
         /// Hubfluencer, 409: a batch of scenes is being made.
         BatchActive => "batch-active",
-        /// Hubfluencer, 409: a carousel has to be finished first.
+        /// Hubfluencer, 409: not as it stands now, such as a carousel that has to be finished first.
         NotFinishedYet => "not-finished-yet",
         /// Hubfluencer: a carousel that is being made or is made takes no other brief. Argument `field`.
         CarouselLocked => "carousel-locked",

@@ -167,6 +167,7 @@ cli-hub-login-sandbox = Using the sandbox's own token: it is worth nothing anywh
 cli-hub-login-script = Nobody is here to type a token. Pipe it in: reel login hubfluencer --token-stdin
 cli-hub-login-open = Hubfluencer needs a personal access token. Open its site, where tokens are made? [y/N]
 cli-hub-login-ask = Paste the token (it is not shown):
+cli-hub-token-how = Give it with: reel login hubfluencer
 cli-hub-logout-done = You are signed out of Hubfluencer. What is saved on disk stays.
 cli-hub-logout-environment = This command let go of the token, but HUBFLUENCER_API_TOKEN brings it back next time. Unset it to sign out.
 

@@ -167,6 +167,7 @@ cli-hub-login-sandbox = Se usa el token del propio sandbox: no vale nada en ning
 cli-hub-login-script = No hay nadie que escriba un token. Pásalo así: reel login hubfluencer --token-stdin
 cli-hub-login-open = Hubfluencer necesita un token de acceso personal. ¿Abrir su web, donde se crean? [s/N]
 cli-hub-login-ask = Pega el token (no se muestra):
+cli-hub-token-how = Dalo con: reel login hubfluencer
 cli-hub-logout-done = Has cerrado la sesión de Hubfluencer. Lo guardado en el disco se queda.
 cli-hub-logout-environment = Este comando ha soltado el token, pero HUBFLUENCER_API_TOKEN lo traerá la próxima vez. Quítala para cerrar la sesión.
 

@@ -166,6 +166,7 @@ cli-hub-login-sandbox = 使用沙盒自己的令牌：在别处没有任何用�
 cli-hub-login-script = 没有人可以输入令牌。请用管道传入：reel login hubfluencer --token-stdin
 cli-hub-login-open = Hubfluencer 需要个人访问令牌。要打开它的网站去新建吗？[y/N]
 cli-hub-login-ask = 粘贴令牌（不会显示）：
+cli-hub-token-how = 用这条命令给出令牌：reel login hubfluencer
 cli-hub-logout-done = 你已退出 Hubfluencer。保存在磁盘上的都还在。
 cli-hub-logout-environment = 这次已放下令牌，但 HUBFLUENCER_API_TOKEN 下次会再带来。要退出，请取消这个变量。
 
