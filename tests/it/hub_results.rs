@@ -388,3 +388,30 @@ async fn what_is_ready_saves_itself_once() {
     let left = world.page(of(Service::Hubfluencer)).await;
     assert_eq!(ids(&left), [second, first], "what is on disk stays");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_set_that_was_interrupted_leaves_nothing_and_begins_again() {
+    let mut world = World::with_token_and(Options {
+        auto_save: AutoSave::ByPreference,
+        ..Options::default()
+    })
+    .await;
+    // The first slide does not come to its end.
+    let slow = Fault::SlowDownload(1);
+    world.sandbox.faults().arm_always(slow.clone());
+    let made = world.finished_carousel().await;
+    let key = carousel_key(&made.slug);
+    let asset_id = world.asset(&key).await;
+    let begun = |names: Vec<String>| names.iter().any(|name| name.ends_with(".part"));
+    world
+        .clock
+        .until(|| begun(world.names()).then_some(()))
+        .await;
+    world.studio.close().await;
+    assert_eq!(world.names(), [""; 0]);
+    world.sandbox.faults().disarm(&slow);
+    world.restart(AutoSave::ByPreference).await;
+    world.saved(&asset_id).await;
+    assert_eq!(world.names().len(), 4);
+    assert_eq!(world.studio.saved_files(&asset_id).await.len(), 3);
+}

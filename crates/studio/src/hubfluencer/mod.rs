@@ -128,6 +128,7 @@ impl Studio {
             self.hub_signed_in();
         }
         self.recover_steps().await?;
+        self.recover_results().await?;
         self.recall_footage().await?;
         self.core.spawn(self.clone().watch_footage());
         Ok(())

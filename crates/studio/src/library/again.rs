@@ -15,9 +15,13 @@ impl Studio {
     /// what the reel itself tells. Nothing is ordered by this.
     ///
     /// # Errors
-    /// [`Code::Unknown`] for a reel that is not known; those of the read.
+    /// [`Code::Unknown`] for a reel that is not known, or that no riff made; those of the read.
     pub async fn plan_of_reel(&self, asset_id: &AssetId) -> Result<Plan, Refusal> {
         let reel = self.reel_record_or_ask(asset_id).await?;
+        if reel.result.is_some() {
+            // No riff made it.
+            return Err(Refusal::new(Code::Unknown).of_hubfluencer());
+        }
         let task = match &reel.task_id {
             Some(task_id) => match self.read_task(&TaskId(task_id.clone())).await {
                 Ok(task) => Some(task),

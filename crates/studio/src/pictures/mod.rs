@@ -79,7 +79,12 @@ impl Studio {
             None => {
                 let reel = self.reel_record(asset_id).await?;
                 if let Some(result) = &reel.result {
-                    return self.result_picture(result).await;
+                    let saved = reel.saved_files.first().filter(|file| file.is_file());
+                    return match saved {
+                        // Of an earlier making there is no other.
+                        Some(slide) if !result.slides.is_empty() => Ok(slide.clone()),
+                        _ => self.result_picture(asset_id, result).await,
+                    };
                 }
                 reel.thumb_url
             }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use contract::{AssetId, Code, ProjectMedia, Refusal, TransferId};
+use contract::{AssetId, ProjectMedia, Refusal, TransferId};
 
 use super::download::Place;
 use super::progress::Progress;
@@ -21,7 +21,8 @@ impl Studio {
         result: &ProjectResult,
         to: Place,
     ) -> Result<Vec<PathBuf>, Refusal> {
-        self.expect_current(reel, result).await?;
+        let asset_id = AssetId(reel.asset_id.clone());
+        self.expect_current(&asset_id, result).await?;
         let part = names::part(&to.file(), &transfer_id.0);
         self.core.journal.transfer_part(transfer_id, &part).await?;
         let mut filling = Filling::of(part).await?;
@@ -35,7 +36,7 @@ impl Studio {
         if !looked.unwrap_or(false) {
             return Err(damaged());
         }
-        self.expect_current(reel, result).await?;
+        self.expect_current(&asset_id, result).await?;
         self.place_video(part, to, reel).await
     }
 
@@ -47,7 +48,8 @@ impl Studio {
         result: &ProjectResult,
         to: Place,
     ) -> Result<Vec<PathBuf>, Refusal> {
-        self.expect_current(reel, result).await?;
+        let asset_id = AssetId(reel.asset_id.clone());
+        self.expect_current(&asset_id, result).await?;
         let text = words::text(reel);
         let count = result.slides.len();
         let paths = names::set_parts(&to, &transfer_id.0, count + usize::from(text.is_some()));
@@ -78,22 +80,7 @@ impl Studio {
             parts.push(SetPart::words(path, text).await?);
         }
         // Slides of two makings are no set.
-        self.expect_current(reel, result).await?;
+        self.expect_current(&asset_id, result).await?;
         self.place_set(transfer_id, parts, &to).await
-    }
-
-    /// Whether this is what the project has come to now: what came before it can't be fetched.
-    async fn expect_current(
-        &self,
-        reel: &ReelRecord,
-        result: &ProjectResult,
-    ) -> Result<(), Refusal> {
-        let current = self.project_asset(&result.project).await?;
-        let refused = match current {
-            Some(current) if current == AssetId(reel.asset_id.clone()) => return Ok(()),
-            Some(_) => Code::NotFound,
-            None => Code::NotFinishedYet,
-        };
-        Err(Refusal::new(refused).of_hubfluencer())
     }
 }

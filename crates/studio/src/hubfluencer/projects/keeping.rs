@@ -116,11 +116,7 @@ impl Studio {
             && !kept.after.under_way;
         let asset_id = match &result {
             Some(mark) => {
-                let finished = Finished {
-                    mark: mark.clone(),
-                    is_remade,
-                    has_still: facts::has(&kept.after.facts, &ProjectMedia::VideoStill),
-                };
+                let finished = finished(&kept.after, mark, is_remade);
                 Some(self.keep_result(&view, finished).await?)
             }
             None => None,
@@ -237,6 +233,16 @@ impl Studio {
         Some(self.view(record, &document))
     }
 
+    /// A record's finished work, as it would have been kept when it was heard.
+    pub(in crate::hubfluencer) fn finished_work(
+        &self,
+        record: &ProjectRecord,
+    ) -> Option<(ProjectView, Finished)> {
+        let mark = self.result(record)?;
+        let view = self.drawn(record)?;
+        Some((view, finished(record, &mark, false)))
+    }
+
     fn result(&self, record: &ProjectRecord) -> Option<String> {
         let document = Document::read(record.key.kind, &record.document)?;
         result_of(&document, &record.facts)
@@ -253,6 +259,14 @@ impl Studio {
             Document::Short(_) | Document::Slider(_) => Vec::new(),
         };
         view::view(record, document, Beside { note, footage })
+    }
+}
+
+fn finished(record: &ProjectRecord, mark: &str, is_remade: bool) -> Finished {
+    Finished {
+        mark: mark.to_owned(),
+        is_remade,
+        has_still: facts::has(&record.facts, &ProjectMedia::VideoStill),
     }
 }
 

@@ -229,6 +229,7 @@ impl Studio {
         if key.kind != ProjectKind::Carousel {
             let server = self.core.hub.server_name();
             self.core.journal.hide_project(server, key, true).await?;
+            self.forget_results(key).await?;
             self.core.hub.projects.forget(key);
             self.core.tell_hub(HubEvent::ProjectGone(key.clone()));
             return Ok(());

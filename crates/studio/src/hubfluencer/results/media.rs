@@ -4,6 +4,7 @@ use contract::{AssetId, Code, ProjectKey, ProjectMedia, Refusal};
 use futures_util::StreamExt as _;
 use hubfluencer::{Portion, Presigned, StorageProblem, Streamed};
 
+use super::entry;
 use crate::Studio;
 use crate::hubfluencer::refusal_of;
 use crate::journal::ProjectResult;
@@ -56,15 +57,32 @@ impl Studio {
         result: &ProjectResult,
         range: Option<String>,
     ) -> Result<MediaStream, Refusal> {
-        if self.project_asset(&result.project).await?.as_ref() != Some(asset_id) {
-            return Err(Refusal::new(Code::NotFound).of_hubfluencer());
-        }
+        self.expect_current(asset_id, result).await?;
         let media = match result.slides.first() {
             Some(position) => ProjectMedia::Slide(*position),
             None => ProjectMedia::Video,
         };
         self.open_project_media(&result.project, &media, range)
             .await
+    }
+
+    /// Whether an entry of the library is what its project has come to now.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] where a newer result took its place or its project is gone,
+    /// [`Code::NotFinishedYet`] where a newer one is on its way; [`Code::JournalFailed`].
+    pub(crate) async fn expect_current(
+        &self,
+        asset_id: &AssetId,
+        result: &ProjectResult,
+    ) -> Result<(), Refusal> {
+        let project = self.known_project(&result.project).await?;
+        let refused = match project.as_ref().map(entry::asset_of) {
+            Some(Some(current)) if current == *asset_id => return Ok(()),
+            Some(None) => Code::NotFinishedYet,
+            Some(Some(_)) | None => Code::NotFound,
+        };
+        Err(Refusal::new(refused).of_hubfluencer())
     }
 
     /// A part of something of a project. A link that storage no longer takes is replaced once.

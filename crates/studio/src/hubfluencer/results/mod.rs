@@ -120,7 +120,21 @@ impl Studio {
         }
     }
 
-    /// A project is gone: of its results only what was saved is left.
+    /// What was finished in an earlier run that ended before it was kept in the library.
+    pub(super) async fn recover_results(&self) -> Result<(), Refusal> {
+        let core = &self.core;
+        for record in core.journal.hub_projects(core.hub.server_name()).await? {
+            if record.asset_id.is_none()
+                && let Some((view, finished)) = self.finished_work(&record)
+            {
+                let asset_id = self.keep_result(&view, finished).await?;
+                self.deliver_result(&asset_id).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// A project is gone, or off the lists: of its results only what was saved is left.
     pub(super) async fn forget_results(&self, key: &ProjectKey) -> Result<(), Refusal> {
         let core = &self.core;
         let gone = core.journal.forget_results(core.hub.server_name(), key);

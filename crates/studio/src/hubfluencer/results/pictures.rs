@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use contract::{Code, ProjectKey, ProjectMedia, Refusal};
+use contract::{AssetId, Code, ProjectKey, ProjectMedia, Refusal};
 use futures_util::StreamExt as _;
 use hubfluencer::Portion;
 
@@ -41,8 +41,13 @@ impl Studio {
         pictures.keep(name_of(server, &record, media), bytes).await
     }
 
-    /// The picture of a finished work in the library.
-    pub(crate) async fn result_picture(&self, result: &ProjectResult) -> Result<PathBuf, Refusal> {
+    /// The picture of a finished work in the library. What came before it can't be shown any more.
+    pub(crate) async fn result_picture(
+        &self,
+        asset_id: &AssetId,
+        result: &ProjectResult,
+    ) -> Result<PathBuf, Refusal> {
+        self.expect_current(asset_id, result).await?;
         let media = entry::picture_of(result);
         self.project_picture(&result.project, &media).await
     }
