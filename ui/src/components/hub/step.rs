@@ -142,7 +142,7 @@ impl StepDesk {
                 Some(Outcome::Closes) => self.back(),
                 Some(Outcome::Refused(refusal)) => {
                     // It is said here: the page need not say it again.
-                    store.tell(hub_ask::HideStep { purchase_id });
+                    store.hub.hide_purchase(store, purchase_id);
                     self.stage.set(StepStage::Refused(refusal));
                 }
             }
