@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::closed_list;
-
 closed_list! {
     /// Why something could not be done. The sentence is `refusal-<code>` in the locale files.
     Code {

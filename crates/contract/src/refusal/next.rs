@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, closed_list};
+use super::Code;
 
 closed_list! {
     /// What the person can do about a refusal. The button's word is `next-<step>`.
