@@ -26,7 +26,7 @@ pub use self::shelf::{LibraryTab, Shelf};
 
 use self::material::{MaterialContents, UploadButton};
 use self::states::Contents;
-use self::toolbar::{Filters, Search};
+use self::toolbar::{ByService, Filters, Search};
 use self::transfers::TransfersBar;
 use crate::app::{PageFrame, Store, store, t, t_with};
 use crate::components::Tabs;
@@ -62,6 +62,7 @@ pub fn Library() -> impl IntoView {
                         chosen=tab
                     />
                     <Show when=move || shows_reels.get()>
+                        <ByService/>
                         <Filters/>
                     </Show>
                 </div>

@@ -102,6 +102,7 @@ fn Tile(
             data-id=move || id().map(|id: AssetId| id.to_string())
             data-index=index.to_string()
             data-saved=move || is_saved.get().to_string()
+            data-form=move || if slides.get() == 0 { "video" } else { "carousel" }
             data-service=move || if kind.get().is_some() { "hubfluencer" } else { "riffkit" }
             tabindex=move || seat.tabindex()
             aria-label=name

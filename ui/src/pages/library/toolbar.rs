@@ -102,7 +102,6 @@ pub fn Filters() -> impl IntoView {
     });
     view! {
         <div class="toolbar library-filters">
-            <ByService/>
             <Choose
                 label=move || t("library-character")
                 none=move || t("library-any-character")
@@ -168,7 +167,7 @@ pub fn Filters() -> impl IntoView {
 
 /// Whose reels: those of both services, or of one.
 #[component]
-fn ByService() -> impl IntoView {
+pub fn ByService() -> impl IntoView {
     let shelf = store().shelf;
     let chosen = RwSignal::new(shelf.query.with_untracked(|query| query.service));
     // The button that clears all filters changes it as well.
