@@ -14,6 +14,8 @@ use crate::Outcome;
 pub struct Machine {
     folder: PathBuf,
     address: String,
+    /// Where Hubfluencer is, and a token for it.
+    hub: [String; 2],
     service: Child,
 }
 
@@ -40,9 +42,13 @@ impl Machine {
         let stdout = service.stdout.take().ok_or("not piped")?;
         BufReader::new(stdout).read_line(&mut urls)?;
         let urls: Value = serde_json::from_str(&urls)?;
+        let told = |name: &str| -> Outcome<String> {
+            Ok(urls[name].as_str().ok_or("no address")?.to_owned())
+        };
         let machine = Self {
             folder: folder.to_path_buf(),
-            address: urls["riffkit"].as_str().ok_or("no address")?.to_owned(),
+            address: told("riffkit")?,
+            hub: [told("hubfluencer")?, told("hubfluencer_token")?],
             service,
         };
         machine.sign_in()?;
@@ -63,6 +69,8 @@ impl Machine {
             .env("REELWRIGHT_HOME", self.home())
             .env("REELWRIGHT_VAULT", "file")
             .env("RIFFKIT_BASE_URL", &self.address)
+            .env("HUBFLUENCER_BASE_URL", &self.hub[0])
+            .env("HUBFLUENCER_API_TOKEN", &self.hub[1])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
