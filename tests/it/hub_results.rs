@@ -84,7 +84,7 @@ async fn a_video_is_in_the_library_and_saved_though_its_link_expires_and_the_dow
     let key = world.finished_short().await;
     let asset_id = world.asset(&key).await;
     let page = world.page(LibraryQuery::default()).await;
-    assert_eq!(ids(&page), [asset_id.clone()]);
+    assert_eq!(ids(&page), std::slice::from_ref(&asset_id));
     let reel = &page.reels[0];
     assert_eq!(reel.service, Service::Hubfluencer);
     assert_eq!(
@@ -213,7 +213,7 @@ async fn a_restyled_carousel_is_another_result_and_shows_other_pictures() {
     assert_ne!(second, first);
     assert_eq!(
         ids(&world.page(of(Service::Hubfluencer)).await),
-        [second.clone()],
+        std::slice::from_ref(&second),
         "what nobody saved gave way"
     );
     assert_eq!(
