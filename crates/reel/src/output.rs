@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
-use contract::{Args, ProductId};
+use contract::{Args, Code, ProductId};
 use serde::Serialize;
 use words::Words;
 
@@ -89,6 +89,9 @@ impl Output {
     pub fn failure(&self, stop: &Stop) {
         let sentence = stop.sentence(&self.words);
         self.must_tell(&sentence);
+        if stop.code() == Code::TokenNeeded.as_str() || stop.code() == Code::TokenRefused.as_str() {
+            self.must_tell(&self.words.say("cli-hub-token-how"));
+        }
         if let Some(link) = &stop.trace.top_up_url {
             self.must_tell(&format!("  {link}"));
         }

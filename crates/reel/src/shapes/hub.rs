@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use contract::{
-    AssistsView, CarouselView, EditorView, FitMode, FootageState, FootageView, HubSession,
-    HubToken, Millis, ProjectKind, ProjectView, PurchaseState, PurchaseView, RenderView, SceneView,
-    ShortView, SlideView, TokenSource,
+    AssistsView, AutopilotStatus, CarouselView, EditorView, FitMode, FootageState, FootageView,
+    HubSession, HubToken, JobStatus, Millis, ProjectKind, ProjectView, PurchaseState, PurchaseView,
+    RenderView, SceneView, ShortView, SlideView, TokenSource,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -143,11 +143,11 @@ fn editor(view: &EditorView) -> Value {
             "target_duration_seconds": view.target_duration_seconds,
             "segments": view.scenes.iter().map(scene).collect::<Vec<_>>(),
             "uploads": footage,
-            "autopilot_status": word(&view.autopilot.status),
+            "autopilot_status": autopilot(&view.autopilot.status),
             "autopilot_error_message": view.autopilot.error,
             "batch_active": view.batch_active,
-            "voice_status": word(&view.voice),
-            "music_status": word(&view.music),
+            "voice_status": job(&view.voice),
+            "music_status": job(&view.music),
             "music_prompt": view.music_prompt,
             "has_product": view.has_product,
             "product_description": view.product_description,
@@ -157,7 +157,8 @@ fn editor(view: &EditorView) -> Value {
             "logo_position": view.logo_position,
             "logo_duration_seconds": view.logo_duration_seconds,
             "latest_render": view.render.as_ref().map(render),
-            "duration_seconds": view.total_seconds(),
+            // The sum of nothing is -0.0.
+            "duration_seconds": view.total_seconds() + 0.0,
             "render_credits": view.render_credits(),
             "caption": view.caption,
             "hashtags": view.hashtags,
@@ -165,6 +166,15 @@ fn editor(view: &EditorView) -> Value {
         }),
     );
     document
+}
+
+/// The service's word; null where it was not asked, as in its own document.
+fn autopilot(status: &AutopilotStatus) -> Option<String> {
+    (*status != AutopilotStatus::Off).then(|| word(status))
+}
+
+fn job(status: &JobStatus) -> Option<String> {
+    (*status != JobStatus::None).then(|| word(status))
 }
 
 fn scene(view: &SceneView) -> Value {

@@ -97,7 +97,10 @@ impl Bench {
     /// `reel` with these arguments, ready to run against this sandbox.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = command(&self.home(), arguments);
-        command.env("RIFFKIT_BASE_URL", &self.address);
+        command.env("RIFFKIT_BASE_URL", &self.address).env(
+            "HUBFLUENCER_BASE_URL",
+            self.sandbox.hubfluencer_url().as_str(),
+        );
         command
     }
 
@@ -173,6 +176,8 @@ pub fn command(home: &Path, arguments: &[&str]) -> Command {
         .env("REELWRIGHT_VAULT", "file")
         .env("LC_ALL", "C")
         .env_remove("RIFFKIT_BASE_URL")
+        .env_remove("HUBFLUENCER_BASE_URL")
+        .env_remove("HUBFLUENCER_API_TOKEN")
         .env_remove("REELWRIGHT_LOG")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

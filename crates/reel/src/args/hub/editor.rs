@@ -123,7 +123,7 @@ pub struct Scenario {
     pub slug: String,
     /// The file that has it; `-` is what comes on standard input.
     #[arg(long, value_name = "file", conflicts_with_all = ["scenes", "format", "look", "theme"])]
-    pub words: Option<PathBuf>,
+    pub from: Option<PathBuf>,
     /// `segments_count`.
     #[arg(long, value_name = "count")]
     pub scenes: Option<u32>,

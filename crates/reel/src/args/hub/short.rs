@@ -22,7 +22,7 @@ pub enum ShortCommand {
     /// One short, fresh.
     Show(SlugArg),
     /// Changes one.
-    Edit(EditShort),
+    Edit(Box<EditShort>),
     /// Makes one that was drafted, or failed.
     Generate(PaidStep),
     /// Saves a finished one.

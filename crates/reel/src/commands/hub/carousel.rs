@@ -35,7 +35,8 @@ pub async fn run(run: &Run, asked: Carousel) -> Result<Exit, Stop> {
         Some(CarouselCommand::Generate(step)) => {
             paying::expect_yes(step.order.yes)?;
             free::winding_down(run, async |front| {
-                generate(front, run, &step.slug, &step.order).await
+                let copy = CarouselChange::default();
+                generate(front, run, &step.slug, &copy, &step.order).await
             })
             .await
         }
@@ -55,7 +56,7 @@ async fn new(run: &Run, new: NewCarousel) -> Result<Exit, Stop> {
     let brief = brief(&new.look);
     free::checked(brief.faults())?;
     let copy = copy(&new.look);
-    free::checked(copy.faults(brief.mode.as_deref().unwrap_or_default()))?;
+    free::checked(copy.faults(choices::CAROUSEL_MODES[0]))?;
     if !new.draft {
         if contract::text_length(brief.prompt.trim()) < 10 {
             free::checked(vec![contract::FieldFault::TooShort {
@@ -70,17 +71,15 @@ async fn new(run: &Run, new: NewCarousel) -> Result<Exit, Stop> {
         let created = free::step(run, front.studio.create_carousel(brief)).await?;
         let slug = created.slug;
         let done = async {
-            if copy != CarouselChange::default() {
-                free::step(run, front.studio.edit_carousel(&slug, copy.clone())).await?;
-            }
             if let Some(logo) = &logo {
                 images::set(front, run, &key(&slug), logo).await?;
             }
             if new.draft {
+                posted_with(front, run, &slug, &copy).await?;
                 let view = free::step(run, front.studio.project(&key(&slug))).await?;
                 return Ok(free::show(run, &view));
             }
-            generate(front, run, &slug, &new.order).await
+            generate(front, run, &slug, &copy, &new.order).await
         };
         done.await.map_err(|stop: Stop| {
             stop.about(Trace {
@@ -173,15 +172,38 @@ async fn restyle(run: &Run, asked: RestyleCarousel) -> Result<Exit, Stop> {
     .await
 }
 
-/// Makes it after the one yes, waits, and saves.
-async fn generate(front: &Front, run: &Run, slug: &str, order: &Order) -> Result<Exit, Stop> {
+/// Makes it after the one yes, waits, and saves. The service writes caption and hashtags of its own with
+/// it: one's own come after that.
+async fn generate(
+    front: &Front,
+    run: &Run,
+    slug: &str,
+    copy: &CarouselChange,
+    order: &Order,
+) -> Result<Exit, Stop> {
     let key = key(slug);
-    let slug = slug.to_owned();
-    let step = Step::GenerateCarousel { slug };
+    let step = Step::GenerateCarousel {
+        slug: slug.to_owned(),
+    };
     let paid = paying::paid(front, run, step, order.yes).await?;
-    let view = rendered(front, run, &key).await?;
+    rendered(front, run, &key).await?;
+    posted_with(front, run, slug, copy).await?;
+    let view = free::step(run, front.studio.project(&key)).await?;
     let place = Place::of(order.save.as_deref());
     finishing::delivered(front, run, &view, place, Some(paid.credits)).await
+}
+
+/// Sets the caption and the hashtags, where some were said.
+async fn posted_with(
+    front: &Front,
+    run: &Run,
+    slug: &str,
+    copy: &CarouselChange,
+) -> Result<(), Stop> {
+    if *copy != CarouselChange::default() {
+        free::step(run, front.studio.edit_carousel(slug, copy.clone())).await?;
+    }
+    Ok(())
 }
 
 /// Waits until its slides are rendered.

@@ -69,6 +69,8 @@ pub async fn delivered(
 pub async fn save(run: &Run, kind: ProjectKind, asked: SaveProject) -> Result<Exit, Stop> {
     super::free::winding_down(run, async |front| {
         let key = ProjectKey::new(kind, &asked.slug);
+        let is_of_it = |step: &contract::Step| step.project().as_ref() == Some(&key);
+        super::paying::settled(front, run, is_of_it).await?;
         let mut view = super::free::step(run, front.studio.adopt_project(&key)).await?;
         if view.is_under_way() {
             let pick_up = save_command(&key);

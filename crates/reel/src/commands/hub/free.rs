@@ -63,7 +63,8 @@ pub async fn step<T>(run: &Run, work: impl Future<Output = Result<T, Refusal>>) 
     }
 }
 
-fn interrupted() -> Stop {
+/// Ctrl+C while nothing costs yet.
+pub fn interrupted() -> Stop {
     Stop::own(Exit::NotConfirmed, OwnCode::Interrupted, "cli-hub-stopped")
 }
 

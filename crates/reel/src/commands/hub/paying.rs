@@ -39,7 +39,20 @@ pub fn expect_yes(yes: bool) -> Result<(), Stop> {
 /// # Errors
 /// Not confirmed; the refusal; in doubt.
 pub async fn paid(front: &Front, run: &Run, step: Step, yes: bool) -> Result<PurchaseView, Stop> {
-    let review = free::step(run, front.studio.review_step(step)).await?;
+    let review = tokio::select! {
+        review = front.studio.review_step(step.clone()) => review,
+        () = run.interrupt.pressed() => return Err(free::interrupted()),
+    };
+    let review = match review {
+        // An earlier run died before it was answered: that answer is what this one is for.
+        Err(refusal) if refusal.code == Code::StepUnderWay => {
+            return match settled(front, run, |open| *open == step).await? {
+                Some(view) => Ok(view),
+                None => Err(refusal.into()),
+            };
+        }
+        review => review?,
+    };
     restate(run, &review);
     if !yes && prompt::confirm(run, &question(run, &review)).await == Answer::No {
         return Err(not_confirmed("cli-hub-not-confirmed"));
@@ -48,6 +61,30 @@ pub async fn paid(front: &Front, run: &Run, step: Step, yes: bool) -> Result<Pur
     let purchase_id = front.studio.take_step(&review.step_review_id).await?;
     let view = answered(front, run, &purchase_id, &mut events).await?;
     judged(front, view, &mut events).await
+}
+
+/// Waits for the answer of a step that an earlier run took and did not see the end of, if there is
+/// such a one. It is asked for at once.
+///
+/// # Errors
+/// As [`paid`].
+pub async fn settled(
+    front: &Front,
+    run: &Run,
+    is_meant: impl Fn(&Step) -> bool,
+) -> Result<Option<PurchaseView>, Stop> {
+    let mut open = front.studio.purchases().into_iter();
+    let open = open.find(|purchase| purchase.state.is_open() && is_meant(&purchase.step));
+    let Some(PurchaseView { purchase_id, .. }) = open else {
+        return Ok(None);
+    };
+    let mut events = front.listen();
+    // One that another run of this machine is sending is only waited for.
+    if front.studio.ask_step_again(&purchase_id).is_ok() {
+        run.output.say("cli-hub-asking-again");
+    }
+    let view = answered(front, run, &purchase_id, &mut events).await?;
+    judged(front, view, &mut events).await.map(Some)
 }
 
 /// Waits for the answer. Once it may have left, only that tells what became of it: Ctrl+C waits for

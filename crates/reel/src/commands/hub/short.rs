@@ -29,7 +29,7 @@ pub async fn run(run: &Run, asked: Short) -> Result<Exit, Stop> {
             .await
         }
         Some(ShortCommand::Show(it)) => free::show_fresh(run, key(&it.slug)).await,
-        Some(ShortCommand::Edit(edit)) => self::edit(run, edit).await,
+        Some(ShortCommand::Edit(edit)) => self::edit(run, *edit).await,
         Some(ShortCommand::Generate(step)) => {
             paying::expect_yes(step.order.yes)?;
             free::winding_down(run, async |front| {
@@ -44,8 +44,11 @@ pub async fn run(run: &Run, asked: Short) -> Result<Exit, Stop> {
 
 /// Creates one, sets its images, and makes it after the one yes.
 async fn new(run: &Run, new: NewShort) -> Result<Exit, Stop> {
-    let mut brief = ShortBrief::default();
-    brief.product_prompt = new.prompt.ok_or_else(|| free::missing("product_prompt"))?;
+    let product_prompt = new.prompt.ok_or_else(|| free::missing("product_prompt"))?;
+    let mut brief = ShortBrief {
+        product_prompt,
+        ..ShortBrief::default()
+    };
     apply(&mut brief, &new.look);
     free::checked(brief.faults())?;
     if !new.draft {

@@ -122,7 +122,7 @@ async fn edit(run: &Run, edit: EditAd) -> Result<Exit, Stop> {
 
 /// Writes the scenario as it is given, or has the assist write it.
 async fn scenario(run: &Run, asked: Scenario) -> Result<Exit, Stop> {
-    if let Some(file) = &asked.words {
+    if let Some(file) = &asked.from {
         let words = wordings::written(file)?;
         return changed(run, async |front| {
             front.studio.edit_scenario(&asked.slug, words.trim()).await
