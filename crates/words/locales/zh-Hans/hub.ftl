@@ -12,7 +12,7 @@ hub-token-title = 你的 Hubfluencer 令牌
 hub-token-label = 粘贴你的令牌
 hub-token-send = 使用这个令牌
 hub-token-checking = 正在检查…
-hub-token-means = 有了令牌，Reelwright 就能用你的账号生成和读取视频。它和你的登录信息保存在同一处，只会发给 Hubfluencer。
+hub-token-means = 有了令牌，Reelwright 就能用你的账户生成和读取视频。它和你的登录信息保存在同一处，只会发给 Hubfluencer。
 hub-token-get = 到 Hubfluencer 网站获取令牌
 hub-token-close = 关闭
 
@@ -138,7 +138,7 @@ hub-category-harassment = 骚扰
 hub-category-self-harm = 自我伤害
 hub-category-illegal = 违法内容
 
-## 令牌与账号
+## 令牌与账户
 
 hub-token-other = 换一个令牌
 hub-token-sandbox = 使用沙盒的令牌
@@ -152,8 +152,8 @@ hub-account-sandbox = 已用沙盒的令牌登录
 settings-hub-server = 连接到 { $origin }
 settings-hub-lacks = 这个令牌缺少 { $scopes }。在你换上具备该权限的令牌之前，有些操作会被拒绝。
 settings-hub-tokens = 管理令牌
-settings-hub-tokens-means = 还有谁可以使用你的账号，可以做什么。
-tokens-means = 每个令牌都能让一个程序使用你的 Hubfluencer 账号，而不需要密码。
+settings-hub-tokens-means = 还有谁可以使用你的账户，可以做什么。
+tokens-means = 每个令牌都能让一个程序使用你的 Hubfluencer 账户，而不需要密码。
 tokens-loading = 正在读取你的令牌…
 tokens-token-needed = 你的令牌会出现在这里
 tokens-token-needed-how = 提供一个可以管理令牌的令牌，就能在这里查看、创建和撤销全部令牌。
