@@ -235,8 +235,34 @@ impl Studio {
     where
         F: Future<Output = Result<T, Failure>>,
     {
+        self.hub_retried(Scope::VideoRead, ask).await
+    }
+
+    /// Makes something under a key of its own, which makes it safe to ask a few times where the
+    /// failures are passing ones.
+    ///
+    /// # Errors
+    /// As [`Studio::hub_authorised`], of the last try.
+    pub(crate) async fn hub_keyed<T, F>(
+        &self,
+        ask: impl Fn(Api, Arc<Session>) -> F,
+    ) -> Result<T, Refusal>
+    where
+        F: Future<Output = Result<T, Failure>>,
+    {
+        self.hub_retried(Scope::VideoGenerate, ask).await
+    }
+
+    async fn hub_retried<T, F>(
+        &self,
+        needs: Scope,
+        ask: impl Fn(Api, Arc<Session>) -> F,
+    ) -> Result<T, Refusal>
+    where
+        F: Future<Output = Result<T, Failure>>,
+    {
         let clock = &self.core.ports.clock;
-        self.hub_called(Scope::VideoRead, |api, session| async move {
+        self.hub_called(needs, |api, session| async move {
             wire::retry::reads(
                 &Policy::default(),
                 |pause| clock.sleep(pause),

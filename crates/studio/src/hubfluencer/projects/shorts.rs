@@ -26,7 +26,7 @@ impl Studio {
         // The key makes it safe to ask again where the answer was lost: it is one short.
         let key = IdempotencyKey::fresh();
         let short = self
-            .hub_read(|api, session| {
+            .hub_keyed(|api, session| {
                 let (request, key) = (&request, &key);
                 async move { api.create_short(&session, request, key).await }
             })
