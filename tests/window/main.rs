@@ -8,6 +8,13 @@
 mod harness;
 
 mod from_template;
+mod hub_assists;
+mod hub_autopilot;
+mod hub_carousel;
+mod hub_editor;
+mod hub_scope;
+mod hub_short;
+mod hub_steps;
 mod intake;
 mod keyboard;
 mod library;

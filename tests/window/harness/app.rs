@@ -138,6 +138,25 @@ impl App {
         self.look(SCRIPT).await == true
     }
 
+    /// Brings an element into view, and gives the point of the page in its middle.
+    pub async fn middle_of(&self, test: &str) -> (u32, u32) {
+        self.find(test).await;
+        let script = format!(
+            "const element = document.querySelector(\"[data-test='{test}']\");
+             element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+             const box = element.getBoundingClientRect();
+             return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]"
+        );
+        let middle = self.look(&script).await;
+        serde_json::from_value(middle).expect("a point of the page")
+    }
+
+    /// Whether something that matches this selector is on the page.
+    pub async fn has_any(&self, selector: &str) -> bool {
+        let found = self.page.find_all(Locator::Css(selector)).await;
+        found.is_ok_and(|elements| !elements.is_empty())
+    }
+
     /// Waits until no element with this `data-test` is there.
     pub async fn gone(&self, test: &str) {
         until(&format!("{test} to go"), async || {

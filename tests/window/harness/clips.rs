@@ -46,3 +46,19 @@ pub fn slowed(folder: &Path, name: &str, times: u32) -> PathBuf {
     std::fs::write(&path, bytes).expect("the clip");
     path
 }
+
+/// How long a video plays by its movie header, in seconds.
+pub fn seconds(video: &Path) -> f64 {
+    /// From the box's name to its ticks a second: version 0 and flags, made and changed.
+    const TO_TIMESCALE: usize = 4 + 4 + 4 + 4;
+    let bytes = std::fs::read(video).expect("the video");
+    let at = bytes
+        .windows(4)
+        .position(|window| window == b"mvhd")
+        .expect("a movie header");
+    let number = |at: usize| {
+        let field: &[u8; 4] = bytes[at..].first_chunk().expect("the header is whole");
+        f64::from(u32::from_be_bytes(*field))
+    };
+    number(at + TO_TIMESCALE + 4) / number(at + TO_TIMESCALE)
+}

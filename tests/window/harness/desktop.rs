@@ -115,6 +115,17 @@ impl Desktop {
         });
     }
 
+    /// Where on the screen a point of the app's page is.
+    pub async fn on_screen(&self, point: (u32, u32)) -> (u32, u32) {
+        let window = app_window().await;
+        let (left, top) = until("the window's place", async || {
+            Some(geometry(&window).await?.0)
+        })
+        .await;
+        let on_screen = |from: i32, along: u32| along.saturating_add_signed(from);
+        (on_screen(left, point.0), on_screen(top, point.1))
+    }
+
     async fn point(&self, x: u32, y: u32) {
         run("xdotool", &["mousemove", &x.to_string(), &y.to_string()]).await;
         tokio::time::sleep(HAND).await;
@@ -129,7 +140,7 @@ impl Desktop {
     /// where there is no window, or it is not the active one yet: it is asked to be then.
     pub async fn close_app_window(&self) -> bool {
         assert!(self.window_manager.is_alive(), "the window manager runs");
-        let Some(window) = visible("^Reelwright$").await else {
+        let Some(window) = visible_app().await else {
             return false;
         };
         if !is_active(&window).await {
@@ -204,7 +215,23 @@ async fn open_dialog() -> Option<String> {
 }
 
 async fn app_window() -> String {
-    until("the app's window", async || visible("^Reelwright$").await).await
+    until("the app's window", visible_app).await
+}
+
+/// The app's window, if it can be seen now. It has a tiny one beside it, out of sight, for drags
+/// and the clipboard, whose name differs in its case alone: a search goes by neither.
+async fn visible_app() -> Option<String> {
+    let found = run(
+        "xdotool",
+        &["search", "--onlyvisible", "--name", "^Reelwright$"],
+    )
+    .await;
+    for window in found.lines() {
+        if run("xdotool", &["getwindowname", window]).await.trim() == "Reelwright" {
+            return Some(window.to_owned());
+        }
+    }
+    None
 }
 
 /// The first window with such a name that can be seen now.

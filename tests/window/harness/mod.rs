@@ -7,6 +7,7 @@ pub mod clips;
 pub mod desktop;
 mod driver;
 mod evidence;
+pub mod images;
 pub mod stage;
 mod window_manager;
 
@@ -36,6 +37,18 @@ pub async fn until_or<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> 
         }
     })
     .await
+}
+
+/// The same for what is rendered, which takes its time on a busy machine.
+pub async fn until_rendered<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    /// So many times the patience with anything else.
+    const PATIENCES: usize = 5;
+    for _ in 0..PATIENCES {
+        if let Some(found) = until_or(&mut look).await {
+            return found;
+        }
+    }
+    panic!("never came: {what}")
 }
 
 /// What comes out of something that may hang; nothing if it does.
