@@ -54,11 +54,12 @@ impl Described {
         })
     }
 
+    /// What stands in a path's braces is a name of each document's own.
     fn operation(&self, endpoint: &Endpoint) -> Option<&Value> {
-        self.0
-            .get("paths")?
-            .get(&endpoint.path)?
-            .get(endpoint.method.to_lowercase())
+        let wanted = nameless(&endpoint.path);
+        let paths = self.0.get("paths")?.as_object()?;
+        let (_, path) = paths.iter().find(|(path, _)| nameless(path) == wanted)?;
+        path.get(endpoint.method.to_lowercase())
     }
 
     fn resolved<'a>(&'a self, schema: &'a Value) -> &'a Value {
@@ -68,6 +69,15 @@ impl Described {
             .and_then(|name| self.0.pointer(name.trim_start_matches('#')))
             .unwrap_or(schema)
     }
+}
+
+/// A path without the names of what is filled in.
+fn nameless(path: &str) -> Vec<&str> {
+    let part = |part| match part {
+        part if str::starts_with(part, '{') => "{}",
+        part => part,
+    };
+    path.split('/').map(part).collect()
 }
 
 /// A list in a query may be written with brackets.
