@@ -65,7 +65,11 @@ async fn an_answer_that_is_lost_is_asked_for_with_the_same_key_and_paid_once() {
     let path = format!("POST:/api/shorts/{slug}/generate");
     world.arm(Fault::LoseAnswer(path.parse().unwrap()));
     let review = world.studio.review_step(generate(&slug)).await.unwrap();
-    let purchase = world.studio.take_step(&review.step_review_id).await.unwrap();
+    let purchase = world
+        .studio
+        .take_step(&review.step_review_id)
+        .await
+        .unwrap();
     let ended = world.studio.purchase_ended(&purchase);
     let ended = world.clock.drive(ended).await.unwrap();
     assert_eq!(ended.state, PurchaseState::Taken);
@@ -83,7 +87,11 @@ async fn a_process_that_dies_with_the_answer_asks_for_it_in_its_next_life() {
         world.arm(Fault::Cut(path.parse().unwrap()));
     }
     let review = world.studio.review_step(generate(&slug)).await.unwrap();
-    let purchase = world.studio.take_step(&review.step_review_id).await.unwrap();
+    let purchase = world
+        .studio
+        .take_step(&review.step_review_id)
+        .await
+        .unwrap();
     world
         .clock
         .until(|| {
@@ -108,7 +116,11 @@ async fn after_a_failure_and_its_refund_a_new_attempt_is_a_new_order() {
     world.arm(Fault::FailShort);
     let make = async || {
         let review = world.studio.review_step(generate(&slug)).await.unwrap();
-        let purchase = world.studio.take_step(&review.step_review_id).await.unwrap();
+        let purchase = world
+            .studio
+            .take_step(&review.step_review_id)
+            .await
+            .unwrap();
         let ended = world.studio.purchase_ended(&purchase);
         world.clock.drive(ended).await.unwrap().state
     };
@@ -128,7 +140,11 @@ async fn too_few_credits_are_seen_before_and_refused_without_a_charge() {
     let slug = short(&world).await;
     let review = world.studio.review_step(generate(&slug)).await.unwrap();
     assert_eq!(review.cautions, [StepCaution::NotEnough { missing: 12 }]);
-    let purchase = world.studio.take_step(&review.step_review_id).await.unwrap();
+    let purchase = world
+        .studio
+        .take_step(&review.step_review_id)
+        .await
+        .unwrap();
     let ended = world.studio.purchase_ended(&purchase);
     let ended = world.clock.drive(ended).await.unwrap();
     let PurchaseState::Refused { refusal } = ended.state else {
@@ -143,13 +159,20 @@ async fn words_that_are_refused_and_screening_that_is_down_charge_nothing() {
     let world = World::with_token().await;
     let slug = short(&world).await;
     let faults = [
-        (Fault::PromptRejected("violence".to_owned()), Code::PromptRejected),
+        (
+            Fault::PromptRejected("violence".to_owned()),
+            Code::PromptRejected,
+        ),
         (Fault::ComplianceUnavailable, Code::ScreeningDown),
     ];
     for (fault, code) in faults {
         world.arm(fault);
         let review = world.studio.review_step(generate(&slug)).await.unwrap();
-        let purchase = world.studio.take_step(&review.step_review_id).await.unwrap();
+        let purchase = world
+            .studio
+            .take_step(&review.step_review_id)
+            .await
+            .unwrap();
         let ended = world.studio.purchase_ended(&purchase);
         let ended = world.clock.drive(ended).await.unwrap();
         let PurchaseState::Refused { refusal } = ended.state else {
@@ -166,7 +189,11 @@ async fn an_unlock_whose_answer_is_lost_is_seen_by_its_assists_and_never_asked_a
     let buy = async || {
         let review = world.studio.review_step(Step::UnlockAssists).await.unwrap();
         assert_eq!((review.credits, review.scope.pieces), (1, Some(10)));
-        let purchase = world.studio.take_step(&review.step_review_id).await.unwrap();
+        let purchase = world
+            .studio
+            .take_step(&review.step_review_id)
+            .await
+            .unwrap();
         let view = || world.studio.purchase(&purchase);
         world
             .clock
@@ -175,9 +202,14 @@ async fn an_unlock_whose_answer_is_lost_is_seen_by_its_assists_and_never_asked_a
             .state
     };
     assert_eq!(buy().await, PurchaseState::Taken);
-    world.arm(Fault::LoseAnswer("POST:/api/ai-assists/unlock".parse().unwrap()));
+    world.arm(Fault::LoseAnswer(
+        "POST:/api/ai-assists/unlock".parse().unwrap(),
+    ));
     assert_eq!(buy().await, PurchaseState::Taken, "seen by the bonus");
-    let unlocks = world.sandbox.hub_books().count("POST", "/api/ai-assists/unlock");
+    let unlocks = world
+        .sandbox
+        .hub_books()
+        .count("POST", "/api/ai-assists/unlock");
     assert_eq!(unlocks, 2, "each was asked for once");
     let assists = world.clock.drive(world.studio.assists()).await.unwrap();
     assert_eq!((assists.bonus, credits_of(&world)), (20, 2));
@@ -198,12 +230,108 @@ async fn a_carousel_made_again_is_a_new_purchase() {
         let review = world.studio.review_step(step).await.unwrap();
         assert_eq!(review.credits, 3);
         assert_eq!(review.cautions.contains(&StepCaution::Replaces), round == 2);
-        world.studio.take_step(&review.step_review_id).await.unwrap();
-        world.clock.until(|| {
-            let views = world.studio.purchases();
-            (!views.iter().any(|view| view.state.is_open())).then_some(())
-        }).await;
-        world.clock.drive(world.studio.project_ended(&key)).await.unwrap();
+        world
+            .studio
+            .take_step(&review.step_review_id)
+            .await
+            .unwrap();
+        world
+            .clock
+            .until(|| {
+                let views = world.studio.purchases();
+                (!views.iter().any(|view| view.state.is_open())).then_some(())
+            })
+            .await;
+        world
+            .clock
+            .drive(world.studio.project_ended(&key))
+            .await
+            .unwrap();
         assert_eq!(credits_of(&world), 3 * round);
     }
+}
+
+/// Loses the first answer of a short's order; where its asking then stands.
+async fn lost(world: &World, slug: &str) -> contract::PurchaseId {
+    let path = format!("POST:/api/shorts/{slug}/generate");
+    world.arm(Fault::LoseAnswer(path.parse().unwrap()));
+    let review = world.studio.review_step(generate(slug)).await.unwrap();
+    let id = &review.step_review_id;
+    let purchase = world.studio.take_step(id).await.unwrap();
+    let asks = || {
+        let view = world.studio.purchase(&purchase)?;
+        matches!(view.state, PurchaseState::AskingAgain { .. }).then_some(())
+    };
+    while asks().is_none() {
+        world.clock.settle().await;
+    }
+    purchase
+}
+
+#[tokio::test]
+async fn a_strange_answer_to_the_second_asking_is_no_refusal_of_the_first() {
+    let world = World::with_token().await;
+    for status in [400, 403, 409, 413] {
+        let slug = short(&world).await;
+        let purchase = lost(&world, &slug).await;
+        let path = format!("POST:/api/shorts/{slug}/generate");
+        world.arm(Fault::Answer(status, path.parse().unwrap()));
+        let ended = world.studio.purchase_ended(&purchase);
+        let ended = world.clock.drive(ended).await.unwrap();
+        assert_eq!(ended.state, PurchaseState::InDoubt, "{status}");
+    }
+    assert_eq!(credits_of(&world), 4 * SHORT, "each was taken");
+}
+
+#[tokio::test]
+async fn an_answer_that_comes_after_the_work_is_done_does_not_deliver_it_again() {
+    let world = World::with_token().await;
+    let slug = short(&world).await;
+    let path = format!("POST:/api/shorts/{slug}/generate");
+    let purchase = lost(&world, &slug).await;
+    for _ in 0..100 {
+        world.arm(Fault::Cut(path.parse().unwrap()));
+    }
+    let key = ProjectKey::new(ProjectKind::Short, &slug);
+    let seen = async {
+        loop {
+            match world.studio.project(&key).await.unwrap() {
+                ProjectView::Short(short) if short.stage == ShortStage::VideoReady => return,
+                _ => tokio::time::sleep(std::time::Duration::from_millis(2)).await,
+            }
+        }
+    };
+    world.clock.drive(seen).await;
+    world.sandbox.faults().clear();
+    let ended = world.studio.purchase_ended(&purchase);
+    let ended = world.clock.drive(ended).await.unwrap();
+    assert_eq!(ended.state, PurchaseState::Taken);
+    assert_eq!(stage(&world, &slug).await, ShortStage::VideoReady);
+    let ready = world.hub_told(|event| matches!(event, contract::HubEvent::ProjectReady(_)));
+    assert_eq!(ready, 1);
+}
+
+#[tokio::test]
+async fn a_yes_that_waits_for_its_turn_is_not_sent_after_the_sign_out() {
+    let options = Options {
+        hub_credits: 400,
+        ..Options::default()
+    };
+    let world = World::with_token_and(options).await;
+    let mut purchases = Vec::new();
+    for _ in 0..11 {
+        let slug = short(&world).await;
+        let review = world.studio.review_step(generate(&slug)).await.unwrap();
+        let id = &review.step_review_id;
+        purchases.push(world.studio.take_step(id).await.unwrap());
+    }
+    let (last, others) = purchases.split_last().unwrap();
+    for purchase in others {
+        world.studio.purchase_ended(purchase).await.unwrap();
+    }
+    world.studio.hub_sign_out().await;
+    let ended = world.studio.purchase_ended(last);
+    let ended = world.clock.drive(ended).await.unwrap();
+    assert_eq!(ended.state, PurchaseState::NotSent);
+    assert_eq!(credits_of(&world), 10 * SHORT);
 }

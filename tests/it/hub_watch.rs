@@ -184,3 +184,25 @@ async fn the_journal_has_no_link_that_opens_anything() {
     assert!(!kept.contains("ignature"), "and no signed link is");
     assert!(!kept.contains(&format!("127.0.0.1:{host}")));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_short_that_is_not_found_for_a_while_is_not_forgotten() {
+    let world = World::with_token().await;
+    let key = begun(&world).await;
+    let path = format!("GET:/api/shorts/{}", key.slug);
+    world.arm(Fault::Answer(404, path.parse().unwrap()));
+    let made = short(world.ended(&key).await);
+    assert_eq!(made.stage, ShortStage::VideoReady);
+    assert!(
+        noted(&world, |note| matches!(
+            note,
+            ProjectNote::Unreachable { .. }
+        )) > 0
+    );
+
+    world.arm(Fault::Answer(404, path.parse().unwrap()));
+    let refused = world.studio.project(&key).await.unwrap_err();
+    assert_eq!(refused.code, contract::Code::NotFound);
+    assert_eq!(world.studio.known_projects().await.unwrap().len(), 1);
+    assert!(world.studio.project_asset(&key).await.unwrap().is_some());
+}

@@ -332,14 +332,27 @@ impl Studio {
                 _ => return,
             }
         }
-        let vault = self.core.sessions.vault();
-        if let Err(error) = vault.delete(self.hub_credential()).await {
-            tracing::warn!(%error, "a token that is no longer good stays in the vault");
-        }
+        self.forget_kept(lost).await;
         self.forget_account();
         self.set_hub_session(HubSession::SignedOut {
             refusal: Some(Code::TokenRefused.into()),
         });
+    }
+
+    /// Takes a token out of the vault, if it is the one that is kept there: this run's may be the
+    /// environment's, and the other front may have been given a newer one.
+    async fn forget_kept(&self, lost: &Session) {
+        let vault = self.core.sessions.vault();
+        let forgotten = match vault.get(self.hub_credential()).await {
+            Ok(Some(kept)) if kept.expose() == lost.token().expose() => {
+                vault.delete(self.hub_credential()).await
+            }
+            Ok(_) => Ok(()),
+            Err(error) => Err(error),
+        };
+        if let Err(error) = forgotten {
+            tracing::warn!(%error, "a token that is no longer good stays in the vault");
+        }
     }
 
     fn note_lack(&self, scope: &str) {

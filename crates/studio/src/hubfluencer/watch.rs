@@ -89,7 +89,7 @@ impl Studio {
             Ok(document) => self.hear_look(key, document, asked).await,
             Err(failure) => {
                 let refusal = self.hub_failed(&session, &failure).await;
-                if refusal.code == Code::NotFound {
+                if refusal.code == Code::NotFound && projects::can_be_gone(key) {
                     self.project_is_gone(key).await
                 } else {
                     self.miss_project(key, &refusal, pause_asked(&failure))

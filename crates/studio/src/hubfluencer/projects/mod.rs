@@ -186,8 +186,8 @@ impl Studio {
     /// A project, fresh. One that was not known here is taken up.
     ///
     /// # Errors
-    /// [`Code::NotFound`] where the service no longer has it: it is taken off the lists; those of the
-    /// read.
+    /// [`Code::NotFound`] where the service does not have it for this token: a carousel, which can be
+    /// deleted there, is taken off the lists; those of the read.
     pub async fn project(&self, key: &ProjectKey) -> Result<ProjectView, Refusal> {
         let asked = self.core.hub.projects.next();
         let read = self
@@ -199,7 +199,7 @@ impl Studio {
         match read {
             Ok(document) => self.keep(document, Heard::Read { asked }).await,
             Err(refusal) => {
-                if refusal.code == Code::NotFound {
+                if refusal.code == Code::NotFound && can_be_gone(key) {
                     self.project_is_gone(key).await?;
                 }
                 Err(refusal)
@@ -288,6 +288,13 @@ impl Studio {
         self.core.hub.projects.forget(key);
         Ok(())
     }
+}
+
+/// Whether a project that is not found is gone. The service has no way to delete a short or an ad, and
+/// none to list them: where one is not found the token is another account's, or something on the way
+/// has answered. Forgotten here, it and what was paid for it could not be found again.
+pub(super) fn can_be_gone(key: &ProjectKey) -> bool {
+    key.kind == ProjectKind::Carousel
 }
 
 /// Reads a project of the service.

@@ -28,8 +28,12 @@ impl Naming {
         let stem = match step {
             Step::GenerateShort { slug } => format!("gen-short:{slug}"),
             Step::Autopilot { slug } => format!("autopilot:{slug}"),
-            Step::GenerateScene { slug, scene_id } => format!("gen-scene:{slug}:{scene_id}"),
-            Step::RegenerateScene { slug, scene_id } => format!("regen-scene:{slug}:{scene_id}"),
+            Step::GenerateScene { slug, scene_id } => {
+                format!("gen-scene:{slug}:{}", spoken(scene_id))
+            }
+            Step::RegenerateScene { slug, scene_id } => {
+                format!("regen-scene:{slug}:{}", spoken(scene_id))
+            }
             Step::GenerateScenes { slug } => format!("gen-scenes:{slug}"),
             Step::GenerateVoice { slug, .. } => format!("gen-voice:{slug}"),
             Step::GenerateMusic { slug, .. } => format!("gen-music:{slug}"),
@@ -56,6 +60,12 @@ impl Naming {
             Self::Unnamed => None,
         }
     }
+}
+
+/// A scene's id as a person writes it: a view has its JSON form, and both mean one scene, which must
+/// not have two keys.
+fn spoken(scene_id: &str) -> String {
+    serde_json::from_str(scene_id).unwrap_or_else(|_| scene_id.to_owned())
 }
 
 /// What attempts of the same thing have in common in the journal: only one is open at a time.
@@ -87,6 +97,18 @@ mod tests {
             slug: "ü ü".to_owned(),
         };
         assert!(key(&odd, 0).is_some());
+    }
+
+    #[test]
+    fn a_scene_has_one_key_however_its_id_is_written() {
+        let scene = |scene_id: &str| Step::GenerateScene {
+            slug: "ad".to_owned(),
+            scene_id: scene_id.to_owned(),
+        };
+        assert_eq!(key(&scene("\"s1\""), 0), key(&scene("s1"), 0));
+        assert_eq!(stem(&scene("\"s1\"")), stem(&scene("s1")));
+        assert_eq!(key(&scene("7"), 0).as_deref(), Some("gen-scene:ad:7"));
+        assert_ne!(stem(&scene("7")), stem(&scene("70")));
     }
 
     #[test]

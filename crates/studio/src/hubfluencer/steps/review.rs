@@ -21,8 +21,13 @@ pub(super) struct ReviewedStep {
 impl ReviewedStep {
     /// Whether it is still the same account that said yes.
     pub(super) fn is_of(&self, session: &Arc<Session>) -> bool {
-        self.session.token().expose() == session.token().expose()
+        is_same_token(&self.session, session)
     }
+}
+
+/// Whether both are of the same token, which stands for an account.
+pub(super) fn is_same_token(one: &Session, other: &Session) -> bool {
+    one.token().expose() == other.token().expose()
 }
 
 impl Studio {

@@ -8,6 +8,7 @@ use wire::Failure;
 use wire::upload::Aborted;
 
 use super::keys::{self, Naming};
+use super::review::is_same_token;
 use super::{Entry, PurchasePhase, call};
 use crate::Studio;
 use crate::hubfluencer::{Bucket, refusal_of};
@@ -85,6 +86,11 @@ impl Studio {
                 .pace
                 .turn(&*core.ports.clock, Bucket::Generate)
                 .await;
+        }
+        // The yes was of who was signed in then.
+        let current = core.hub.sessions.current();
+        if !current.is_some_and(|current| is_same_token(&current, session)) {
+            return self.note_step(&record, PurchasePhase::NotSent, None).await;
         }
         let key = record.key();
         let hooks = Hooks::none().before_last({
@@ -189,7 +195,7 @@ pub(super) fn may_have_been_taken(failure: &Failure) -> bool {
 }
 
 /// Whether it is being made already.
-pub(super) fn is_running(failure: &Failure) -> bool {
+fn is_running(failure: &Failure) -> bool {
     matches!(
         Problem::of(failure),
         Problem::InProgress { .. } | Problem::AutopilotActive | Problem::BatchGenerationActive
