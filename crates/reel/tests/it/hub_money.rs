@@ -138,3 +138,30 @@ async fn used_up_assists_are_another_matter_than_credits() {
     bench.document(&["editor", "narration", &slug]).await;
     assert_eq!(bench.charged(), 1);
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn ctrl_c_while_it_is_made_leaves_it_going_on_and_says_how_to_pick_it_up() {
+    use crate::interrupted::interrupted_at;
+
+    let bench = Bench::with_token(|setup| setup.pace = sandbox::Pace::Seconds(4.0)).await;
+    let child = bench.spawn(&["short", "--prompt", PROMPT, "--yes", "--json"]);
+    let ended = interrupted_at(child, "Making the short").await;
+    assert_eq!(
+        (ended.exit, ended.code().as_str()),
+        (5, "interrupted"),
+        "{}",
+        ended.stderr
+    );
+    let document = ended.json();
+    assert_eq!(document["error"]["retryable"], false, "it would be another");
+    let slug = slug(&document);
+    let pick_up = format!("reel short save {slug}");
+    assert!(ended.stderr.contains(&pick_up), "{}", ended.stderr);
+    let out = bench.out_argument();
+    let saved = bench
+        .document(&["short", "save", &slug, "--to", &out])
+        .await;
+    assert_eq!(files(&saved).len(), 1);
+    assert_eq!(bench.charged(), 15);
+}
