@@ -11,8 +11,9 @@ const THEMES: [&str; 2] = ["light", "dark"];
 const LANGUAGES: [&str; 3] = ["en", "zh-Hans", "es"];
 
 /// What leaves the dialog that may be open.
-const WAYS_OUT: [&str; 7] = [
+const WAYS_OUT: [&str; 8] = [
     "confirm-back",
+    "step-back",
     "sign-in-cancel",
     "top-up-close",
     "characters-cancel",

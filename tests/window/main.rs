@@ -22,6 +22,7 @@ mod lists;
 mod looks;
 mod main_job;
 mod pictures;
+mod pictures_hub;
 mod pictures_service;
 mod restart;
 mod sign_in;

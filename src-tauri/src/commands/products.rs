@@ -1,6 +1,8 @@
 //! Products, the writing of new ones, and the files that they are made of.
 
-use contract::{DropTarget, FileId, NewImage, NewProduct, ProductId, ProductView, ProductWorkId, Refusal};
+use contract::{
+    DropTarget, FileId, NewImage, NewProduct, ProductId, ProductView, ProductWorkId, Refusal,
+};
 
 use super::Desk;
 
