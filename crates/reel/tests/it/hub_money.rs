@@ -165,3 +165,27 @@ async fn ctrl_c_while_it_is_made_leaves_it_going_on_and_says_how_to_pick_it_up()
     assert_eq!(files(&saved).len(), 1);
     assert_eq!(bench.charged(), 15);
 }
+
+#[tokio::test]
+async fn assists_that_were_bought_are_no_failure_where_they_cannot_be_counted() {
+    let bench = Bench::with_token(|_| {}).await;
+    let faults = bench.sandbox.faults();
+    faults
+        .arm_named("hold=POST:/api/ai-assists/unlock")
+        .expect("a fault");
+    let mut command = bench.command(&["assists", "--unlock", "--yes", "--json"]);
+    let bought = tokio::spawn(async move { command.output().await.expect("reel starts") });
+    let unlock = || bench.sandbox.hub_books().count("POST", "/api/ai-assists/unlock");
+    while unlock() == 0 && !bought.is_finished() {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    for _ in 0..20 {
+        faults
+            .arm_named("answer=500:GET:/api/ai-assists")
+            .expect("a fault");
+    }
+    faults.release();
+    let ended = crate::bench::Ended::from(bought.await.expect("ended"));
+    assert_eq!(ended.exit, 0, "{}", ended.stderr);
+    assert_eq!(bench.sandbox.hub_books().charged(), 1);
+}

@@ -1,6 +1,7 @@
 //! The token: given once, kept, brought by the environment, refused.
 
 use crate::bench::Bench;
+use crate::hub_bench::PROMPT;
 
 #[tokio::test]
 async fn a_token_is_tried_kept_and_forgotten_and_printed_nowhere() {
@@ -92,4 +93,29 @@ async fn beside_the_embedded_sandbox_its_own_token_is_used_and_said_so() {
     );
     let ended = run(&["credits", "--json"]).await;
     assert_eq!(ended.exit, 0, "{}", ended.stderr);
+}
+
+#[tokio::test]
+async fn without_a_token_every_command_says_so_and_asks_nothing() {
+    let bench = Bench::new(|_| {}).await;
+    for arguments in [
+        &["credits"][..],
+        &["assists"],
+        &["assists", "--unlock", "--yes"],
+        &["tokens"],
+        &["purchases"],
+        &["short", "list"],
+        &["short", "--prompt", PROMPT, "--yes"],
+        &["carousel", "list"],
+        &["carousel", "--prompt", PROMPT, "--yes"],
+        &["carousel", "restyle", "x", "--accent", "#112233"],
+        &["editor", "create", "--language", "en"],
+        &["editor", "show", "x"],
+        &["editor", "upload", "x", "y.mp4"],
+        &["editor", "autopilot", "x", "--yes"],
+    ] {
+        let refused = bench.refused(arguments).await;
+        assert_eq!(refused, (4, "token-needed".to_owned()), "{arguments:?}");
+    }
+    assert_eq!(bench.sandbox.hub_books().requests, []);
 }

@@ -69,7 +69,7 @@ async fn without_the_service_every_command_says_so() {
 #[tokio::test]
 async fn every_help_speaks_the_persons_language_and_fits() {
     let folder = tempfile::tempdir().expect("a folder");
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 19] = [
         &[],
         &["riff"],
         &["batch"],
@@ -82,6 +82,13 @@ async fn every_help_speaks_the_persons_language_and_fits() {
         &["retry"],
         &["upload"],
         &["sandbox"],
+        &["short"],
+        &["short", "edit"],
+        &["carousel"],
+        &["editor"],
+        &["editor", "upload"],
+        &["editor", "scene"],
+        &["editor", "scene", "use"],
     ];
     for language in ["en", "es", "zh-Hans"] {
         for arguments in commands {
@@ -90,7 +97,14 @@ async fn every_help_speaks_the_persons_language_and_fits() {
             let ended = Ended::from(reel.expect("starts"));
             assert_eq!(ended.exit, 0);
             if language != "en" {
-                for english in ["OPTIONS", "Options", "Usage", "Examples:", "default"] {
+                for english in [
+                    "OPTIONS",
+                    "Options",
+                    "Usage",
+                    "Examples:",
+                    "default",
+                    "alias:",
+                ] {
                     assert!(
                         !ended.stdout.contains(english),
                         "{arguments:?}: {}",

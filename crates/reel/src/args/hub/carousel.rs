@@ -83,7 +83,7 @@ pub struct CarouselLook {
     /// A hashtag; may be given more than once.
     #[arg(
         long = "hashtag",
-        visible_alias = "hashtags",
+        alias = "hashtags",
         value_name = "text",
         value_delimiter = ','
     )]

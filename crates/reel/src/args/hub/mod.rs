@@ -55,6 +55,6 @@ pub struct SaveProject {
     #[arg(value_name = "slug")]
     pub slug: String,
     /// The folder; the one of the settings where it is not given.
-    #[arg(long, visible_alias = "save", value_name = "folder")]
+    #[arg(long, alias = "save", value_name = "folder")]
     pub to: Option<PathBuf>,
 }

@@ -84,7 +84,7 @@ pub struct ShortLook {
     /// `music_instruments`.
     #[arg(
         long = "instrument",
-        visible_alias = "instruments",
+        alias = "instruments",
         value_name = "text",
         value_delimiter = ','
     )]

@@ -1,6 +1,6 @@
 //! `reel credits`, `reel assists`.
 
-use contract::{Args, AssistsView, Step};
+use contract::{Args, AssistsView, Code, Step};
 use serde_json::json;
 use words::Words;
 
@@ -39,7 +39,15 @@ pub async fn assists(run: &Run, asked: hub::Assists) -> Result<Exit, Stop> {
     paying::expect_yes(asked.yes)?;
     free::winding_down(run, async |front| {
         paying::paid(front, run, Step::UnlockAssists, asked.yes).await?;
-        let assists = free::step(run, front.studio.assists()).await?;
+        let read = tokio::select! {
+            read = front.studio.assists() => read,
+            () = run.interrupt.pressed() => Err(Code::Cancelled.into()),
+        };
+        // They are bought: who hears of a failure now buys them again.
+        let assists = match (read, front.studio.snapshot().await.hub.assists) {
+            (Ok(assists), _) | (Err(_), Some(assists)) => assists,
+            (Err(refusal), None) => return Err(refusal.into()),
+        };
         show(run, &assists);
         Ok(Exit::Done)
     })

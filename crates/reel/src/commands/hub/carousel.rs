@@ -187,8 +187,13 @@ async fn generate(
     };
     let paid = paying::paid(front, run, step, order.yes).await?;
     rendered(front, run, &key).await?;
-    posted_with(front, run, slug, copy).await?;
-    let view = free::step(run, front.studio.project(&key)).await?;
+    let posted = async {
+        if *copy != CarouselChange::default() {
+            front.studio.edit_carousel(slug, copy.clone()).await?;
+        }
+        front.studio.project(&key).await
+    };
+    let view = free::behind(run, &finishing::save_command(&key), posted).await?;
     let place = Place::of(order.save.as_deref());
     finishing::delivered(front, run, &view, place, Some(paid.credits)).await
 }

@@ -63,6 +63,27 @@ pub async fn step<T>(run: &Run, work: impl Future<Output = Result<T, Refusal>>) 
     }
 }
 
+/// Free work behind a step that was paid: Ctrl+C ends it, and what was paid for goes on. `pick_up` is
+/// the command that waits for it again.
+///
+/// # Errors
+/// Those of the work, and the stop of an interrupted command.
+pub async fn behind<T>(
+    run: &Run,
+    pick_up: &str,
+    work: impl Future<Output = Result<T, Refusal>>,
+) -> Result<T, Stop> {
+    tokio::select! {
+        done = work => Ok(done?),
+        () = run.interrupt.pressed() => Err(left(pick_up)),
+    }
+}
+
+/// Ctrl+C while the service goes on.
+pub fn left(pick_up: &str) -> Stop {
+    Stop::own(Exit::NoAnswer, OwnCode::Interrupted, "cli-hub-left").with("command", pick_up)
+}
+
 /// Ctrl+C while nothing costs yet.
 pub fn interrupted() -> Stop {
     Stop::own(Exit::NotConfirmed, OwnCode::Interrupted, "cli-hub-stopped")

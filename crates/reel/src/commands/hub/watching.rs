@@ -5,6 +5,7 @@ use contract::{
     ProjectNote, ProjectView, Refusal, SceneStatus, SceneView, ShortStage,
 };
 
+use super::free;
 use crate::exit::Exit;
 use crate::front::{Front, Listener};
 use crate::progress::Progress;
@@ -51,10 +52,7 @@ pub async fn made(
         tokio::select! {
             ended = front.studio.project_ended(key) => break ended?,
             view = moved(&mut events, key) => progress.project(&view),
-            () = run.interrupt.pressed() => {
-                let stop = Stop::own(Exit::NoAnswer, OwnCode::Interrupted, "cli-hub-left");
-                return Err(stop.with("command", pick_up));
-            }
+            () = run.interrupt.pressed() => return Err(free::left(pick_up)),
         }
     };
     drop(progress);
