@@ -335,3 +335,30 @@ async fn a_yes_that_waits_for_its_turn_is_not_sent_after_the_sign_out() {
     assert_eq!(ended.state, PurchaseState::NotSent);
     assert_eq!(credits_of(&world), 10 * SHORT);
 }
+
+#[tokio::test]
+async fn what_another_process_sends_is_seen_to_its_end() {
+    let world = World::with_token().await;
+    let slug = short(&world).await;
+    let path = format!("POST:/api/shorts/{slug}/generate");
+    world.arm(Fault::Hold(path.parse().unwrap()));
+    let review = world.studio.review_step(generate(&slug)).await.unwrap();
+    let id = &review.step_review_id;
+    let purchase = world.studio.take_step(id).await.unwrap();
+    let other = world.beside().await;
+    assert_eq!(
+        other.review_step(generate(&slug)).await.unwrap_err().code,
+        Code::StepUnderWay
+    );
+    let ended = other.purchase_ended(&purchase);
+    let released = async {
+        world.sandbox.faults().release();
+        world.studio.purchase_ended(&purchase).await
+    };
+    let both = async { futures_util::join!(ended, released) };
+    let (seen, own) = world.clock.drive(both).await;
+    assert_eq!(seen.unwrap().state, PurchaseState::Taken);
+    assert_eq!(own.unwrap().state, PurchaseState::Taken);
+    assert_eq!(credits_of(&world), SHORT);
+    other.close().await;
+}

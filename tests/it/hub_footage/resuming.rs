@@ -183,3 +183,33 @@ async fn what_another_living_process_sends_is_left_alone() {
     is_ready(&world.rests(&id).await);
     world.stored_whole(&clip, "video/mp4");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_accounts_token_that_finds_nothing_loses_nothing_of_an_upload() {
+    let world = World::with_token().await;
+    let slug = world.ad().await;
+    let clip = clip_of(&world, "a.mp4", 12 * PART);
+    world.fault("slow-storage=20000000");
+    let id = world
+        .sends(&slug, &clip, UploadMethod::Multipart)
+        .await
+        .unwrap();
+    world.until_stored(1).await;
+    world.studio.pause_footage(&id).await.unwrap();
+    world.rests(&id).await;
+    world.sandbox.faults().clear();
+    let uploads = format!("/api/editor/{slug}/uploads");
+    world.fault(&format!("answer=404:POST:{uploads}/multipart/sign-part"));
+    world.fault(&format!("answer=404:GET:{uploads}"));
+    world.studio.resume_footage(&id).await.unwrap();
+    let FootageState::Paused { sent, refusal, .. } = world.rests(&id).await.state else {
+        panic!("{:?}", world.studio.footage_view(&id))
+    };
+    assert!(sent >= PART);
+    assert_eq!(refusal.map(|refusal| refusal.code), Some(Code::NotFound));
+    world.studio.resume_footage(&id).await.unwrap();
+    is_ready(&world.rests(&id).await);
+    world.stored_whole(&clip, "video/mp4");
+    assert_eq!(world.asks(&slug, "/multipart/init"), 1);
+    assert_eq!(world.sandbox.storage_books().puts.len(), 12, "none twice");
+}

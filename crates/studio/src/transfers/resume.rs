@@ -60,7 +60,8 @@ impl Filling {
 
     /// Whether an answer goes on with what is there.
     fn goes_on_with(&self, answer: &Streamed) -> bool {
-        let same = answer.etag.is_none() || answer.etag == self.etag;
+        // One that does not say of which object it is may be of another.
+        let same = answer.etag.is_some() && answer.etag == self.etag;
         let range = answer.content_range.as_deref().and_then(range_of);
         let Some((start, total)) = range else {
             return false;

@@ -83,7 +83,7 @@ impl Studio {
         tracing::warn!(%footage_id, %refusal, "storage still has parts of an ended upload");
     }
 
-    async fn abort_footage(&self, record: &FootageRecord) -> Result<(), Refusal> {
+    pub(super) async fn abort_footage(&self, record: &FootageRecord) -> Result<(), Refusal> {
         let Some((slot, plan)) = record
             .slot
             .as_ref()
@@ -101,8 +101,11 @@ impl Studio {
                 })
                 .await;
             match aborted {
-                // Gone already: it was aborted, or has expired.
-                Err(refusal) if refusal.code == Code::NotFound => return Ok(()),
+                // Gone already: it was aborted, or has expired. Where the ad is not found either, the
+                // token is another account's: it is asked again later.
+                Err(refusal) if refusal.code == Code::NotFound => {
+                    return self.ask_uploads(&record.slug).await.map(drop);
+                }
                 Err(refusal) if is_passing(&refusal) && failures < MOST_TRIES => {
                     clock.sleep(pause_after(failures, &refusal)).await;
                 }

@@ -124,7 +124,14 @@ impl Studio {
                 Sent::Whole(end) => return Ok(end),
                 Sent::Paused => return Ok(End::Paused(None)),
                 Sent::Forgotten => {
+                    if let Some(end) = self.end_of_another_account(&record).await? {
+                        return Ok(end);
+                    }
                     tracing::info!(%footage_id, "the service has forgotten an upload");
+                    // It may have been but one answer that did not find it: nothing dangles then.
+                    if let Err(refusal) = self.abort_footage(&record).await {
+                        tracing::warn!(%footage_id, %refusal, "a forgotten upload may dangle");
+                    }
                     self.core
                         .journal
                         .footage_slot(footage_id, self.core.sender.id(), None)
@@ -134,6 +141,16 @@ impl Studio {
             }
         }
         Err(Refusal::new(Code::NotFound).of_hubfluencer())
+    }
+
+    /// The pause of a clip whose very ad is not found: the token is another account's by now, and what
+    /// storage has is not lost. None: the ad is there.
+    async fn end_of_another_account(&self, record: &FootageRecord) -> Result<Option<End>, Refusal> {
+        match self.ask_uploads(&record.slug).await {
+            Ok(_) => Ok(None),
+            Err(refusal) if refusal.code == Code::NotFound => Ok(Some(End::Paused(Some(refusal)))),
+            Err(refusal) => Err(refusal),
+        }
     }
 
     /// Whether the end that was asked for came, although its answer was lost.

@@ -17,6 +17,7 @@ mod sending;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use contract::{Code, HubEvent, Millis, PurchaseId, PurchaseState, PurchaseView, Refusal, Step};
 use tokio::sync::{Notify, watch};
@@ -27,6 +28,9 @@ use review::ReviewedStep;
 use crate::Studio;
 use crate::journal::PurchaseRecord;
 use crate::studio::held;
+
+/// What another process sends is looked for in the journal this often.
+const OTHERS_PACE: Duration = Duration::from_secs(2);
 
 /// The paid steps of this machine, as far as they are shown.
 pub(crate) struct Steps {
@@ -149,10 +153,33 @@ impl Studio {
                 view.state,
                 PurchaseState::Sending | PurchaseState::AskingAgain { .. }
             );
-            if !moves || changes.changed().await.is_err() {
+            if !moves {
                 return Ok(view);
             }
+            tokio::select! {
+                changed = changes.changed() => if changed.is_err() {
+                    return Ok(view);
+                },
+                () = self.others_turn(purchase_id) => {
+                    if let Err(refusal) = self.recover_steps().await {
+                        tracing::info!(%refusal, "another process's steps could not be read");
+                    }
+                }
+            }
         }
+    }
+
+    /// Resolves when what another process sends is to be looked for in the journal. Never for what
+    /// this one sends.
+    async fn others_turn(&self, purchase_id: &PurchaseId) {
+        let core = &self.core;
+        let is_ours = held(&core.hub.steps.entries)
+            .get(purchase_id)
+            .is_some_and(|entry| entry.record.sender == core.sender.id());
+        if is_ours {
+            std::future::pending::<()>().await;
+        }
+        core.ports.clock.sleep(OTHERS_PACE).await;
     }
 
     /// The person says that a step in doubt was not taken.
