@@ -21,7 +21,8 @@ async fn three_scenes_one_of_them_an_own_clip_are_reordered_by_keys_and_rendered
     app.write("ad-brief", "A kettle for slow mornings.").await;
     app.click("ad-by-hand").await;
     app.find("page-editor").await;
-    app.click("by-hand").await;
+    app.find("scene-add").await;
+    assert!(!app.shows("ways").await, "the way was chosen already");
     for prompt in [POUR, SIP] {
         app.click("scene-add").await;
         app.write("new-scene", prompt).await;

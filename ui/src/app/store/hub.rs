@@ -52,6 +52,8 @@ pub struct HubStore {
     pub carousels_place: RwSignal<Place>,
     /// Where the person is in the list of ads.
     pub editors_place: RwSignal<Place>,
+    /// The ad that the person chose to make step by step as they created it.
+    pub by_hand: RwSignal<Option<String>>,
 }
 
 impl HubStore {
@@ -75,6 +77,7 @@ impl HubStore {
             shorts_place: RwSignal::new(Place::default()),
             carousels_place: RwSignal::new(Place::default()),
             editors_place: RwSignal::new(Place::default()),
+            by_hand: RwSignal::new(None),
         }
     }
 

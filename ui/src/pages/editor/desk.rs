@@ -131,6 +131,10 @@ impl Desk {
             let name = format!("ad-{slug}-{part}");
             Draft::of(name, move || ad.with(|ad| ad.as_ref().map(of)))
         };
+        let is_by_hand = store
+            .hub
+            .by_hand
+            .with_untracked(|chosen| chosen.as_ref() == Some(&slug));
         Self {
             ad,
             picking: RwSignal::new(None),
@@ -143,7 +147,7 @@ impl Desk {
             narration: draft("narration", |ad| ad.narration_script.clone()),
             music: draft("music", |ad| ad.music_prompt.clone()),
             voice_id: draft("voice", |ad| ad.brief.voice_id.clone().unwrap_or_default()),
-            by_hand: RwSignal::new(false),
+            by_hand: RwSignal::new(is_by_hand),
             shown: RwSignal::new(Shown::Story),
             wanted: RwSignal::new(None),
             store,

@@ -97,6 +97,9 @@ impl NewAd {
                     backend::forget(KEPT);
                     let slug = ad.slug.clone();
                     store.hub.take_project(ProjectView::Editor(Box::new(ad)));
+                    // The way was chosen here: the ad's page does not ask for it again.
+                    let by_hand = (way == Way::ByHand).then(|| slug.clone());
+                    store.hub.by_hand.set(by_hand);
                     // Whoever went elsewhere meanwhile stays there: the list has the ad.
                     if store.page.get_untracked() == Page::NewEditor {
                         store.page.set(Page::Editor(slug.clone()));
