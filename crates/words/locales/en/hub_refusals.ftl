@@ -62,7 +62,7 @@ refusal-step-void = This has changed since you looked at its price, so nothing w
 refusal-step-under-way = This very step is under way already. Nothing was sent again.
 
 # Sentences that name the service, where it is Hubfluencer.
-refusal-hub-offline = Hubfluencer can't be reached, and nothing was sent to it. Check your connection, then try again.
+refusal-hub-offline = Hubfluencer can't be reached, or its answer was lost on the way. Check your connection, then try again.
 refusal-hub-bad-answer = The answer did not come from Hubfluencer; a login page of the network may be in the way. Open any web page to check, then try again.
 refusal-hub-service-failed = Hubfluencer has a problem of its own right now. Wait a few minutes, then try again.
 refusal-hub-rate-limited = { $seconds ->

@@ -211,7 +211,7 @@ cli-hub-removed = It is off this computer's list. Hubfluencer still has it, and 
 cli-hub-deleted = It is deleted at Hubfluencer. What you saved stays.
 cli-hub-upload-paused = Paused. The same command goes on from here.
 cli-hub-upload-processing = All of it is at Hubfluencer, which goes on preparing it. `reel editor uploads` shows when it is ready.
-cli-hub-upload-cancelled = Given up. Storage keeps nothing of it.
+cli-hub-upload-cancelled = Given up. What storage has of it is cleared away.
 
 # Lists.
 cli-hub-shorts-none = No shorts yet.

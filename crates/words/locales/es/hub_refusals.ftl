@@ -62,7 +62,7 @@ refusal-step-void = Esto ha cambiado desde que miraste su precio, así que no se
 refusal-step-under-way = Este mismo paso ya está en marcha. No se envió otra vez.
 
 # Frases que nombran el servicio, cuando es Hubfluencer.
-refusal-hub-offline = No se puede llegar a Hubfluencer y no se le envió nada. Revisa tu conexión e inténtalo de nuevo.
+refusal-hub-offline = No se puede llegar a Hubfluencer, o su respuesta se perdió por el camino. Revisa tu conexión e inténtalo de nuevo.
 refusal-hub-bad-answer = La respuesta no vino de Hubfluencer; puede que la página de acceso de la red esté en medio. Abre cualquier página web para comprobarlo e inténtalo de nuevo.
 refusal-hub-service-failed = Hubfluencer tiene ahora un problema propio. Espera unos minutos e inténtalo de nuevo.
 refusal-hub-rate-limited = { $seconds ->

@@ -211,7 +211,7 @@ cli-hub-removed = Ya no está en la lista de este ordenador. Hubfluencer aún lo
 cli-hub-deleted = Borrado en Hubfluencer. Lo que guardaste se queda.
 cli-hub-upload-paused = En pausa. El mismo comando sigue desde aquí.
 cli-hub-upload-processing = Ya está todo en Hubfluencer, que sigue preparándolo. reel editor uploads muestra cuándo está listo.
-cli-hub-upload-cancelled = Abandonado. El almacén no se queda con nada.
+cli-hub-upload-cancelled = Abandonado. Lo que el almacén tenga de él se retira.
 
 # Listas.
 cli-hub-shorts-none = Aún no hay cortos.

@@ -57,7 +57,7 @@ refusal-step-void = 你看过价格以后它又变了，所以什么都没有发
 refusal-step-under-way = 这一步已经在进行，没有再发送。
 
 # 提到服务名称的句子，这里是 Hubfluencer。
-refusal-hub-offline = 连不上 Hubfluencer，什么都没有发出去。请检查网络后再试。
+refusal-hub-offline = 连不上 Hubfluencer，或者它的答复在路上丢了。请检查网络后再试。
 refusal-hub-bad-answer = 收到的答复不是 Hubfluencer 发来的，可能是网络的登录页挡在中间。先随便打开一个网页看看，然后再试。
 refusal-hub-service-failed = Hubfluencer 自己出了问题。等几分钟再试。
 refusal-hub-rate-limited = Hubfluencer 要求稍等一下。请在 { $seconds } 秒后再试。

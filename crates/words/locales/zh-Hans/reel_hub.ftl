@@ -208,7 +208,7 @@ cli-hub-removed = 已从这台电脑的列表里去掉。Hubfluencer 上还有�
 cli-hub-deleted = 已在 Hubfluencer 上删除。你保存的都还在。
 cli-hub-upload-paused = 已暂停。同样的命令会从这里接着传。
 cli-hub-upload-processing = 已全部在 Hubfluencer，它会继续准备。用 reel editor uploads 看是否可用。
-cli-hub-upload-cancelled = 已放弃。存储里什么都没有留下。
+cli-hub-upload-cancelled = 已放弃。存储里已有的部分会被清掉。
 
 # 列表。
 cli-hub-shorts-none = 还没有短视频。
