@@ -99,3 +99,16 @@ async fn out_of_assists_is_not_out_of_credits() {
     );
     assert_eq!(world.sandbox.hub_books().assists_used, used);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_assist_wrote_is_shown_where_the_ad_cannot_be_read_anew() {
+    let world = World::with_token().await;
+    let slug = world.editor().await.slug;
+    for _ in 0..20 {
+        let path = format!("GET:/api/editor/{slug}");
+        world.arm(Fault::Answer(500, path.parse().unwrap()));
+    }
+    let asked = world.studio.run_assist(Assist::NextScene { slug });
+    let answer = world.clock.drive(asked).await.unwrap();
+    assert!(answer.suggestion.is_some_and(|prompt| !prompt.is_empty()));
+}

@@ -362,3 +362,31 @@ async fn what_another_process_sends_is_seen_to_its_end() {
     assert_eq!(credits_of(&world), SHORT);
     other.close().await;
 }
+
+#[tokio::test]
+async fn an_answer_that_cannot_be_written_down_is_heard_all_the_same() {
+    let world = World::with_token().await;
+    let disk = rusqlite::Connection::open(world.home().root().join("journal.db")).unwrap();
+    let full = |change: &str| {
+        let told = format!(
+            "CREATE TRIGGER full BEFORE UPDATE OF {change} ON hub_steps
+             BEGIN SELECT RAISE(FAIL, 'full'); END"
+        );
+        disk.execute_batch(&told).unwrap();
+    };
+    full("phase");
+    let slug = short(&world).await;
+    let ended = world.try_to_take(generate(&slug)).await;
+    assert_eq!(ended.state, PurchaseState::Taken);
+    assert_eq!(credits_of(&world), SHORT);
+
+    disk.execute_batch("DROP TRIGGER full").unwrap();
+    full("phase, sealed");
+    let slug = short(&world).await;
+    let ended = world.try_to_take(generate(&slug)).await;
+    let PurchaseState::Refused { refusal } = ended.state else {
+        panic!("{ended:?}");
+    };
+    assert_eq!(refusal.code, Code::JournalFailed);
+    assert_eq!(credits_of(&world), SHORT, "it never left");
+}

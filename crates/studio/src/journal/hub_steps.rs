@@ -229,12 +229,13 @@ impl Journal {
         .await
     }
 
-    /// Takes a step off the lists.
+    /// Takes a step off the lists, unless it is open on disk: a later run has to find it.
     pub(crate) async fn hide_step(&self, purchase_id: &PurchaseId) -> Result<(), Refusal> {
         let id = purchase_id.0.clone();
         self.with(move |db| {
             db.execute(
-                "UPDATE hub_steps SET hidden = 1 WHERE purchase_id = ?1",
+                "UPDATE hub_steps SET hidden = 1 WHERE purchase_id = ?1
+                   AND phase NOT IN ('sending', 'asking_again', 'in_doubt')",
                 [id],
             )?;
             Ok(())

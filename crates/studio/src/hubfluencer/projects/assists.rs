@@ -36,7 +36,11 @@ impl Studio {
         };
         let project = match answer.project {
             Some(document) => self.keep(document, Heard::Written).await,
-            None => self.project(&key).await,
+            // What was written is worth an assist: it is shown beside what is known.
+            None => match self.project(&key).await {
+                Err(refusal) => self.known_project(&key).await?.ok_or(refusal),
+                read => read,
+            },
         };
         let assists = self.count_assists().await;
         let project = project?;

@@ -257,13 +257,19 @@ impl Studio {
         if !settled.await? {
             return Ok(());
         }
+        self.show_step(purchase_id, phase, refusal);
+        Ok(())
+    }
+
+    /// Shows a step in a phase.
+    fn show_step(&self, purchase_id: &PurchaseId, phase: PurchasePhase, refusal: Option<Refusal>) {
+        let now = self.core.now();
         self.change_step(purchase_id, |entry| {
             entry.record.phase = phase;
             entry.record.refusal = refusal;
             entry.record.ended_at = (!phase.is_open()).then_some(now);
             entry.next = None;
         });
-        Ok(())
     }
 
     /// Changes what is shown of a step, and tells it.

@@ -181,9 +181,11 @@ impl Studio {
         phase: PurchasePhase,
         refusal: Option<Refusal>,
     ) {
-        let settled = self.settle_step(&record.purchase_id, phase, refusal);
-        if let Err(refusal) = settled.await {
-            self.core.tell(contract::Event::Trouble(refusal));
+        let settled = self.settle_step(&record.purchase_id, phase, refusal.clone());
+        if let Err(trouble) = settled.await {
+            self.core.tell(contract::Event::Trouble(trouble));
+            // Whoever waits for the answer has to hear it all the same.
+            self.show_step(&record.purchase_id, phase, refusal);
         }
     }
 }
