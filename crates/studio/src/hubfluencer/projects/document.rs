@@ -1,10 +1,9 @@
 //! A project as the service wrote it: with its links as it comes, without them as it is kept.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-
 use contract::{ImageRole, ProjectKey, ProjectKind, ProjectMedia};
 use hubfluencer::{AutopilotStatus, Editor, Extra, Id, Presigned, Short, Slider};
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use url::Url;
 
 use super::spelling;
@@ -120,12 +119,20 @@ pub(crate) fn json_form(id: &Id) -> String {
     Value::from(id).to_string()
 }
 
+/// What stands for a text on disk: the same for every version of this program, as another would be
+/// another result.
+pub(super) fn sum_of(text: &str) -> String {
+    let sum = Sha256::digest(text.as_bytes());
+    sum.iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
 /// The mark of the object that an address leads to: without the query, which is signed anew each time.
 pub(crate) fn mark_of(address: &Url) -> String {
-    let mut hasher = DefaultHasher::new();
-    let parts = (address.scheme(), address.host_str(), address.path());
-    parts.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    let host = address.host_str().unwrap_or_default();
+    sum_of(&format!("{}\n{host}\n{}", address.scheme(), address.path()))
 }
 
 fn image(extra: &Extra, role: ImageRole) -> Option<Presigned> {
@@ -182,6 +189,9 @@ fn is_signed(address: &Url) -> bool {
         "token",
         "x-amz-signature",
         "x-amz-credential",
+        "x-amz-security-token",
+        "x-goog-signature",
+        "x-goog-credential",
     ];
     address
         .query_pairs()
@@ -229,6 +239,15 @@ mod tests {
         };
         assert_eq!(slider.status.as_str(), "somewhere new");
         assert_eq!(slider.template.as_str(), "collage");
+    }
+
+    #[test]
+    fn a_mark_is_the_same_in_every_version() {
+        let mark = |address: &str| mark_of(&address.parse().expect("a url"));
+        let signed = mark("https://o.example/b/1.png?sig=1");
+        assert_eq!(signed, mark("https://o.example/b/1.png?sig=2"));
+        assert_ne!(signed, mark("https://o.example/b/2.png?sig=1"));
+        assert_eq!(signed, "3c96be0abe91b75a");
     }
 
     #[test]

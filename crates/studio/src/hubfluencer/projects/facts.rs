@@ -1,12 +1,11 @@
 //! What follows from one document after another: what can be shown, and how often a slide was made.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use contract::ProjectMedia;
 use hubfluencer::{Slide, Slider, SliderStatus};
 
-use super::document::{Document, mark_of};
+use super::document::{Document, mark_of, sum_of};
 use crate::journal::{ProjectFacts, SlideFacts};
 
 /// The facts once this document was heard.
@@ -67,12 +66,10 @@ fn finished(was: &SlideFacts, mark: String) -> SlideFacts {
 }
 
 fn look(slider: &Slider, slide: &Slide, image: &str) -> String {
-    let mut hasher = DefaultHasher::new();
     let words = (&slide.headline, &slide.body, &slide.kicker);
     let place = (slider.template.as_str(), slider.text_position.as_str());
     let colors = (&slider.accent_color, &slider.logo_s3_key);
-    (image, words, place, colors).hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    sum_of(&serde_json::json!([image, words, place, colors]).to_string())
 }
 
 #[cfg(test)]
