@@ -184,6 +184,7 @@ pub struct LibraryDocument {
 pub struct LibraryReelShape {
     #[serde(flatten)]
     reel: ReelShape,
+    service: contract::Service,
     title: String,
     order_id: Option<String>,
     /// Milliseconds since 1970, UTC.
@@ -194,6 +195,7 @@ impl LibraryReelShape {
     pub fn of(reel: &ReelView, path: Option<&Path>) -> Self {
         Self {
             reel: ReelShape::of(reel, path),
+            service: reel.service,
             title: reel.title.clone(),
             order_id: reel.order_id.as_ref().map(|order| order.0.clone()),
             created_at: reel.created_at,

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{ValueEnum, value_parser};
 
+use super::Service;
+
 /// `reel templates`.
 #[derive(Debug, clap::Args)]
 pub struct Templates {
@@ -125,6 +127,9 @@ pub struct TaskArgs {
 /// `reel library`.
 #[derive(Debug, clap::Args)]
 pub struct Library {
+    /// Of this service alone.
+    #[arg(long, value_enum, value_name = "service")]
+    pub service: Option<Service>,
     /// With this character; may be given more than once.
     #[arg(long, value_name = "character")]
     pub character: Vec<String>,
@@ -151,7 +156,8 @@ pub struct Library {
 impl Library {
     /// Whether only a part of the reels was asked for.
     pub fn is_narrowed(&self) -> bool {
-        !(self.character.is_empty()
+        !(self.service.is_none()
+            && self.character.is_empty()
             && self.product.is_empty()
             && self.template.is_empty()
             && self.search.is_empty()

@@ -165,6 +165,15 @@ pub enum Service {
     Hubfluencer,
 }
 
+impl From<Service> for contract::Service {
+    fn from(service: Service) -> Self {
+        match service {
+            Service::Riffkit => Self::Riffkit,
+            Service::Hubfluencer => Self::Hubfluencer,
+        }
+    }
+}
+
 /// `reel check`.
 #[derive(Debug, clap::Args)]
 pub struct Check {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use contract::{CharacterId, LibraryQuery, ProductId, ReelView, TemplateId};
 
-use crate::args::Library;
+use crate::args::{Library, Service};
 use crate::exit::Exit;
 use crate::front::{Front, Links};
 use crate::layout::columns;
@@ -25,7 +25,10 @@ pub async fn run(run: &Run, library: Library) -> Result<Exit, Stop> {
 }
 
 async fn listed(front: &Front, run: &Run, library: &Library) -> Result<Exit, Stop> {
-    need_session(front, run).await?;
+    // What Hubfluencer made is kept here: nobody has to sign in to Riffkit for it.
+    if library.service != Some(Service::Hubfluencer) {
+        need_session(front, run).await?;
+    }
     let reels = found(front, library).await?;
     let mut document = LibraryDocument {
         reels: Vec::with_capacity(reels.len()),
@@ -51,7 +54,7 @@ async fn listed(front: &Front, run: &Run, library: &Library) -> Result<Exit, Sto
 async fn found(front: &Front, library: &Library) -> Result<Vec<ReelView>, Stop> {
     let most = library.limit.map_or(usize::MAX, |limit| limit as usize);
     let mut query = LibraryQuery {
-        service: None,
+        service: library.service.map(Into::into),
         characters: ids(&library.character, CharacterId),
         products: ids(&library.product, ProductId),
         templates: ids(&library.template, TemplateId),
@@ -60,7 +63,7 @@ async fn found(front: &Front, library: &Library) -> Result<Vec<ReelView>, Stop> 
         search: library.search.clone(),
         page: 1,
     };
-    if !query.search.is_empty() {
+    if !query.search.is_empty() && library.service != Some(Service::Hubfluencer) {
         // Looked for in what is kept here: it has to be whole first.
         front.studio.refresh_library().await?;
     }

@@ -1,6 +1,6 @@
 //! `reel save ASSET`: a reel of the library to the disk.
 
-use contract::AssetId;
+use contract::{AssetId, Service};
 
 use super::riff;
 use super::saving::{self, Place};
@@ -38,6 +38,15 @@ async fn saved(front: &Front, run: &Run, save: &Save) -> Result<Exit, Stop> {
 
 /// A reel that this machine has not heard of yet is in the service's list, or nowhere.
 async fn found(front: &Front, run: &Run, asset_id: &AssetId) -> Result<(), Stop> {
+    let is_hubfluencers = front
+        .studio
+        .reel(asset_id)
+        .await
+        .is_ok_and(|reel| reel.service == Service::Hubfluencer);
+    if is_hubfluencers {
+        // Its own token is asked for where it is needed.
+        return Ok(());
+    }
     need_session(front, run).await?;
     if front.studio.reel(asset_id).await.is_err() {
         front.studio.refresh_library().await?;

@@ -188,3 +188,23 @@ async fn a_short_that_failed_says_why_and_which_it_was() {
     assert_eq!(again["slug"], slug.as_str());
     assert_eq!(bench.charged(), 15, "what failed came back");
 }
+
+#[tokio::test]
+async fn the_library_lists_and_saves_a_short_though_nobody_is_signed_in_to_riffkit() {
+    let bench = Bench::with_token(|_| {}).await;
+    let out = bench.out_argument();
+    bench
+        .document(&["short", "--prompt", PROMPT, "--yes"])
+        .await;
+    let library = bench
+        .document(&["library", "--service", "hubfluencer"])
+        .await;
+    let [reel] = &library["reels"].as_array().expect("a list")[..] else {
+        panic!("{library}");
+    };
+    assert_eq!(reel["service"], "hubfluencer");
+    let asset_id = reel["asset_id"].as_str().expect("an id");
+    let saved = bench.document(&["save", asset_id, "--to", &out]).await;
+    let path = saved["path"].as_str().expect("a path");
+    assert!(std::path::Path::new(path).is_file(), "{saved}");
+}

@@ -167,6 +167,7 @@ cli-help-batch-language = The video's language, such as en or es
 cli-help-batch-direction = The creative direction, up to 5,000 characters
 cli-help-batch-yes = Agree to the order without being asked
 cli-help-batch-save = Save the reels in this folder
+cli-help-library-service = Only reels of this service: riffkit or hubfluencer
 cli-help-library-character = Only reels with this character; may be given more than once
 cli-help-library-product = Only reels with this product; may be given more than once
 cli-help-library-template = Only reels from this template; may be given more than once

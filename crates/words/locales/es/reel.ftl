@@ -168,6 +168,7 @@ cli-help-batch-language = El idioma del vídeo, como en o es
 cli-help-batch-direction = La dirección creativa, hasta 5000 caracteres
 cli-help-batch-yes = Acepta el pedido sin preguntar
 cli-help-batch-save = Guarda los reels en esta carpeta
+cli-help-library-service = Solo los vídeos de este servicio: riffkit o hubfluencer
 cli-help-library-character = Solo reels con este personaje; se puede repetir
 cli-help-library-product = Solo reels con este producto; se puede repetir
 cli-help-library-template = Solo reels de esta plantilla; se puede repetir

@@ -167,6 +167,7 @@ cli-help-batch-language = 视频语言，如 en 或 es
 cli-help-batch-direction = 创作方向，最多 5,000 个字符
 cli-help-batch-yes = 不再询问，直接同意下单
 cli-help-batch-save = 把成片保存到这个文件夹
+cli-help-library-service = 只列出这个服务的作品：riffkit 或 hubfluencer
 cli-help-library-character = 只列出有这个人物的成片；可多次给出
 cli-help-library-product = 只列出有这个产品的成片；可多次给出
 cli-help-library-template = 只列出来自这个模板的成片；可多次给出
