@@ -187,7 +187,11 @@ async fn the_journal_has_no_link_that_opens_anything() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_short_that_is_not_found_for_a_while_is_not_forgotten() {
-    let world = World::with_token().await;
+    let options = Options {
+        pace: Pace::Seconds(300.0),
+        ..Options::default()
+    };
+    let world = World::with_token_and(options).await;
     let key = begun(&world).await;
     let path = format!("GET:/api/shorts/{}", key.slug);
     world.arm(Fault::Answer(404, path.parse().unwrap()));

@@ -155,7 +155,8 @@ impl Journal {
         .await
     }
 
-    /// Notes that the service has taken a step of it, and watches it from now on. Whether it is known.
+    /// Notes that the service has taken a step of it, and watches it from now on: also one that was
+    /// taken off the lists, as what was paid for comes of it. Whether it is known.
     pub(crate) async fn project_begins(
         &self,
         server: &str,
@@ -165,7 +166,7 @@ impl Journal {
         self.set_project(
             server,
             key,
-            "under_way = 1, began_at = ?4, changed_at = ?4",
+            "under_way = 1, began_at = ?4, changed_at = ?4, hidden = 0",
             now,
         )
         .await

@@ -158,7 +158,7 @@ impl Studio {
         let Some(key) = record.step.project() else {
             return;
         };
-        if key.kind == ProjectKind::Editor || self.project(&key).await.is_err() {
+        if key.kind == ProjectKind::Editor || self.adopt_project(&key).await.is_err() {
             self.watch_step(record);
         }
     }
