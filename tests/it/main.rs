@@ -16,6 +16,7 @@ mod hub_newer;
 mod hub_results;
 mod hub_shorts;
 mod hub_steps;
+mod hub_steps_lost;
 mod hub_watch;
 mod library;
 mod orders;
