@@ -7,7 +7,7 @@ use contract::{Code, Millis, ProjectKind, Refusal, SAME_KEY_WITHIN_MILLIS, Step}
 use hubfluencer::{Hooks, IdempotencyKey, Problem};
 use wire::{Detail, Failure};
 
-use super::sending::may_have_been_taken;
+use super::sending::{is_unread_yes, may_have_been_taken};
 use super::{PurchasePhase, call};
 use crate::Studio;
 use crate::hubfluencer::refusal_of;
@@ -179,6 +179,9 @@ impl Studio {
             Ok(_) => return Heard::Taken,
             Err(failure) => failure,
         };
+        if is_unread_yes(&failure) {
+            return Heard::Taken;
+        }
         let refusal = refusal_of(&failure);
         match said(&record.step, &failure) {
             Said::Running => Heard::Taken,

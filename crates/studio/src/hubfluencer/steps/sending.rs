@@ -138,6 +138,11 @@ impl Studio {
     ) {
         let id = &record.purchase_id;
         tracing::warn!(purchase_id = %id, %failure, "a paid step was not answered with a yes");
+        if is_unread_yes(failure) {
+            self.watch_step(record);
+            self.note_step(record, PurchasePhase::Taken, None).await;
+            return self.refresh_account();
+        }
         if may_have_been_taken(failure) {
             let refusal = refusal_of(failure);
             match key {
@@ -190,6 +195,26 @@ impl Studio {
     }
 }
 
+/// Whether the service said yes in words that can't be read: a success in JSON of another shape than
+/// the contract's, or with nothing in it. What was taken is read from the project then. A page in
+/// between answers in HTML, and is none.
+pub(super) fn is_unread_yes(failure: &Failure) -> bool {
+    match failure {
+        Failure::NotTheService {
+            status,
+            content_type,
+            path,
+            ..
+        } => {
+            let is_json = content_type
+                .as_deref()
+                .is_some_and(|kind| kind.contains("json"));
+            *status == 204 || ((200..300).contains(status) && is_json && path.is_some())
+        }
+        _ => false,
+    }
+}
+
 /// Whether a call that failed so may have been taken all the same. That screening is down means no:
 /// it fails closed, and nothing is charged (contract, "Sliders", "Granular editor pipeline").
 pub(super) fn may_have_been_taken(failure: &Failure) -> bool {
@@ -211,5 +236,29 @@ impl Drop for Awaited {
     fn drop(&mut self) {
         let awaited = &self.0.core.hub.steps.awaited;
         awaited.send_modify(|calls| *calls = calls.saturating_sub(1));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wire::Reached;
+
+    use super::*;
+
+    #[test]
+    fn a_yes_of_another_shape_is_one_and_a_page_in_between_is_not() {
+        let answered = |status, kind: Option<&str>, path: Option<&str>| Failure::NotTheService {
+            status,
+            content_type: kind.map(str::to_owned),
+            path: path.map(str::to_owned),
+            reached: Reached::MaybeSent,
+        };
+        let json = Some("application/json; charset=utf-8");
+        assert!(is_unread_yes(&answered(200, json, Some("data.slug"))));
+        assert!(is_unread_yes(&answered(202, json, Some("."))));
+        assert!(is_unread_yes(&answered(204, None, None)));
+        assert!(!is_unread_yes(&answered(200, Some("text/html"), None)));
+        assert!(!is_unread_yes(&answered(200, json, None)), "cut off");
+        assert!(!is_unread_yes(&answered(302, json, Some("."))));
     }
 }
