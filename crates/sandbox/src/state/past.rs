@@ -21,6 +21,13 @@ use crate::{
 
 const WORDS: &str = include_str!("../../assets/words/past.json");
 const MINUTE: Millis = 60_000;
+/// The day on which the first task has each ending that is none of success: there is one of each in
+/// any past that is long enough, whoever the user is.
+const CERTAIN: [(u32, TaskStatus); 3] = [
+    (3, TaskStatus::Failed),
+    (4, TaskStatus::Cancelled),
+    (5, TaskStatus::Dead),
+];
 /// From one reel of [`Wanted::reels`] back to the one before.
 const BETWEEN: Millis = 37 * MINUTE;
 /// Days on which the others of a team have worked, where no past is asked for.
@@ -119,14 +126,21 @@ impl Past {
         let first = first_of_day(wanted.until) - Millis::from(day) * DAY;
         let seed = varied(u64::from(day)) ^ user_id.bytes().map(u64::from).sum::<u64>();
         // Somebody has worked on the latest day, so that there is something to see at once.
-        let runs = if day == 1 { 2 } else { varied(seed) % 5 };
+        let certain = CERTAIN.iter().find(|(on, _)| *on == day);
+        let certain = certain.map(|(_, status)| *status);
+        let runs = match (day, certain) {
+            (1, _) => 2,
+            (_, Some(_)) => (varied(seed) % 5).max(1),
+            (_, None) => varied(seed) % 5,
+        };
         for run in 0..runs {
-            let status = match varied(seed ^ (run + 1) << 8) % 12 {
+            let invented = match varied(seed ^ (run + 1) << 8) % 12 {
                 0 if day > 2 => TaskStatus::Failed,
                 1 if day > 2 => TaskStatus::Cancelled,
                 2 if day > 2 => TaskStatus::Dead,
                 _ => TaskStatus::Completed,
             };
+            let status = certain.filter(|_| run == 0).unwrap_or(invented);
             let hour = 8 + 2 * Millis::try_from(run).unwrap_or(0);
             let minute = Millis::try_from(varied(seed ^ run << 16) % 60).unwrap_or(0);
             let run = Run {
