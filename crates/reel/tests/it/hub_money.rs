@@ -175,7 +175,12 @@ async fn assists_that_were_bought_are_no_failure_where_they_cannot_be_counted() 
         .expect("a fault");
     let mut command = bench.command(&["assists", "--unlock", "--yes", "--json"]);
     let bought = tokio::spawn(async move { command.output().await.expect("reel starts") });
-    let unlock = || bench.sandbox.hub_books().count("POST", "/api/ai-assists/unlock");
+    let unlock = || {
+        bench
+            .sandbox
+            .hub_books()
+            .count("POST", "/api/ai-assists/unlock")
+    };
     while unlock() == 0 && !bought.is_finished() {
         tokio::time::sleep(std::time::Duration::from_millis(5)).await;
     }
