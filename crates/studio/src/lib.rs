@@ -26,6 +26,7 @@ mod reading;
 mod references;
 mod server;
 mod session;
+mod speed;
 mod studio;
 mod tasks;
 mod transfers;

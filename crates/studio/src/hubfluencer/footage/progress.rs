@@ -1,16 +1,12 @@
 //! How much of a clip has left, and how fast it goes.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use contract::{FootageState, Millis};
 
+use crate::speed::Speed;
 use crate::studio::held;
-
-/// At most ten progress events a second.
-const PROGRESS_EVERY: Millis = 100;
-/// The speed is that of the last few seconds.
-const SPEED_WINDOW: Millis = 4_000;
 
 /// A clip that is being sent now, whichever of its parts are on their way.
 #[derive(Debug)]
@@ -25,8 +21,7 @@ struct Inner {
     acknowledged: u64,
     /// Bytes that have left of each part on its way.
     flying: BTreeMap<u32, u64>,
-    told: Millis,
-    seen: VecDeque<(Millis, u64)>,
+    speed: Speed,
 }
 
 impl Flight {
@@ -37,8 +32,7 @@ impl Flight {
             inner: Mutex::new(Inner {
                 acknowledged,
                 flying: BTreeMap::new(),
-                told: Millis::MIN,
-                seen: VecDeque::new(),
+                speed: Speed::default(),
             }),
         }
     }
@@ -69,7 +63,7 @@ impl Flight {
         FootageState::Sending {
             sent: inner.sent().min(self.total),
             total: self.total,
-            bytes_per_second: inner.speed(),
+            bytes_per_second: inner.speed.per_second(),
         }
     }
 }
@@ -80,32 +74,8 @@ impl Inner {
     }
 
     fn look(&mut self, now: Millis) -> bool {
-        if now.saturating_sub(self.told) < PROGRESS_EVERY {
-            return false;
-        }
-        self.told = now;
         let sent = self.sent();
-        self.seen.push_back((now, sent));
-        while self
-            .seen
-            .front()
-            .is_some_and(|(at, _)| now - at > SPEED_WINDOW)
-        {
-            self.seen.pop_front();
-        }
-        true
-    }
-
-    fn speed(&self) -> u64 {
-        let (Some((first, had)), Some((last, has))) = (self.seen.front(), self.seen.back()) else {
-            return 0;
-        };
-        let millis = (last - first).unsigned_abs();
-        // Less than before where a part was lost.
-        has.saturating_sub(*had)
-            .saturating_mul(1000)
-            .checked_div(millis)
-            .unwrap_or_default()
+        self.speed.look(sent, now)
     }
 }
 
