@@ -4,7 +4,7 @@ use bytes::Bytes;
 use contract::{AssetId, Code, Refusal};
 use futures_util::StreamExt as _;
 use futures_util::stream::BoxStream;
-use riffkit::Portion;
+use riffkit::{Portion, Streamed};
 
 use crate::Studio;
 
@@ -20,6 +20,21 @@ pub struct MediaStream {
     pub content_range: Option<String>,
     /// The bytes.
     pub body: BoxStream<'static, std::io::Result<Bytes>>,
+}
+
+impl From<Streamed> for MediaStream {
+    fn from(streamed: Streamed) -> Self {
+        Self {
+            status: streamed.status,
+            content_type: streamed.content_type,
+            content_length: streamed.content_length,
+            content_range: streamed.content_range,
+            body: streamed
+                .body
+                .map(|piece| piece.map_err(|failure| std::io::Error::other(failure.to_string())))
+                .boxed(),
+        }
+    }
 }
 
 impl Studio {
@@ -66,15 +81,6 @@ impl Studio {
         let streamed = self
             .authorised(|session| async move { self.core.api.file(&session, &url, &portion).await })
             .await?;
-        Ok(MediaStream {
-            status: streamed.status,
-            content_type: streamed.content_type,
-            content_length: streamed.content_length,
-            content_range: streamed.content_range,
-            body: streamed
-                .body
-                .map(|piece| piece.map_err(|failure| std::io::Error::other(failure.to_string())))
-                .boxed(),
-        })
+        Ok(streamed.into())
     }
 }

@@ -1,7 +1,6 @@
 //! The bytes of what projects have, from storage: by a link that is good, without the token.
 
 use contract::{AssetId, Code, ProjectKey, ProjectMedia, Refusal};
-use futures_util::StreamExt as _;
 use hubfluencer::{Portion, Presigned, StorageProblem, Streamed};
 
 use super::entry;
@@ -38,16 +37,7 @@ impl Studio {
             if_range: None,
         };
         let streamed = self.fetch_media(key, media, &portion).await?;
-        Ok(MediaStream {
-            status: streamed.status,
-            content_type: streamed.content_type,
-            content_length: streamed.content_length,
-            content_range: streamed.content_range,
-            body: streamed
-                .body
-                .map(|piece| piece.map_err(|failure| std::io::Error::other(failure.to_string())))
-                .boxed(),
-        })
+        Ok(streamed.into())
     }
 
     /// Opens the finished work of a project. What came before it can't be fetched any more.
