@@ -7,6 +7,7 @@ use super::looking::is_of;
 use super::pieces::{Heard, Piece};
 use super::sending::End;
 use crate::Studio;
+use crate::hubfluencer::projects::json_form;
 use crate::journal::FootagePhase;
 
 impl Studio {
@@ -67,7 +68,7 @@ fn own_view(phase: FootagePhase, view: FootageView, upload: &Upload) -> Option<F
 /// An upload of the service's list.
 fn view_of(slug: &str, upload: &Upload) -> FootageView {
     let heard = Heard::of(upload);
-    let upload_id = super::json_form(&upload.id);
+    let upload_id = json_form(&upload.id);
     FootageView {
         footage_id: None,
         name: upload

@@ -19,10 +19,3 @@ mod single;
 pub(crate) use asking::described;
 pub(crate) use patience::{MOST_TRIES, Setback, is_passing, pause_after, storage_setback};
 pub(crate) use pieces::Footage;
-
-use hubfluencer::Id;
-
-/// An id of the service in its JSON form, as the fronts hold it.
-fn json_form(id: &Id) -> String {
-    serde_json::Value::from(id).to_string()
-}

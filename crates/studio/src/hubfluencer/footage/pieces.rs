@@ -9,6 +9,7 @@ use tokio::sync::{Semaphore, watch};
 
 use super::gate::Gate;
 use super::progress::Flight;
+use crate::hubfluencer::projects::json_form;
 use crate::journal::{FootagePhase, FootageRecord};
 use crate::studio::held;
 use crate::turns::Turns;
@@ -56,7 +57,7 @@ impl Heard {
         Self {
             duration_seconds: upload.duration_seconds,
             has_first_frame: upload.first_frame_url.is_some(),
-            attached_scene_ids: attached.map(super::json_form).collect(),
+            attached_scene_ids: attached.map(json_form).collect(),
         }
     }
 }
@@ -92,7 +93,7 @@ impl Piece {
         let heard = self.heard.as_ref();
         FootageView {
             footage_id: Some(record.footage_id.clone()),
-            upload_id: slot.map(|slot| super::json_form(&slot.upload_id)),
+            upload_id: slot.map(|slot| json_form(&slot.upload_id)),
             slug: record.slug.clone(),
             name: record.file.name.clone(),
             size_bytes: Some(record.file.mark.size),

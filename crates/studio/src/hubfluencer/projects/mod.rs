@@ -32,6 +32,7 @@ use crate::studio::held;
 use crate::turns::Turns;
 
 pub(crate) use document::Document;
+pub(super) use document::json_form;
 use keeping::Heard;
 
 /// What is known of projects beside the journal.
