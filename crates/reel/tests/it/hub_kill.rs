@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::bench::{Bench, Ended, sample};
+use crate::chance::Chance;
 
 /// The least that object storage takes.
 const PART: u64 = 5 * 1024 * 1024;
@@ -146,21 +147,4 @@ fn clip_of(folder: &Path, bytes: u64) -> PathBuf {
 fn sum_of(path: &Path) -> String {
     let sum = Sha256::digest(std::fs::read(path).expect("readable"));
     sum.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The same moments at each run.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        self.0
-    }
-
-    fn below(&mut self, most: u64) -> u64 {
-        (self.next() >> 33) % most
-    }
 }

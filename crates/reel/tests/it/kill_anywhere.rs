@@ -7,6 +7,7 @@ use sandbox::{Books, Fault, Ffmpeg, Pace};
 use serde_json::Value;
 
 use crate::bench::{Bench, large_sample};
+use crate::chance::Chance;
 use crate::waiting::with_extension;
 
 /// A run is cut into this many stretches; a kill falls somewhere into each.
@@ -157,20 +158,5 @@ impl Round<'_> {
             assert_eq!(copy.len() as u64, REEL, "{at}");
             assert!(copy.starts_with(&original), "{at}");
         }
-    }
-}
-
-/// The same sequence in every run (SplitMix64).
-struct Chance(u64);
-
-impl Chance {
-    /// From 0 to 1.
-    fn fraction(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        // The upper 53 bits, which a float holds exactly.
-        ((mixed ^ (mixed >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
     }
 }

@@ -1,12 +1,12 @@
 //! The real `reel` against the sandbox: what a script and an agent rely on.
 
-mod bench;
+#[path = "../harness/mod.rs"]
+mod harness;
+
 mod catalogue;
 mod check;
 mod command_line;
-mod gate;
 mod hub_account;
-mod hub_bench;
 mod hub_carousel;
 mod hub_editor;
 mod hub_kill;
@@ -27,4 +27,5 @@ mod retries;
 mod sandbox_command;
 mod tasks;
 mod usage;
-mod waiting;
+
+use harness::{bench, chance, gate, hub_bench, waiting};
