@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ActivityEntry, AssetId, ClipId, ClipView, FileView, Language, LanguageView, Limits, OrderId,
     OrderView, Preferences, ProductView, ProductWorkView, ReelView, Refusal, ServerView,
-    SessionState, TemplateView, TransferView, UploadView, VaultState,
+    SessionState, SpendingView, TemplateView, TransferView, UploadView, VaultState,
 };
 
 /// Something changed. Each event carries the whole new view, so that a missed one does no harm.
@@ -45,6 +45,8 @@ pub enum Event {
         /// The reel.
         asset_id: AssetId,
     },
+    /// What was spent, or a limit, changed.
+    Spending(SpendingView),
     /// A transfer moved: at most ten a second each.
     Transfer(TransferView),
     /// Files other than clips were chosen: images, reference material.
@@ -94,6 +96,9 @@ pub struct Snapshot {
     pub orders: Vec<OrderView>,
     /// The newest known reels: the first page of the library as it is kept here.
     pub reels: Vec<ReelView>,
+    /// What was spent on this machine, and the limits.
+    #[serde(default)]
+    pub spending: SpendingView,
     /// Transfers of this run, newest first.
     pub transfers: Vec<TransferView>,
     /// Writings of products that are not done, newest first.

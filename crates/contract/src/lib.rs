@@ -19,6 +19,7 @@ mod reel;
 mod refusal;
 mod request;
 mod session;
+mod spending;
 mod task;
 mod template;
 mod usage;
@@ -51,7 +52,8 @@ pub use library::{
     UploadState, UploadView,
 };
 pub use order::{
-    OrderNote, OrderState, OrderView, SourceKind, SourceView, Stage, TaskKind, TaskStatus, TaskView,
+    Candidate, DoubtSearch, OrderNote, OrderState, OrderView, SourceKind, SourceView, Stage,
+    TaskKind, TaskStatus, TaskView,
 };
 pub use plan::{
     Caution, ChosenCharacter, ChosenProduct, LanguageView, OrderWay, Plan, PlanProduct, Review,
@@ -63,10 +65,11 @@ pub use product::{
     ImageSource, ImageWorkState, ImageWorkView, NewImage, NewProduct, ProductImageView,
     ProductView, ProductWorkView, WorkState,
 };
-pub use reel::{ReelForm, ReelView, SavedFile, TransferState, TransferView};
+pub use reel::{ReelForm, ReelView, SavedFile, TransferPriority, TransferState, TransferView};
 pub use refusal::{Arg, Args, Code, NextStep, Refusal};
 pub use request::{Ask, Media, Request, ask};
 pub use session::{ServerView, Service, SessionState, SignInEnd, VaultState};
+pub use spending::{OverLimit, SpendLimits, SpendPeriod, SpendReview, Spending, SpendingView};
 pub use task::{
     FixableCause, Recap, RetryReview, Rewrite, TASKS_PAGE, TaskDetail, TaskPage, TaskQuery,
     TaskStats,

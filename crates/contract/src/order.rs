@@ -55,7 +55,11 @@ pub enum OrderState {
         total: Option<u64>,
     },
     /// It left and no answer came: it may have been taken. Never sent again by itself.
-    InDoubt,
+    InDoubt {
+        /// What the service's own lists say of it.
+        #[serde(default)]
+        search: DoubtSearch,
+    },
     /// Taken; the service works on it.
     Working {
         /// How far.
@@ -84,9 +88,49 @@ impl OrderState {
                 | Self::Preparing { .. }
                 | Self::Sending { .. }
                 | Self::Working { .. }
-                | Self::InDoubt
+                | Self::InDoubt { .. }
         )
     }
+}
+
+/// What looking for an order in doubt has brought. One certain match is adopted, and the order is in
+/// doubt no longer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "search", rename_all = "snake_case")]
+pub enum DoubtSearch {
+    /// Not found yet, and it may still appear: it is looked for again.
+    #[default]
+    Looking,
+    /// The service's lists could not be read. The time is the next try's; none before a sign-in.
+    Unreadable {
+        /// When it is tried again.
+        retry_at: Option<Millis>,
+    },
+    /// It is not in the service's lists, longer than the service ever takes to list one: by all signs
+    /// it was not taken. Only the person says so.
+    NotTaken,
+    /// Several could be it: the person chooses.
+    Several {
+        /// The nearest in time first.
+        candidates: Vec<Candidate>,
+    },
+}
+
+/// A batch of the service that could be an order in doubt.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// The service's handle.
+    pub batch_id: String,
+    /// When the service took it, by this machine's clock.
+    pub created_at: Option<Millis>,
+    /// Its template's name, which for a clip or a link the service gave it.
+    pub template_name: Option<String>,
+    /// Its creative direction.
+    pub direction: Option<String>,
+    /// How many tasks it has, as far as they are known.
+    pub tasks: u32,
+    /// Where its furthest task stands.
+    pub status: TaskStatus,
 }
 
 /// The real stages of a riff that was taken.
@@ -193,6 +237,10 @@ pub struct TaskView {
     pub created_at: Option<Millis>,
     /// When it ended.
     pub finished_at: Option<Millis>,
+    /// Until when the service takes a retry of it (24 h after it failed or died). `None` where it
+    /// can't be retried.
+    #[serde(default)]
+    pub retry_until: Option<Millis>,
 }
 
 /// An order as a front shows it.

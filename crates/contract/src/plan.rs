@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CharacterId, ClipId, Millis, NewProduct, ProductId, ReviewId, SourceView, TemplateId};
+use crate::{
+    CharacterId, ClipId, Millis, NewProduct, OverLimit, ProductId, ReviewId, SourceView, TemplateId,
+};
 
 /// Longest creative direction or hook hint, in characters as the service counts them.
 pub const TEXT_CAP_CHARS: usize = 5_000;
@@ -178,6 +180,13 @@ pub struct Review {
     pub product: Option<ChosenProduct>,
     /// How many videos will be made: one for each character, else one.
     pub videos: u32,
+    /// What it can cost at most, in seconds of video: one video of the deployment's longest for each
+    /// character. Zero where the service said no cap.
+    #[serde(default)]
+    pub at_most_seconds: f64,
+    /// The limits that it would go over: an extra yes ([`crate::ask::AllowOverLimit`]) comes first.
+    #[serde(default)]
+    pub over_limits: Vec<OverLimit>,
     /// What to think about first.
     pub cautions: Vec<Caution>,
 }

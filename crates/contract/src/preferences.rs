@@ -107,6 +107,10 @@ pub struct Preferences {
     pub vault: Option<VaultChoice>,
     /// Whether a notification says that a reel is ready.
     pub notify: bool,
+    /// Most kilobytes (1,000 bytes) a second of all savings together. `None`: as fast as it goes.
+    pub download_limit: Option<u32>,
+    /// Most kilobytes a second of all uploads together. `None`: as fast as it goes.
+    pub upload_limit: Option<u32>,
 }
 
 impl Preferences {
@@ -119,6 +123,9 @@ impl Preferences {
         self.poll_seconds = self
             .poll_seconds
             .clamp(*Self::POLL_SECONDS.start(), *Self::POLL_SECONDS.end());
+        // Nothing would ever arrive: no limit was meant.
+        self.download_limit = self.download_limit.filter(|limit| *limit > 0);
+        self.upload_limit = self.upload_limit.filter(|limit| *limit > 0);
         if self.name_pattern.trim().is_empty() {
             self.name_pattern = Self::default().name_pattern;
         }
@@ -138,6 +145,8 @@ impl Default for Preferences {
             poll_seconds: 12,
             vault: None,
             notify: true,
+            download_limit: None,
+            upload_limit: None,
         }
     }
 }

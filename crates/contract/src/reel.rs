@@ -100,9 +100,23 @@ pub struct TransferView {
     pub asset_id: AssetId,
     /// The reel's title.
     pub title: String,
+    /// Whether it goes before the others that wait.
+    #[serde(default)]
+    pub priority: TransferPriority,
     /// How it goes.
     #[serde(flatten)]
     pub state: TransferState,
+}
+
+/// Who goes first among the transfers that wait.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TransferPriority {
+    /// Before all others.
+    First,
+    /// In its turn.
+    #[default]
+    Normal,
 }
 
 /// How a transfer goes.
@@ -119,6 +133,24 @@ pub enum TransferState {
         total: Option<u64>,
         /// Bytes a second, over the last few seconds.
         bytes_per_second: u64,
+    },
+    /// Nobody answers: it goes on by itself once somebody does.
+    AwaitingNetwork {
+        /// Bytes on disk.
+        received: u64,
+        /// Bytes of the whole, when the server said it.
+        total: Option<u64>,
+        /// When it is tried again.
+        retry_at: Millis,
+    },
+    /// Stopped where it was. What is there is kept.
+    Paused {
+        /// Bytes on disk.
+        received: u64,
+        /// Bytes of the whole, when the server said it.
+        total: Option<u64>,
+        /// Why, if the person did not ask for it: a full disk goes on by itself once there is room.
+        refusal: Option<Refusal>,
     },
     /// Whole, checked and in its place.
     Done {

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::{
     ActivityEntry, AidQuery, AssetId, CharacterId, CharacterSuggestion, CharacterView, ClipId,
     ContractVersion, DirectionAid, DirectionMode, DirectionReview, DropTarget, FileId,
-    LibraryQuery, NewImage, NewProduct, NewReference, OrderId, Plan, PlanOffer, Preferences,
-    ProductId, ProductImageId, ProductView, ProductWorkId, Recap, ReelPage, ReelView,
-    ReferenceView, RetryId, RetryReview, Review, ReviewId, Snapshot, TaskDetail, TaskId, TaskPage,
-    TaskQuery, TaskStats, TeamView, TemplateDetail, TemplateId, TemplatePage, TemplateQuery,
-    TransferId, UploadId, UsagePeriod, UsageView, VaultChoice,
+    LibraryQuery, NewImage, NewProduct, NewReference, OrderId, OverLimit, Plan, PlanOffer,
+    Preferences, ProductId, ProductImageId, ProductView, ProductWorkId, Recap, ReelPage, ReelView,
+    ReferenceView, RetryId, RetryReview, Review, ReviewId, Service, Snapshot, SpendLimits,
+    SpendReview, SpendingView, TaskDetail, TaskId, TaskPage, TaskQuery, TaskStats, TeamView,
+    TemplateDetail, TemplateId, TemplatePage, TemplateQuery, TransferId, UploadId, UsagePeriod,
+    UsageView, VaultChoice,
 };
 
 /// A request with its answer's type.
@@ -93,7 +94,18 @@ requests! {
     CancelSending { /** Which. */ order_id: OrderId } -> ();
     /// The person says that an order in doubt was not taken.
     GiveUp { /** Which. */ order_id: OrderId } -> ();
+    /// The person says that an order in doubt is this batch of the service, of those that were shown.
+    AdoptBatch { /** Which. */ order_id: OrderId, /** The batch. */ batch_id: String } -> ();
+    /// The plan of an order, to give it again after it came to nothing.
+    GetPlanOfOrder { /** Which. */ order_id: OrderId } -> Plan;
+    /// What was spent on this machine, and the limits.
+    GetSpending -> SpendingView;
+    /// Changes the limits of a service, for every front of this machine.
+    SetSpendLimits { /** Whose. */ service: Service, /** All of them. */ limits: SpendLimits } -> SpendingView;
+    /// The extra yes: what was shown may go over these limits, by no more than what was shown.
+    AllowOverLimit { /** What was shown. */ review: SpendReview, /** As it was shown. */ over: Vec<OverLimit> } -> ();
     /// Looks at an order's batch now instead of at its next turn (not sooner than 3 s after the last).
+    /// One in doubt is looked for.
     LookNow { /** Which. */ order_id: OrderId } -> ();
     /// Goes on with an order whose new product could not be written whole.
     ResumeOrder { /** Which. */ order_id: OrderId } -> ();
@@ -195,6 +207,14 @@ requests! {
     SaveReel { /** Which. */ asset_id: AssetId } -> TransferId;
     /// Asks for a place by the system's dialog, and saves a reel there. `None`: the person cancelled.
     SaveReelAs { /** Which. */ asset_id: AssetId } -> Option<TransferId>;
+    /// Stops a transfer where it is. What is there is kept.
+    PauseTransfer { /** Which. */ transfer_id: TransferId } -> ();
+    /// Goes on with a paused transfer, or tries now one that waits for the network.
+    ResumeTransfer { /** Which. */ transfer_id: TransferId } -> ();
+    /// Puts a transfer before all others that wait.
+    PutTransferFirst { /** Which. */ transfer_id: TransferId } -> ();
+    /// Moves the saved files of a reel to the system's trash. The reel stays in the library.
+    TrashReel { /** Which. */ asset_id: AssetId } -> ();
     /// Stops a transfer and cleans up after it.
     CancelTransfer { /** Which. */ transfer_id: TransferId } -> ();
     /// Shows a saved reel in the system's file browser.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CharacterId, Extraction, Millis, OrderId, ProductId, RetryId, TaskId, TaskView, TemplateId,
+    CharacterId, Extraction, Millis, OrderId, OverLimit, ProductId, RetryId, TaskId, TaskView,
+    TemplateId,
 };
 
 /// Tasks asked for at once.
@@ -109,6 +110,9 @@ pub struct RetryReview {
     pub at_most_seconds: Option<f64>,
     /// What is left, in seconds of video.
     pub left_seconds: Option<f64>,
+    /// The limits that it would go over: an extra yes comes first.
+    #[serde(default)]
+    pub over_limits: Vec<OverLimit>,
     /// What the person can mend first, so that it does not fail again.
     pub causes: Vec<FixableCause>,
 }

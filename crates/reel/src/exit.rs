@@ -43,6 +43,7 @@ pub fn of_refusal(refusal: &Refusal) -> Exit {
         Code::Offline | Code::BadAnswer | Code::ServiceFailed => Exit::NoAnswer,
         Code::InDoubt => Exit::InDoubt,
         Code::LinkHostUnusual
+        | Code::OverLimit
         | Code::ReviewVoid
         | Code::RetryVoid
         | Code::StepVoid
@@ -81,6 +82,9 @@ pub fn of_refusal(refusal: &Refusal) -> Exit {
         | Code::DiskFull
         | Code::DownloadDamaged
         | Code::JournalFailed
+        | Code::JournalTooNew
+        | Code::TrashFailed
+        | Code::NotACandidate
         | Code::AutoGenerateNoBalance
         | Code::AutoGenerateFailed
         | Code::TemplateNotReady
@@ -130,7 +134,7 @@ pub fn of_refusal(refusal: &Refusal) -> Exit {
 pub fn of_order(state: &OrderState, refusal: Option<&Refusal>) -> Exit {
     match state {
         OrderState::Ready => Exit::Done,
-        OrderState::InDoubt => Exit::InDoubt,
+        OrderState::InDoubt { .. } => Exit::InDoubt,
         OrderState::AwaitingSignIn => Exit::NotSignedIn,
         OrderState::Preparing { .. } => refusal.map_or(Exit::NoAnswer, of_refusal),
         OrderState::Sending { .. } | OrderState::Working { .. } => Exit::NoAnswer,
@@ -155,7 +159,10 @@ mod tests {
             of_order(&OrderState::Failed, Some(&late_402)),
             Exit::Refused
         );
-        assert_eq!(of_order(&OrderState::InDoubt, None), Exit::InDoubt);
+        let in_doubt = OrderState::InDoubt {
+            search: contract::DoubtSearch::default(),
+        };
+        assert_eq!(of_order(&in_doubt, None), Exit::InDoubt);
         assert_eq!(of_order(&OrderState::Ready, None), Exit::Done);
         let offline = Refusal::new(Code::Offline);
         assert_eq!(

@@ -296,7 +296,7 @@ pub fn state_name(state: &OrderState) -> &'static str {
         OrderState::AwaitingSignIn => "awaiting-sign-in",
         OrderState::Preparing { .. } => "preparing",
         OrderState::Sending { .. } => "sending",
-        OrderState::InDoubt => "in-doubt",
+        OrderState::InDoubt { .. } => "in-doubt",
         OrderState::Working { .. } => "working",
         OrderState::Ready => "ready",
         OrderState::Failed => "failed",

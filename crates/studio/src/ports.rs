@@ -8,6 +8,8 @@ use contract::{Event, Preferences, Refusal};
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
+use crate::vault::{KeychainVault, Vault};
+
 /// Time. The core reads no other clock and sleeps by no other.
 pub trait Clock: Send + Sync + 'static {
     /// Now.
@@ -86,7 +88,7 @@ pub trait PreferenceStore: Send + Sync + 'static {
     fn save(&self, preferences: &Preferences) -> Result<(), Refusal>;
 }
 
-/// Every port but the vault, which has a policy of its own.
+/// Every port. Whether the keychain is used at all is the vault's policy.
 #[derive(Clone)]
 pub struct Ports {
     /// Time.
@@ -97,6 +99,8 @@ pub struct Ports {
     pub disk: Arc<dyn Disk>,
     /// Where news goes.
     pub sink: Arc<dyn EventSink>,
+    /// The system's keychain.
+    pub keychain: Arc<dyn Vault>,
 }
 
 impl Ports {
@@ -107,6 +111,7 @@ impl Ports {
             browser: Arc::new(browser),
             disk: Arc::new(SystemDisk),
             sink: Arc::new(sink),
+            keychain: Arc::new(KeychainVault),
         }
     }
 }

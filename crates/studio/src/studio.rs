@@ -165,6 +165,7 @@ impl Studio {
             policy,
             preferences.vault,
             vault_path(&setup.home, &setup.server),
+            &setup.ports.keychain,
         )
         .await;
         let internal = |error: &dyn std::error::Error| {
@@ -286,6 +287,7 @@ impl Studio {
             limits: facts.limits,
             orders: self.orders(),
             reels: self.newest_reels().await,
+            spending: contract::SpendingView::default(),
             transfers: self.transfers(),
             product_works: self.product_works(),
             activity: self.known_activity().await,

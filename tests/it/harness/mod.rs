@@ -13,8 +13,8 @@ use contract::{
     SessionState, Source,
 };
 use sandbox::{Fault, Ffmpeg, Pace, Sandbox, Team};
-use studio::ports::{Browser, BrowserFailed, PreferenceStore as _, SystemDisk};
-use studio::vault::VaultPolicy;
+use studio::ports::{Browser, BrowserFailed, Disk, PreferenceStore as _, SystemDisk};
+use studio::vault::{KeychainVault, Vault, VaultPolicy};
 use studio::{AutoSave, GivenToken, Home, HubAccess, JsonPreferences, Server, Setup, Studio};
 use tempfile::TempDir;
 use url::Url;

@@ -88,6 +88,10 @@ pub struct FootageView {
     pub in_parts: bool,
     /// Where it stands.
     pub state: FootageState,
+    /// Until when its address at storage takes bytes (60 min by contract), for one that goes in one
+    /// piece and has one. A newer one is asked for after it.
+    #[serde(default)]
+    pub address_until: Option<Millis>,
     /// Its length in seconds, where it is known.
     pub duration_seconds: Option<f64>,
     /// Whether there is a picture of its beginning.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ProjectKey, ProjectKind};
-use crate::{Millis, PurchaseId, Refusal, StepReviewId};
+use crate::{Millis, OverLimit, PurchaseId, Refusal, StepReviewId};
 
 /// How long the service answers a key that it knows with its first answer (24 h). Within it a lost
 /// answer can be asked for again without paying twice.
@@ -144,6 +144,9 @@ pub struct StepReview {
     pub credits: u32,
     /// Credits of the account, where the service said it.
     pub available: Option<i64>,
+    /// The limits that it would go over: an extra yes comes first.
+    #[serde(default)]
+    pub over_limits: Vec<OverLimit>,
     /// To think about.
     pub cautions: Vec<StepCaution>,
 }

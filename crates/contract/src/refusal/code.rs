@@ -193,6 +193,15 @@ closed_list! {
         StepVoid => "step-void",
         /// The very same step is under way already.
         StepUnderWay => "step-under-way",
+        /// The yes goes over a limit of the person's own. Arguments `period` (`order`, `day`, `month`),
+        /// `unit` (`seconds`, `credits`), `limit`, `would_be`.
+        OverLimit => "over-limit",
+        /// The saved files could not be moved to the system's trash. Argument `detail`.
+        TrashFailed => "trash-failed",
+        /// The batch is not among those that were shown for this order.
+        NotACandidate => "not-a-candidate",
+        /// The journal was written by a newer version of this program.
+        JournalTooNew => "journal-too-new",
         /// Something in this program went wrong. Argument `detail`.
         Internal => "internal",
     }

@@ -101,7 +101,7 @@ pub(super) const fn usual(code: Code) -> (NextStep, bool) {
         | Code::ImageTooLarge
         | Code::FileGone
         | Code::FileRefused => (NextStep::ChooseAnother, false),
-        Code::ReviewVoid | Code::StepVoid => (NextStep::ReviewAgain, false),
+        Code::OverLimit | Code::ReviewVoid | Code::StepVoid => (NextStep::ReviewAgain, false),
         Code::TokenNeeded | Code::TokenUnusable | Code::TokenRefused => (NextStep::GiveToken, true),
         Code::ScopeMissing | Code::NotEnoughCredits | Code::ProjectLimit => {
             (NextStep::OpenHubfluencer, false)
@@ -127,7 +127,8 @@ pub(super) const fn usual(code: Code) -> (NextStep, bool) {
         | Code::HubImageKindUnknown
         | Code::HubImageTooLarge
         | Code::FootageFailed => (NextStep::ChooseAnother, false),
-        Code::InDoubt => (NextStep::OpenQueue, false),
+        Code::TrashFailed | Code::JournalTooNew => (NextStep::None, false),
+        Code::InDoubt | Code::NotACandidate => (NextStep::OpenQueue, false),
         Code::FolderUnwritable | Code::DiskFull => (NextStep::ChooseFolder, true),
         Code::NotFound | Code::Unknown | Code::Internal | Code::AutoGenerateFailed => {
             (NextStep::None, false)

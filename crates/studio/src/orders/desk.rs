@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex};
 
-use contract::{AssetId, ClipId, Millis, OrderId, OrderNote, OrderState, OrderView, Refusal};
+use contract::{
+    AssetId, ClipId, DoubtSearch, Millis, OrderId, OrderNote, OrderState, OrderView, Refusal,
+};
 use tokio::sync::{Notify, watch};
 
 use super::review::Reviewed;
@@ -128,7 +130,9 @@ impl Entry {
             Phase::Cancelled => OrderState::Cancelled,
             Phase::Refused => OrderState::Refused,
             Phase::NotSent => OrderState::NotSent,
-            Phase::InDoubt => OrderState::InDoubt,
+            Phase::InDoubt => OrderState::InDoubt {
+                search: DoubtSearch::default(),
+            },
             Phase::GivenUp => OrderState::GivenUp,
         }
     }

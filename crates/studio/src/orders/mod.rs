@@ -49,7 +49,7 @@ impl Studio {
                 .order(order_id)
                 .ok_or_else(|| Refusal::new(Code::Unknown))?;
             let waits_for_the_person = match view.state {
-                contract::OrderState::InDoubt => true,
+                contract::OrderState::InDoubt { .. } => true,
                 contract::OrderState::Preparing { .. } => view.refusal.is_some(),
                 _ => false,
             };

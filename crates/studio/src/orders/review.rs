@@ -149,6 +149,8 @@ impl Studio {
                 characters: choices.brief.characters.clone(),
                 product: choices.brief.product.clone(),
                 videos: choices.videos(),
+                at_most_seconds: 0.0,
+                over_limits: Vec::new(),
                 cautions,
             },
             source,

@@ -26,7 +26,7 @@ const RETRY_WITHIN: Millis = 24 * 60 * 60 * 1000;
 
 /// A task as a front shows it.
 pub(crate) fn view(task: &Task) -> TaskView {
-    TaskView {
+    let view = TaskView {
         task_id: TaskId(task.id.clone()),
         kind: match &task.kind {
             riffkit::TaskKind::Analyze => TaskKind::Analyze,
@@ -41,6 +41,11 @@ pub(crate) fn view(task: &Task) -> TaskView {
         asset_ids: task.result.asset_ids.iter().cloned().map(AssetId).collect(),
         created_at: task.created_at.map(|at| at.as_millisecond()),
         finished_at: task.finished_at.map(|at| at.as_millisecond()),
+        retry_until: None,
+    };
+    TaskView {
+        retry_until: retry_until(&view),
+        ..view
     }
 }
 
@@ -86,13 +91,21 @@ fn detail(task: &Task, now: Millis) -> TaskDetail {
 /// Whether the service may make a task again: failed, dead, or an analysis that began no video
 /// (field notes, "Meaning"), and that not longer than a day ago.
 fn can_retry(task: &TaskView, now: Millis) -> bool {
-    let has_failed = match task.status {
+    has_failed(task) && task.retry_until.is_none_or(|until| now < until)
+}
+
+fn has_failed(task: &TaskView) -> bool {
+    match task.status {
         TaskStatus::Failed | TaskStatus::Dead => true,
         TaskStatus::Completed => task.refusal.is_some(),
         _ => false,
-    };
-    let ended = task.finished_at.or(task.created_at);
-    has_failed && ended.is_none_or(|ended| now - ended < RETRY_WITHIN)
+    }
+}
+
+/// Until when it may. None too where the service did not say when it ended.
+fn retry_until(task: &TaskView) -> Option<Millis> {
+    let ended = task.finished_at.or(task.created_at)?;
+    has_failed(task).then_some(ended + RETRY_WITHIN)
 }
 
 /// What a person is told of a task beside its status.

@@ -15,7 +15,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use contract::{AssetId, Code, Event, Refusal, TransferId, TransferState, TransferView};
+use contract::{
+    AssetId, Code, Event, Refusal, TransferId, TransferPriority, TransferState, TransferView,
+};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use tokio::sync::{Semaphore, watch};
@@ -221,6 +223,7 @@ impl Studio {
             transfer_id: transfer_id.clone(),
             asset_id: asset_id.clone(),
             title: title(&reel),
+            priority: TransferPriority::default(),
             state: TransferState::Waiting,
         };
         if let Some(running) = core.transfers.begin(view.clone(), &target) {

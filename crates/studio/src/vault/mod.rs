@@ -14,7 +14,7 @@ pub use file::FileVault;
 pub use keychain::KeychainVault;
 pub use memory::MemoryVault;
 
-/// A keychain may hang where there is no desktop session: longer than this is "not there".
+/// How long a call may take where the vault says nothing else.
 const PATIENCE: Duration = Duration::from_secs(4);
 
 /// Keeps secrets by name. Calls may block.
@@ -34,6 +34,11 @@ pub trait Vault: Send + Sync + 'static {
     /// # Errors
     /// [`VaultError`] where the vault can't be asked.
     fn delete(&self, name: &str) -> Result<(), VaultError>;
+    /// How long a call is waited for. A keychain may hang where there is no desktop session: longer
+    /// than this is "not there".
+    fn patience(&self) -> Duration {
+        PATIENCE
+    }
 }
 
 /// The vault could not be used. The text never holds a secret.
@@ -84,18 +89,19 @@ pub(crate) struct ChosenVault {
 }
 
 impl ChosenVault {
-    /// Chooses by policy. The file is at `path`.
+    /// Chooses by policy. The file is at `path`; `keychain` is the system's.
     pub(crate) async fn choose(
         policy: VaultPolicy,
         said: Option<VaultChoice>,
         path: std::path::PathBuf,
+        keychain: &Arc<dyn Vault>,
     ) -> Self {
         match policy {
             VaultPolicy::File => Self::file(path),
             VaultPolicy::Memory => Self::memory(VaultState::Memory),
-            VaultPolicy::Keychain => Self::keychain(),
+            VaultPolicy::Keychain => Self::keychain(keychain),
             VaultPolicy::Ask => {
-                let keychain = Self::keychain();
+                let keychain = Self::keychain(keychain);
                 if keychain.get("probe".to_owned()).await.is_ok() {
                     return keychain;
                 }
@@ -129,10 +135,10 @@ impl ChosenVault {
         }
     }
 
-    fn keychain() -> Self {
+    fn keychain(keychain: &Arc<dyn Vault>) -> Self {
         Self {
             state: VaultState::Keychain,
-            vault: Arc::new(KeychainVault),
+            vault: Arc::clone(keychain),
         }
     }
 
@@ -148,15 +154,16 @@ impl ChosenVault {
         self.patiently(move |vault| vault.delete(&name)).await
     }
 
-    /// Off the event loop and within [`PATIENCE`]. The real clock on purpose: the limit guards
+    /// Off the event loop and within the vault's patience. The real clock on purpose: the limit guards
     /// against a call into the system that never comes back.
     async fn patiently<T: Send + 'static>(
         &self,
         call: impl FnOnce(&dyn Vault) -> Result<T, VaultError> + Send + 'static,
     ) -> Result<T, VaultError> {
         let vault = Arc::clone(&self.vault);
+        let patience = vault.patience();
         let work = tokio::task::spawn_blocking(move || call(vault.as_ref()));
-        match tokio::time::timeout(PATIENCE, work).await {
+        match tokio::time::timeout(patience, work).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(_)) => Err(VaultError("the vault's call broke off".to_owned())),
             Err(_) => Err(VaultError("no answer from the keychain".to_owned())),

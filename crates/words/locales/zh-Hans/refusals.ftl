@@ -132,3 +132,18 @@ clip-too-long-plain = 比 Riffkit 的上限长。请剪短。
 clip-unknown-container = { $container } 不在 Riffkit 列出的文件类型里，它可能会拒绝这个片段。
 clip-unknown-container-plain = 这种文件不在 Riffkit 列出的类型里，它可能会拒绝这个片段。
 clip-no-length = 无法得知这个视频的时长。请导出为 MP4。
+refusal-over-limit = { $unit ->
+    [credits] { $period ->
+        [day] 这会超出你设的上限：每天 { $limit } 积分，将用到 { $would_be }。
+        [month] 这会超出你设的上限：每月 { $limit } 积分，将用到 { $would_be }。
+       *[order] 这会超出你设的上限：单次 { $limit } 积分，需要 { $would_be }。
+    }
+   *[seconds] { $period ->
+        [day] 这可能超出你设的上限：每天 { $limit } 秒，最多会用到 { $would_be } 秒。
+        [month] 这可能超出你设的上限：每月 { $limit } 秒，最多会用到 { $would_be } 秒。
+       *[order] 这可能超出你设的上限：单个订单 { $limit } 秒，最多会用到 { $would_be } 秒。
+    }
+}
+refusal-trash-failed = 文件没能移到回收站，仍在原处。{ $detail }
+refusal-not-a-candidate = 这个批次不在为该订单列出的候选里。请再看一遍列表。
+refusal-journal-too-new = 这台电脑上的日志是由更新版本的 Reelwright 写的。里面的内容没有动过：更新 Reelwright 后即可继续。

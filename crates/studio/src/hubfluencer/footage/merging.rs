@@ -85,6 +85,7 @@ fn view_of(slug: &str, upload: &Upload) -> FootageView {
         },
         in_parts: false,
         state: state_of(upload),
+        address_until: None,
         duration_seconds: heard.duration_seconds,
         has_first_frame: heard.has_first_frame,
         attached_scene_ids: heard.attached_scene_ids,

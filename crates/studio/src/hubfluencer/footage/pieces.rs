@@ -100,6 +100,7 @@ impl Piece {
             fit_mode: Some(record.brief.fit_mode),
             in_parts: record.brief.in_parts,
             state: self.state(),
+            address_until: None,
             duration_seconds: heard
                 .and_then(|heard| heard.duration_seconds)
                 .or(record.file.duration_seconds),

@@ -61,6 +61,7 @@ impl Studio {
             scope,
             credits,
             available,
+            over_limits: Vec::new(),
             cautions,
         })
     }

@@ -69,6 +69,7 @@ impl Studio {
                 .videos_of(&task)
                 .map(|videos| f64::from(videos) * cap.max_seconds),
             left_seconds: left,
+            over_limits: Vec::new(),
             causes,
         };
         *held(&core.retries.review) = Some(Arc::new(ReviewedRetry { retry_id, task }));
