@@ -50,6 +50,8 @@ pub enum Task {
     Icons,
     /// Check who may know whom, file sizes and error types
     Arrows,
+    /// Check licences, sources, layers and known weaknesses of everything that is built in (deny.toml)
+    Deny,
     /// Try the sandbox out by its own description with made-up requests (installs a tester with Python's pip)
     ApiTest(ApiTestArgs),
     /// Try uploads out against storage that somebody else wrote (installs a server with Python's pip)

@@ -6,6 +6,7 @@
 mod args;
 mod loopback;
 mod project;
+mod python;
 mod shell;
 mod steps;
 
@@ -16,7 +17,7 @@ use clap::Parser;
 use crate::args::{Args, Task};
 use crate::project::Project;
 use crate::steps::{
-    api_test, arrows, bench, build, bundle, coverage, dev, icons, page, pictures, run, s3_test,
+    api_test, arrows, bench, build, bundle, coverage, deny, dev, icons, page, pictures, run, s3_test,
     setup, test,
 };
 
@@ -47,6 +48,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::ApiTest(depth) => api_test::api_test(&project, depth.into()),
         Task::S3Test => s3_test::s3_test(&project),
         Task::Arrows => arrows::check(&project),
+        Task::Deny => deny::check(&project),
         Task::Coverage => coverage::coverage(&project),
         Task::Bench => bench::bench(&project),
         Task::Pictures { folder } => pictures::pictures(&project, &folder),

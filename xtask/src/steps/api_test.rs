@@ -2,7 +2,6 @@
 //! answer must be one that the description names.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -10,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::project::Project;
+use crate::python;
 use crate::shell::{self, Companion};
 
 /// The tester, in the version that this step was written for.
@@ -40,7 +40,7 @@ pub struct Depth {
 pub fn api_test(project: &Project, depth: Depth) -> Result<()> {
     let folder = project.target().join("api-test");
     fs::create_dir_all(&folder)?;
-    let tester = tester(&folder.join("venv"))?;
+    let tester = python::program(&folder.join("venv"), TESTER, "schemathesis")?;
     let data = folder.join("sandbox");
     if data.exists() {
         fs::remove_dir_all(&data).context("the last run's sandbox can't be removed")?;
@@ -90,26 +90,6 @@ struct Service {
     proof: String,
     /// Checks that don't fit.
     unfit: &'static str,
-}
-
-/// The tester's program, installed where it is missing.
-fn tester(venv: &Path) -> Result<PathBuf> {
-    let programs = venv.join(if cfg!(windows) { "Scripts" } else { "bin" });
-    let installed = venv.join(TESTER);
-    if !installed.is_file() {
-        let python = ["python3", "python"].into_iter().find_map(shell::find);
-        let python = python.context("the tester needs Python 3, which is not installed")?;
-        shell::run(
-            Command::new(python)
-                .args(["-m", "venv", "--clear"])
-                .arg(venv),
-        )?;
-        let mut pip = Command::new(programs.join("pip"));
-        shell::run(pip.args(["install", "--quiet", "--disable-pip-version-check", TESTER]))?;
-        // Written last: a break in between is made good by the next run.
-        fs::write(&installed, "")?;
-    }
-    Ok(programs.join("schemathesis"))
 }
 
 /// The services, from the line that the sandbox prints once it listens.

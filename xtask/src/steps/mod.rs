@@ -7,6 +7,7 @@ pub mod build;
 pub mod bundle;
 pub mod coverage;
 pub mod demo;
+pub mod deny;
 pub mod dev;
 pub mod icons;
 pub mod packages;

@@ -78,6 +78,13 @@ pub const WINDOW_TESTS: Group = Group {
     weight: Weight::Needed,
 };
 
+/// To hold the lock file against `deny.toml` with a checker that is already built.
+pub const CHECKS: Group = Group {
+    purpose: "checking licences and known weaknesses",
+    names: &["python3-venv"],
+    weight: Weight::Welcome,
+};
+
 /// For Latin and Chinese letters where a system has none of its own.
 pub const FONTS: Group = Group {
     purpose: "the window's letters",

@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -11,6 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
+use crate::python;
 use crate::shell::{self, Companion};
 
 /// The server, in the version that this step was written for.
@@ -30,7 +30,7 @@ const SOON: Duration = Duration::from_secs(30);
 pub fn s3_test(project: &Project) -> Result<()> {
     let folder = project.target().join("s3-test");
     fs::create_dir_all(&folder)?;
-    let program = server(&folder.join("venv"))?;
+    let program = python::program(&folder.join("venv"), SERVER, "rclone")?;
     let data = folder.join("data");
     if data.exists() {
         fs::remove_dir_all(&data).context("the last run's storage can't be removed")?;
@@ -55,26 +55,6 @@ pub fn s3_test(project: &Project) -> Result<()> {
     .args(["test", "-p", "hubfluencer", "--test", "it", "--"])
     .args(["--ignored", "foreign_storage"]);
     shell::run(&mut test)
-}
-
-/// The server's program, installed where it is missing.
-fn server(venv: &Path) -> Result<PathBuf> {
-    let programs = venv.join(if cfg!(windows) { "Scripts" } else { "bin" });
-    let installed = venv.join(SERVER);
-    if !installed.is_file() {
-        let python = ["python3", "python"].into_iter().find_map(shell::find);
-        let python = python.context("the server needs Python 3, which is not installed")?;
-        shell::run(
-            Command::new(python)
-                .args(["-m", "venv", "--clear"])
-                .arg(venv),
-        )?;
-        let mut pip = Command::new(programs.join("pip"));
-        shell::run(pip.args(["install", "--quiet", "--disable-pip-version-check", SERVER]))?;
-        // Written last: a break in between is made good by the next run.
-        fs::write(&installed, "")?;
-    }
-    Ok(programs.join("rclone"))
 }
 
 /// A port that was free a moment ago.

@@ -27,7 +27,7 @@ impl Purpose {
             groups.extend([packages::WINDOW, packages::PLAYBACK]);
         }
         if self == Self::WindowTests {
-            groups.extend([packages::WINDOW_TESTS, packages::FONTS]);
+            groups.extend([packages::WINDOW_TESTS, packages::FONTS, packages::CHECKS]);
         }
         groups
     }

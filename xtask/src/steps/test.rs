@@ -10,7 +10,7 @@ use crate::shell;
 use crate::steps::page::{self, Finish};
 use crate::steps::setup::{self, Purpose};
 use crate::steps::tally::Tally;
-use crate::steps::{arrows, wasm, window_tests};
+use crate::steps::{arrows, deny, wasm, window_tests};
 
 type Step = fn(&Project, &mut Tally) -> Result<()>;
 
@@ -19,6 +19,9 @@ const STEPS: &[(&str, Step)] = &[
     ("Format", format),
     ("Arrows of the architecture", |project, _| {
         arrows::check(project)
+    }),
+    ("Licences, sources, layers, advisories", |project, _| {
+        deny::check(project)
     }),
     ("Page (WASM)", |project, _| {
         page::build(project, Finish::Plain)
