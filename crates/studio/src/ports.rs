@@ -1,36 +1,11 @@
 //! What the core asks of the world, passed in so that a test can stand in for it.
 
-use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use contract::{Event, Preferences, Refusal};
-use futures_util::future::BoxFuture;
-use jiff::Timestamp;
+pub use transfer::{Clock, Disk, SystemClock, SystemDisk};
 
 use crate::vault::{KeychainVault, Vault};
-
-/// Time. The core reads no other clock and sleeps by no other.
-pub trait Clock: Send + Sync + 'static {
-    /// Now.
-    fn now(&self) -> Timestamp;
-    /// Resolves when `duration` has gone by.
-    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
-}
-
-/// The system's clock.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::now()
-    }
-
-    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(tokio::time::sleep(duration))
-    }
-}
 
 /// The person's browser.
 pub trait Browser: Send + Sync + 'static {
@@ -55,25 +30,6 @@ pub trait EventSink: Send + Sync + 'static {
 impl<F: Fn(Event) + Send + Sync + 'static> EventSink for F {
     fn send(&self, event: Event) {
         self(event);
-    }
-}
-
-/// The disk's room.
-pub trait Disk: Send + Sync + 'static {
-    /// Bytes that this user may still write below `folder`.
-    ///
-    /// # Errors
-    /// Those of the system's call.
-    fn free_bytes(&self, folder: &Path) -> std::io::Result<u64>;
-}
-
-/// The system's disks.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemDisk;
-
-impl Disk for SystemDisk {
-    fn free_bytes(&self, folder: &Path) -> std::io::Result<u64> {
-        fs4::available_space(folder)
     }
 }
 

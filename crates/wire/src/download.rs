@@ -1,6 +1,7 @@
 //! GET of a file as a stream, with redirects followed under our own rules.
 
 use std::fmt;
+use std::ops::Range;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -29,6 +30,15 @@ impl Portion {
     pub fn from_byte(start: u64, etag: Option<String>) -> Self {
         Self {
             range: Some(format!("bytes={start}-")),
+            if_range: etag,
+        }
+    }
+
+    /// These bytes and no others, if the file is still the one with this ETag. The range is not empty.
+    pub fn within(range: Range<u64>, etag: Option<String>) -> Self {
+        let last = range.end.saturating_sub(1);
+        Self {
+            range: Some(format!("bytes={}-{last}", range.start)),
             if_range: etag,
         }
     }

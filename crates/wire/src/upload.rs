@@ -59,11 +59,13 @@ impl Multipart {
 pub struct Aborted;
 
 type Progress = Box<dyn FnMut(u64, u64) + Send>;
+type Pace = Box<dyn FnMut(u64) -> BoxFuture<'static, ()> + Send>;
 type Gate = Box<dyn FnOnce() -> BoxFuture<'static, Result<(), Aborted>> + Send>;
 
 /// What the caller wants to hear of, and have a say in, during an upload.
 pub struct Hooks {
     progress: Progress,
+    pace: Option<Pace>,
     before_last: Gate,
 }
 
@@ -72,6 +74,7 @@ impl Hooks {
     pub fn none() -> Self {
         Self {
             progress: Box::new(|_, _| {}),
+            pace: None,
             before_last: Box::new(|| Box::pin(async { Ok(()) })),
         }
     }
@@ -81,6 +84,19 @@ impl Hooks {
     #[must_use]
     pub fn progress(mut self, progress: impl FnMut(u64, u64) + Send + 'static) -> Self {
         self.progress = Box::new(progress);
+        self
+    }
+
+    /// Awaited before each piece is handed over, with its bytes: a speed limit, or a pause. The time
+    /// that it takes is no silence. Nothing is read ahead meanwhile but the piece itself.
+    ///
+    /// Before the last piece it comes ahead of the gate, so that nothing is held back after a "yes".
+    #[must_use]
+    pub fn paced(
+        mut self,
+        pace: impl FnMut(u64) -> BoxFuture<'static, ()> + Send + 'static,
+    ) -> Self {
+        self.pace = Some(Box::new(pace));
         self
     }
 

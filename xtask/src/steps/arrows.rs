@@ -15,13 +15,21 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("contract", &[]),
     ("words", &["contract"]),
     ("wire", &["contract"]),
+    ("transfer", &["wire"]),
     ("lenient", &[]),
     ("clip", &["contract"]),
     ("riffkit", &["wire", "lenient", "contract"]),
     ("hubfluencer", &["wire", "lenient", "contract"]),
     (
         "studio",
-        &["riffkit", "hubfluencer", "wire", "clip", "contract"],
+        &[
+            "riffkit",
+            "hubfluencer",
+            "transfer",
+            "wire",
+            "clip",
+            "contract",
+        ],
     ),
     // The services' stand-in is written from their texts alone, so that a misreading in a client shows.
     ("sandbox", &["contract"]),

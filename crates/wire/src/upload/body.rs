@@ -10,7 +10,7 @@ use tokio::io::AsyncReadExt as _;
 use tokio::time::Instant;
 
 use super::layout::{End, Layout, Source};
-use super::{Gate, Hooks, Progress};
+use super::{Gate, Hooks, Pace, Progress};
 use crate::{Failure, Reached, SourceFault};
 
 /// Size of a piece in bytes: the most of a file that is in our memory at once, beside the
@@ -23,6 +23,8 @@ pub(super) struct Shared {
     abandoned: AtomicBool,
     sealed: AtomicBool,
     handed_over: AtomicBool,
+    /// The caller holds the next piece back.
+    held: AtomicBool,
     fault: OnceLock<Failure>,
     moved: Mutex<Instant>,
 }
@@ -33,6 +35,7 @@ impl Shared {
             abandoned: AtomicBool::new(false),
             sealed: AtomicBool::new(false),
             handed_over: AtomicBool::new(false),
+            held: AtomicBool::new(false),
             fault: OnceLock::new(),
             moved: Mutex::new(Instant::now()),
         })
@@ -62,8 +65,11 @@ impl Shared {
         self.fault.get().cloned()
     }
 
-    /// When a piece was last handed over.
+    /// When a piece was last handed over. While the caller holds one back, nobody else is to blame.
     pub(super) fn moved(&self) -> Instant {
+        if self.held.load(Ordering::SeqCst) {
+            return Instant::now();
+        }
         *self.moved.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -94,6 +100,7 @@ struct Body {
     left: u64,
     after: Bytes,
     gate: Option<Gate>,
+    pace: Option<Pace>,
     progress: Progress,
     sent: u64,
     total: u64,
@@ -114,6 +121,7 @@ pub(super) fn pieces(
         left,
         after: layout.after,
         gate: Some(hooks.before_last),
+        pace: hooks.pace,
         progress: hooks.progress,
         sent: 0,
         total,
@@ -138,9 +146,11 @@ impl Body {
         let piece = if self.file.is_some()
             && let Some(before) = self.before.take()
         {
+            self.paced(before.len() as u64).await?;
             before
         } else if self.left > PIECE {
             let piece = self.read(PIECE).await?.freeze();
+            self.paced(PIECE).await?;
             listen().await;
             piece
         } else if self.gate.is_some() {
@@ -159,6 +169,7 @@ impl Body {
     async fn last(&mut self) -> Result<Bytes, Failure> {
         let mut piece = BytesMut::from(self.before.take().unwrap_or_default().as_ref());
         piece.unsplit(self.read(self.left).await?);
+        self.paced((piece.len() + self.after.len()) as u64).await?;
         self.check_unchanged().await?;
         piece.extend_from_slice(&self.after);
         if let Some(gate) = self.gate.take() {
@@ -169,6 +180,19 @@ impl Body {
         self.shared.sealed.store(true, Ordering::SeqCst);
         self.shared.handed_over.store(true, Ordering::SeqCst);
         Ok(piece.freeze())
+    }
+
+    /// Waits until the caller lets so many bytes go.
+    async fn paced(&mut self, bytes: u64) -> Result<(), Failure> {
+        let Some(pace) = &mut self.pace else {
+            return Ok(());
+        };
+        self.shared.held.store(true, Ordering::SeqCst);
+        pace(bytes).await;
+        // First the mark, then the hand: who looks between them sees no old one.
+        self.shared.touch();
+        self.shared.held.store(false, Ordering::SeqCst);
+        self.check_wanted()
     }
 
     /// Exactly this many bytes of the file.

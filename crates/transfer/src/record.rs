@@ -1,0 +1,44 @@
+//! What outlives the program of a download: what its part is made of, and what of it is whole.
+
+use futures_util::future::BoxFuture;
+use serde::{Deserialize, Serialize};
+
+use crate::fault::Pause;
+use crate::ranges::Ranges;
+
+/// What a `.part` has in it. Only what was synced to the disk is in here, so that after any end,
+/// however sudden, the download goes on from the part and its record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Bytes of the whole object.
+    pub total: Option<u64>,
+    /// Its strong ETag, with quotes. Without one nothing can go on where it stopped.
+    pub etag: Option<String>,
+    /// The bytes that are in the part.
+    #[serde(default)]
+    pub finished: Ranges,
+}
+
+/// How far a download is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes that are written. It goes back where the object has changed and begins anew.
+    pub bytes: u64,
+    /// Bytes of the whole object.
+    pub total: Option<u64>,
+    /// Set while nothing can move.
+    pub pause: Option<Pause>,
+}
+
+/// The caller's side of a running download: it keeps the record and hears how far it is.
+pub trait Ledger: Send + Sync + 'static {
+    /// Keeps this record in place of the one before. What it vouches for is on the disk. One that
+    /// could not be kept costs nothing but bytes that are fetched once more, so there is no error.
+    fn keep(&self, record: Record) -> BoxFuture<'_, ()>;
+
+    /// Forgets the record: the part is gone, or holds nothing.
+    fn forget(&self) -> BoxFuture<'_, ()>;
+
+    /// Hears how far it is, many times a second. Must not block.
+    fn progress(&self, progress: Progress);
+}
