@@ -1,9 +1,11 @@
 //! Time as a port: the sandbox never asks the operating system directly.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use futures_util::future::BoxFuture;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::faults::{Fault, Faults};
 
 /// Where the sandbox gets its time from.
 ///
@@ -27,5 +29,27 @@ impl Clock for SystemClock {
 
     fn sleep(&self, length: Duration) -> BoxFuture<'static, ()> {
         Box::pin(tokio::time::sleep(length))
+    }
+}
+
+/// A clock that [`Fault::ClockSkew`] can set wrong.
+pub(crate) struct Skewed {
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) faults: Faults,
+}
+
+impl Clock for Skewed {
+    fn now(&self) -> Timestamp {
+        let skew = self.faults.seen(|fault| match fault {
+            Fault::ClockSkew(seconds) => Some(*seconds),
+            _ => None,
+        });
+        let now = self.clock.now();
+        let skewed = now.checked_add(SignedDuration::from_secs(skew.unwrap_or_default()));
+        skewed.unwrap_or(now)
+    }
+
+    fn sleep(&self, length: Duration) -> BoxFuture<'static, ()> {
+        self.clock.sleep(length)
     }
 }

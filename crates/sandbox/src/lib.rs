@@ -44,7 +44,7 @@ mod traffic;
 
 pub use books::{Books, ProductEntry, ProductUse, RequestEntry, RiffEntry, RiffSource};
 pub use clock::{Clock, SystemClock};
-pub use faults::{Endpoint, Fault, Faults, UnknownEndpoint, UnknownFault};
+pub use faults::{Distortion, Endpoint, Fault, Faults, UnknownEndpoint, UnknownFault};
 pub use hubfluencer::{HubBooks, HubCharge};
 pub use objects::{ObjectEntry, OpenUpload, PutEntry, StorageBooks};
 pub use running::{Attachment, Running};

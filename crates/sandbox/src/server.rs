@@ -10,6 +10,7 @@ use url::Url;
 use crate::{
     books::Books,
     cast::Cast,
+    clock::Skewed,
     connection::{CuttableListener, Line},
     faults::Faults,
     hubfluencer::{self, HubBooks, HubService},
@@ -57,7 +58,11 @@ impl Sandbox {
     /// # Errors
     /// [`StartError::Busy`] where another process serves the folder; otherwise what is wrong with
     /// the folder, its records, or the ports.
-    pub async fn start(setup: Setup) -> Result<Self, StartError> {
+    pub async fn start(mut setup: Setup) -> Result<Self, StartError> {
+        setup.clock = Arc::new(Skewed {
+            clock: setup.clock,
+            faults: setup.faults.clone(),
+        });
         let folders = prepare(&setup.data)?;
         let hold = Hold::take(folders.root())?;
         tidy(&folders.uploads());
@@ -124,6 +129,7 @@ impl Sandbox {
             renderer,
             base: loopback(api_port),
             storage: loopback(files_port),
+            storage_front: setup.storage_front,
             max_render_seconds: setup.max_render_seconds,
             roster,
             skill_version: setup.skill_version,

@@ -111,6 +111,8 @@ pub(crate) struct Service {
     pub(crate) base: Url,
     /// Base address of the storage origin.
     pub(crate) storage: Url,
+    /// What clients are told instead of it.
+    pub(crate) storage_front: Option<Url>,
     pub(crate) max_render_seconds: f64,
     pub(crate) roster: Roster,
     pub(crate) skill_version: String,
@@ -129,6 +131,11 @@ impl Service {
         let mut address = self.base.clone();
         address.set_path(path);
         address.into()
+    }
+
+    /// The storage's address, as clients are told it.
+    pub(crate) fn told_storage(&self) -> &Url {
+        self.storage_front.as_ref().unwrap_or(&self.storage)
     }
 
     /// Where a person adds seconds, as a 402 names it.

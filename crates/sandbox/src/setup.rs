@@ -2,6 +2,8 @@
 
 use std::{fmt, io, path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 
+use url::Url;
+
 use crate::{
     clock::{Clock, SystemClock},
     faults::Faults,
@@ -124,6 +126,11 @@ pub struct Setup {
     /// Length of the parts that Hubfluencer wants a large video in, in bytes; S3 takes none under
     /// 5 MiB but the last.
     pub part_size: u64,
+    /// What clients are told instead of the address of Riffkit's file storage, where something
+    /// stands before it.
+    pub storage_front: Option<Url>,
+    /// The same for Hubfluencer's object storage.
+    pub objects_front: Option<Url>,
     /// The contract version that the service publishes at `/SKILL.json`.
     pub skill_version: String,
 }
@@ -149,6 +156,8 @@ impl Setup {
             hub_assists: 20,
             upload_quota: 5 * 1024 * 1024 * 1024,
             part_size: 8 * 1024 * 1024,
+            storage_front: None,
+            objects_front: None,
             skill_version: "1.1.0".to_owned(),
         }
     }

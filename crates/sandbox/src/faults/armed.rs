@@ -115,6 +115,11 @@ impl Faults {
         Some(taken)
     }
 
+    /// What `pick` makes of the first armed fault that it wants; no strike is spent.
+    pub(crate) fn seen<T>(&self, pick: impl Fn(&Fault) -> Option<T>) -> Option<T> {
+        self.armed().iter().find_map(|armed| pick(&armed.fault))
+    }
+
     /// Where `fault` is armed, spends a strike and waits for [`Faults::release`].
     pub(crate) async fn hold(&self, fault: &Fault) {
         self.hold_where(|armed| (armed == fault).then_some(()))

@@ -1,10 +1,12 @@
 //! The named points at which the sandbox can be told to misbehave.
 
 mod armed;
+mod distortion;
 mod endpoint;
 mod names;
 
 pub use armed::Faults;
+pub use distortion::Distortion;
 pub use endpoint::{Endpoint, UnknownEndpoint};
 pub use names::UnknownFault;
 
@@ -108,6 +110,22 @@ pub enum Fault {
     /// `lose-answer=ENDPOINT`: the next call of this endpoint is handled; the connection drops
     /// without an answer.
     LoseAnswer(Endpoint),
+    /// `bare-429=ENDPOINT`: the next call of this endpoint is refused with 429 and no
+    /// `Retry-After`.
+    Bare429(Endpoint),
+    /// `answer-body=DISTORTION:ENDPOINT`: the next call of this endpoint is handled, and what its
+    /// good answer says is distorted (see [`Distortion`]).
+    AnswerBody(Distortion, Endpoint),
+    /// `clock-skew=SECONDS`: the service's own clock, with its `Date` and all the times that it
+    /// tells and reckons with, is ahead by so much (behind where negative), until cleared.
+    ClockSkew(i64),
+    /// `batch-vanishes`: no batch is known to Riffkit (404), and no list has a task of one, until
+    /// cleared. What they make is made all the same.
+    BatchVanishes,
+    /// `task-backwards=N`: the next N looks at a batch or a project show what has ended as being
+    /// under way again, with less progress than before. Looks at which nothing has ended or moved
+    /// yet don't count.
+    TaskBackwards(u32),
     /// `balance-leak=PERCENT`: at the next look at the balance this share of it is gone, without
     /// any task that would explain it.
     BalanceLeak(u64),
@@ -183,8 +201,12 @@ impl Fault {
     /// How often it strikes for one arming.
     fn strikes(&self) -> u32 {
         match self {
-            Self::SlowDownload(_) | Self::HugeAsset(_) | Self::SlowStorage(_) => u32::MAX,
-            Self::BatchUnavailable(times) => *times,
+            Self::SlowDownload(_)
+            | Self::HugeAsset(_)
+            | Self::SlowStorage(_)
+            | Self::ClockSkew(_)
+            | Self::BatchVanishes => u32::MAX,
+            Self::BatchUnavailable(times) | Self::TaskBackwards(times) => *times,
             _ => 1,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::Fault;
+use super::{Distortion, Endpoint, Fault};
 
 /// A fault's name on the command line that isn't known, or lacks its value.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -11,7 +11,7 @@ pub struct UnknownFault(pub(super) String);
 
 impl Fault {
     /// The names that [`Fault::from_str`] knows; `=` marks those that take a value.
-    pub const NAMES: [&'static str; 68] = [
+    pub const NAMES: [&'static str; 73] = [
         "riff-429",
         "riff-402",
         "riff-403",
@@ -52,6 +52,11 @@ impl Fault {
         "answer=",
         "hold=",
         "cut=",
+        "bare-429=",
+        "answer-body=",
+        "clock-skew=",
+        "batch-vanishes",
+        "task-backwards=",
         "balance-leak=",
         "internal-field",
         "product-image-500=",
@@ -89,6 +94,7 @@ impl FromStr for Fault {
     fn from_str(text: &str) -> Result<Self, UnknownFault> {
         let fault = match text.split_once('=') {
             Some(("prompt-rejected", category)) => worded(category).map(Fault::PromptRejected),
+            Some(("clock-skew", seconds)) => seconds.parse().ok().map(Fault::ClockSkew),
             Some((name, value)) => of_endpoint(name, value).or_else(|| valued(name, value)),
             None => plain(text),
         };
@@ -116,6 +122,7 @@ fn plain(name: &str) -> Option<Fault> {
         "fail-product-image" => Fault::FailProductImage,
         "fail-stale-template" => Fault::FailStaleTemplate,
         "dead-task" => Fault::DeadTask,
+        "batch-vanishes" => Fault::BatchVanishes,
         "lose-product-answer" => Fault::LoseProductAnswer,
         "lose-image-answer" => Fault::LoseImageAnswer,
         "auto-generate-no-balance" => Fault::AutoGenerateNoBalance,
@@ -165,6 +172,7 @@ fn valued(name: &str, value: &str) -> Option<Fault> {
         "cut-upload" => Fault::CutUpload(value),
         "batch-unavailable" => Fault::BatchUnavailable(u32::try_from(value).ok()?),
         "batch-429" => Fault::Batch429(value),
+        "task-backwards" => Fault::TaskBackwards(u32::try_from(value).ok()?),
         "slow-download" if value > 0 => Fault::SlowDownload(value),
         "cut-download" => Fault::CutDownload(value),
         "huge-asset" => Fault::HugeAsset(value),
@@ -191,6 +199,12 @@ fn of_endpoint(name: &str, value: &str) -> Option<Fault> {
             }
             Fault::Answer(status, endpoint.parse().ok()?)
         }
+        "answer-body" => {
+            let (distortion, endpoint) = value.split_once(':')?;
+            let endpoint: Endpoint = endpoint.parse().ok()?;
+            Fault::AnswerBody(distortion.parse::<Distortion>().ok()?, endpoint)
+        }
+        "bare-429" => Fault::Bare429(value.parse().ok()?),
         "hold" => Fault::Hold(value.parse().ok()?),
         "cut" => Fault::Cut(value.parse().ok()?),
         "lose-answer" => Fault::LoseAnswer(value.parse().ok()?),
@@ -207,7 +221,9 @@ mod tests {
         for name in Fault::NAMES {
             let value = match name {
                 "answer=" => "500:/api/tasks",
-                "hold=" | "cut=" | "lose-answer=" => "GET:/api/products",
+                "answer-body=" => "wrong-types:GET:/api/tasks",
+                "clock-skew=" => "-3600",
+                "hold=" | "cut=" | "lose-answer=" | "bare-429=" => "GET:/api/products",
                 name if name.ends_with('=') => "7",
                 _ => "",
             };
@@ -219,6 +235,8 @@ mod tests {
             "cut-download",
             "answer=/api/tasks",
             "answer=42:/api/tasks",
+            "answer-body=odd:/api/tasks",
+            "clock-skew=an-hour",
             "hold=products",
             "balance-leak=101",
         ] {

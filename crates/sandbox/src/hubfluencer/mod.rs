@@ -109,6 +109,7 @@ pub(crate) fn router(service: Arc<HubService>) -> Router {
 fn tampering(service: &HubService) -> Tampering {
     Tampering {
         faults: service.faults.clone(),
+        clock: Arc::clone(&service.clock),
         closing: service.closing.clone(),
         answered: Problem::of_status,
     }

@@ -60,6 +60,7 @@ pub(crate) async fn open(
         clock: Arc::clone(&setup.clock),
         faults: setup.faults.clone(),
         closing: closing.clone(),
+        front: setup.objects_front.clone(),
     };
     let (objects, storage) = Objects::open(folders.root(), surroundings).await?;
     let service = Arc::new(HubService {

@@ -53,6 +53,8 @@ pub(crate) struct Surroundings {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) faults: Faults,
     pub(crate) closing: CancellationToken,
+    /// What clients are told instead of the storage's own address.
+    pub(crate) front: Option<Url>,
 }
 
 /// The object storage.
@@ -104,6 +106,7 @@ impl Objects {
             clock,
             faults,
             closing,
+            front,
         } = surroundings;
         let bound = CuttableListener::bind(port, closing.clone()).await;
         let listener = bound.map_err(StartError::Bind)?;
@@ -112,7 +115,7 @@ impl Objects {
         kept.map_err(|error| refused(error.into()))?;
         let objects = Arc::new(Self {
             folder: std::path::absolute(&folder).map_err(refused)?,
-            origin: loopback(port),
+            origin: front.unwrap_or_else(|| loopback(port)),
             store,
             presigner: Presigner::new(secret),
             traffic: Traffic::since(0),
@@ -124,7 +127,7 @@ impl Objects {
         Ok((objects, listener))
     }
 
-    /// The base address of its origin.
+    /// The base address of its origin, as clients are told it.
     pub(crate) fn origin(&self) -> &Url {
         &self.origin
     }

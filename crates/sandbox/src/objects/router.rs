@@ -24,6 +24,7 @@ const READ_ON: u64 = 160 * 1024 * 1024;
 pub(crate) fn router(objects: Arc<Objects>) -> Router {
     let tampering = Tampering {
         faults: objects.faults.clone(),
+        clock: Arc::clone(&objects.clock),
         closing: objects.closing.clone(),
         answered: Refusal::of_status,
     };

@@ -112,6 +112,6 @@ fn signed(service: &Service, name: &str, life: Millis) -> (String, Millis) {
     };
     let expires = service.now() + life;
     let path = format!("/{name}");
-    let link = service.signer.link(&service.storage, &path, expires);
+    let link = service.signer.link(service.told_storage(), &path, expires);
     (link.into(), expires)
 }

@@ -51,6 +51,6 @@ pub(crate) async fn picture(
     }
     let expires = service.now() + REDIRECT_LIFE;
     let path = format!("/{name}");
-    let link = service.signer.link(&service.storage, &path, expires);
+    let link = service.signer.link(service.told_storage(), &path, expires);
     Ok((StatusCode::FOUND, [(header::LOCATION, link.to_string())]).into_response())
 }

@@ -25,6 +25,7 @@ const COME_AGAIN: u64 = 7;
 pub(crate) fn tampering(service: &Service) -> Tampering {
     Tampering {
         faults: service.faults.clone(),
+        clock: Arc::clone(&service.clock),
         closing: service.closing.clone(),
         answered,
     }

@@ -67,6 +67,9 @@ pub(crate) async fn batch(
         return Err(Problem::too_many(seconds));
     }
     service.settle().await?;
+    if has_vanished(&service) {
+        return Err(Problem::not_found("Batch"));
+    }
     let now = service.now();
     let view = service
         .store
@@ -109,10 +112,18 @@ pub(crate) async fn one(
 /// 404.
 pub(super) fn shown(service: &Service, id: &str) -> Result<Json<TaskOut>, Problem> {
     let now = service.now();
+    let has_vanished = has_vanished(service);
     service.store.read(|records| {
-        let task = records.task(id).ok_or_else(|| Problem::not_found("Task"))?;
+        let task = records.task(id);
+        let task = task.filter(|task| !has_vanished || task.refreshes.is_some());
+        let task = task.ok_or_else(|| Problem::not_found("Task"))?;
         Ok(Json(task_view::task(records, task, now)))
     })
+}
+
+/// Whether no batch is known for now.
+fn has_vanished(service: &Service) -> bool {
+    service.faults.strikes(&Fault::BatchVanishes)
 }
 
 /// When tasks were submitted, and by whom.
@@ -201,9 +212,11 @@ pub(crate) async fn list(
     let offset = query.number("offset", 0, 0..=usize::MAX)?;
     service.settle().await?;
     let now = service.now();
+    let has_vanished = has_vanished(&service);
     let (total, page) = service.store.read(|records| {
         let mut tasks: Vec<&Task> = records
             .all_tasks()
+            .filter(|task| !has_vanished || task.refreshes.is_some())
             .filter(|task| statuses.is_empty() || statuses.contains(&task.status))
             .filter(|task| kind.is_none_or(|kind| task.kind == kind))
             .filter(|task| submitted.admits(records, task))

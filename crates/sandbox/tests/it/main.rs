@@ -29,6 +29,7 @@ mod hub_sliders;
 mod hub_slides;
 mod hub_uploads;
 mod life;
+mod moving_faults;
 mod order;
 mod past;
 mod pipeline;
