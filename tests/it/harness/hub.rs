@@ -9,7 +9,7 @@ use contract::{
 use studio::{AutoSave, Studio};
 use tempfile::TempDir;
 
-use super::{NoBrowser, Services, World, open};
+use super::{Machine, NoBrowser, Services, World, open};
 
 impl World {
     /// The person says yes to a step, and it is taken.
@@ -82,6 +82,7 @@ impl World {
             &Arc::default(),
             NoBrowser,
             AutoSave::Never,
+            &Machine::default(),
         )
         .await;
         let token = contract::SecretText::new(self.sandbox.hubfluencer_token());

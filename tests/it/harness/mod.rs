@@ -3,24 +3,25 @@
 mod approval;
 mod clock;
 pub mod hub;
+mod options;
 mod stand_in;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use contract::{
-    ClipView, Event, Language, OrderId, OrderView, Plan, Preferences, Review, SecretText, Service,
-    SessionState, Source,
+    ClipView, Event, Language, OrderId, OrderView, Plan, Review, SecretText, Service, SessionState,
+    Source,
 };
-use sandbox::{Fault, Ffmpeg, Pace, Sandbox, Team};
-use studio::ports::{Browser, BrowserFailed, Disk, PreferenceStore as _, SystemDisk};
-use studio::vault::{KeychainVault, Vault, VaultPolicy};
+use sandbox::{Fault, Sandbox};
+use studio::ports::{Browser, BrowserFailed, PreferenceStore as _};
 use studio::{AutoSave, GivenToken, Home, HubAccess, JsonPreferences, Server, Setup, Studio};
 use tempfile::TempDir;
 use url::Url;
 
 pub use approval::submit_approval;
 pub use clock::TestClock;
+pub use options::{Machine, Options};
 pub use stand_in::{Answer, NoBrowser, StandIn};
 
 /// One person's machine and one service.
@@ -31,46 +32,7 @@ pub struct World {
     pub studio: Studio,
     pub events: Arc<Mutex<Vec<Event>>>,
     pub opened: Arc<Mutex<Vec<String>>>,
-}
-
-/// What differs from the usual world.
-pub struct Options {
-    pub pace: Pace,
-    pub balance_seconds: f64,
-    /// Credits of Hubfluencer's account.
-    pub hub_credits: u32,
-    pub ffmpeg: Ffmpeg,
-    pub auto_save: AutoSave,
-    pub preferences: Preferences,
-    /// Templates, reels and days of work that are there from the start, and who shares the account.
-    pub templates: usize,
-    pub reels: usize,
-    pub past_days: u32,
-    pub team: Team,
-    /// The contract version that the service publishes.
-    pub skill_version: &'static str,
-    /// Bytes of clips that Hubfluencer keeps.
-    pub upload_quota: u64,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            pace: Pace::Seconds(20.0),
-            balance_seconds: 600.0,
-            hub_credits: 200,
-            // The carried reel: rendering has tests of its own.
-            ffmpeg: Ffmpeg::Absent,
-            auto_save: AutoSave::Never,
-            preferences: Preferences::default(),
-            templates: 0,
-            reels: 0,
-            past_days: 0,
-            team: Team::Solo,
-            skill_version: "1.1.0",
-            upload_quota: 5_000_000_000,
-        }
-    }
+    machine: Machine,
 }
 
 struct RecordedBrowser(Arc<Mutex<Vec<String>>>);
@@ -99,6 +61,7 @@ impl World {
             team: options.team,
             skill_version: options.skill_version.to_owned(),
             upload_quota: options.upload_quota,
+            faults: options.faults,
             // The least that object storage takes.
             part_size: 5 * 1024 * 1024,
             ..sandbox::Setup::new(folder.path().join("service"))
@@ -118,6 +81,7 @@ impl World {
             &events,
             RecordedBrowser(Arc::clone(&opened)),
             options.auto_save,
+            &options.machine,
         )
         .await;
         Self {
@@ -127,6 +91,7 @@ impl World {
             studio,
             events,
             opened,
+            machine: options.machine,
         }
     }
 
@@ -151,6 +116,7 @@ impl World {
             &self.events,
             RecordedBrowser(Arc::clone(&self.opened)),
             auto_save,
+            &self.machine,
         )
         .await;
     }
@@ -164,6 +130,7 @@ impl World {
             &Arc::default(),
             RecordedBrowser(Arc::default()),
             AutoSave::Never,
+            &self.machine,
         )
         .await
     }
@@ -327,6 +294,7 @@ impl Guest {
             &events,
             browser,
             AutoSave::Never,
+            &Machine::default(),
         )
         .await;
         Self {
@@ -388,6 +356,7 @@ async fn open(
     events: &Arc<Mutex<Vec<Event>>>,
     browser: impl Browser,
     auto_save: AutoSave,
+    machine: &Machine,
 ) -> Studio {
     let (sink, ticker) = (Arc::clone(events), clock.clone());
     let home = home(folder);
@@ -399,15 +368,16 @@ async fn open(
             server: Server::named(Service::Hubfluencer, services.hubfluencer.as_str()).unwrap(),
             given: GivenToken::None,
         }),
-        vault: VaultPolicy::File,
+        vault: machine.vault,
         ports: studio::ports::Ports {
             clock: Arc::new(clock.clone()),
             browser: Arc::new(browser),
-            disk: Arc::new(SystemDisk),
+            disk: Arc::clone(&machine.disk),
             sink: Arc::new(move |event| {
                 sink.lock().unwrap().push(event);
                 ticker.stir();
             }),
+            keychain: Arc::clone(&machine.keychain),
         },
         auto_save,
         system_language: Language::English,
@@ -423,7 +393,10 @@ fn home(folder: &TempDir) -> Home {
 
 /// The clip that the repository ships.
 pub fn sample() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/sample.mp4")
+    // Also from a test program of another package of the workspace.
+    let folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let mut samples = folders.map(|folder| folder.join("tests/fixtures/sample.mp4"));
+    samples.find(|sample| sample.is_file()).unwrap()
 }
 
 /// The sample with room behind it, as big as asked.
