@@ -26,6 +26,8 @@ pub(crate) struct Source<R> {
     window: Vec<u8>,
     window_at: u64,
     step: usize,
+    /// How far behind the window a read may begin and still count as one that follows.
+    gap: u64,
 }
 
 impl<R: Read + Seek> Source<R> {
@@ -39,6 +41,7 @@ impl<R: Read + Seek> Source<R> {
             window: Vec::new(),
             window_at: 0,
             step: FIRST_STEP,
+            gap: 0,
         }
     }
 
@@ -53,9 +56,13 @@ impl<R: Read + Seek> Source<R> {
     }
 
     /// Lets the file be read from one end to the other, if it is one that could be sent at all.
+    ///
+    /// Short hops are read through from here on: a million parts of a hundred bytes would cost a million reads
+    /// otherwise, which takes far longer than reading what lies between them.
     pub(crate) fn allow_scan(&mut self) {
         if self.size <= HARD_SIZE_CAP_BYTES {
             self.allowance = self.allowance.saturating_add(self.size);
+            self.gap = LAST_STEP as u64;
         }
     }
 
@@ -106,7 +113,7 @@ impl<R: Read + Seek> Source<R> {
         }
         let held_to = self.window_at.saturating_add(self.window.len() as u64);
         if at < self.window_at || end > held_to {
-            let follows = at >= self.window_at && at <= held_to;
+            let follows = at >= self.window_at && at <= held_to.saturating_add(self.gap);
             self.fetch(at, len, follows.then_some(self.step))?;
         }
         let from = usize::try_from(at - self.window_at).map_err(|_| ProbeError::CutOff)?;

@@ -5,10 +5,16 @@
     reason = "a test that can't set its scene stops there"
 )]
 
+mod bounds;
+mod corpus;
 mod facts;
 mod hostile;
 mod identity;
+mod mutations;
 mod paths;
 mod reading;
 mod support;
 mod verdicts;
+
+#[global_allocator]
+static ALLOCATOR: bounds::Accounting = bounds::Accounting;
