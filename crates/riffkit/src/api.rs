@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use wire::{Client, Origin};
 
@@ -13,6 +14,15 @@ pub struct Api {
     client: Client,
     origin: Origin,
     watcher: Option<Arc<dyn Watcher>>,
+    timekeeper: Option<Arc<dyn Timekeeper>>,
+}
+
+/// Who hears what the service's own clock says. Its moments are naive UTC by that clock (contract,
+/// `GET /api/tasks/{task_id}`), which may differ from this machine's.
+pub trait Timekeeper: Send + Sync {
+    /// The service answered just now, at this moment of its own clock (`Date`, to the second). Must not
+    /// block.
+    fn told(&self, date: SystemTime);
 }
 
 impl Api {
@@ -22,6 +32,7 @@ impl Api {
             client,
             origin,
             watcher: None,
+            timekeeper: None,
         }
     }
 
@@ -32,6 +43,13 @@ impl Api {
         self
     }
 
+    /// The same, with somebody who hears what the service's clock says.
+    #[must_use]
+    pub fn timed(mut self, timekeeper: Arc<dyn Timekeeper>) -> Self {
+        self.timekeeper = Some(timekeeper);
+        self
+    }
+
     /// Which deployment.
     pub fn origin(&self) -> &Origin {
         &self.origin
@@ -39,6 +57,12 @@ impl Api {
 
     pub(crate) fn client(&self) -> &Client {
         &self.client
+    }
+
+    pub(crate) fn note_date(&self, date: Option<SystemTime>) {
+        if let (Some(timekeeper), Some(date)) = (&self.timekeeper, date) {
+            timekeeper.told(date);
+        }
     }
 
     pub(crate) fn notice(&self, anomaly: Anomaly) {

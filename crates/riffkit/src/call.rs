@@ -184,11 +184,15 @@ impl<'a> Call<'a> {
         self.session.map(Session::credential)
     }
 
-    fn heard<T>(&self, answer: Result<T, Failure>) -> Result<T, Failure> {
-        if let Err(failure) = &answer
-            && let Some(anomaly) = anomaly::in_failure(self.endpoint, self.expected, failure)
-        {
-            self.api.notice(anomaly);
+    fn heard<T>(&self, answer: Result<Json<T>, Failure>) -> Result<Json<T>, Failure> {
+        match &answer {
+            Ok(answer) => self.api.note_date(answer.date()),
+            Err(failure) => {
+                let anomaly = anomaly::in_failure(self.endpoint, self.expected, failure);
+                if let Some(anomaly) = anomaly {
+                    self.api.notice(anomaly);
+                }
+            }
         }
         answer
     }

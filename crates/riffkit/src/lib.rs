@@ -34,7 +34,7 @@ mod version;
 mod written;
 
 pub use anomaly::{Anomaly, AnomalyKind, Endpoint, Watcher};
-pub use api::Api;
+pub use api::{Api, Timekeeper};
 pub use asset::{Asset, AssetLink, AssetQuery, AssetSort, AssetType, Assets, CreatedWindow};
 pub use asset_upload::NewAsset;
 pub use balance::{Credits, Insufficient, Ledger, insufficient};

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use reqwest::Response;
-use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap};
 use serde::de::DeserializeOwned;
 
 use crate::{Detail, Failure, Outage, Reached, retry_after};
@@ -25,6 +25,16 @@ impl<T> Json<T> {
     /// A header of the answer, when it is there once and is text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The moment of the service's own clock at which it answered (`Date`), to the second. None where
+    /// it did not say, or where the answer was kept on the way (`Age`) and is older than it looks.
+    pub fn date(&self) -> Option<SystemTime> {
+        let is_fresh = self
+            .header("age")
+            .is_none_or(|age| age.trim().parse() == Ok(0_u32));
+        let date = self.header(DATE.as_str()).filter(|_| is_fresh)?;
+        httpdate::parse_http_date(date).ok()
     }
 }
 

@@ -39,6 +39,28 @@ async fn asks_in_english_under_its_name_and_with_its_cookie() {
 }
 
 #[tokio::test]
+async fn the_moment_of_the_services_clock_is_told_unless_the_answer_was_kept_on_the_way() {
+    let date = "Date: Sun, 06 Nov 1994 08:49:37 GMT";
+    for (head, expected) in [
+        (format!("200 OK\r\n{date}"), Some(784_111_777)),
+        (format!("200 OK\r\n{date}\r\nAge: 0"), Some(784_111_777)),
+        (format!("200 OK\r\n{date}\r\nAge: 90"), None),
+        ("200 OK\r\nDate: this morning".to_owned(), None),
+        ("200 OK".to_owned(), None),
+    ] {
+        let server = Server::new().await;
+        let url = server.at("/api/x");
+        server.answering(vec![json(&head, "{}")]);
+        let got = client().get_json::<Value>(url, None).await.unwrap();
+        let seconds = got.date().map(|date| {
+            let since = date.duration_since(std::time::UNIX_EPOCH).unwrap();
+            since.as_secs()
+        });
+        assert_eq!(seconds, expected, "{head}");
+    }
+}
+
+#[tokio::test]
 async fn another_origin_gets_no_cookie() {
     let (own, other) = (Server::new().await, Server::new().await);
     let url = other.at("/api/x");
