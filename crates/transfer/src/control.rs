@@ -99,6 +99,11 @@ impl Control {
         }
     }
 
+    /// Resolves when the work was cancelled. Cancel-safe.
+    pub async fn cancelled(&self) {
+        self.until(|wish| wish == Wish::Cancel).await;
+    }
+
     async fn until(&self, is_it: impl Fn(Wish) -> bool) -> Wish {
         let mut wishes = self.wish.subscribe();
         // The sender is `self`, so it is there until this ends.

@@ -50,9 +50,6 @@ pub enum Damage {
     /// The object was another one at each try.
     #[error("the object keeps changing")]
     KeepsChanging,
-    /// Each new link was refused as the one before it.
-    #[error("new links expire at once")]
-    LinksExpire,
 }
 
 /// Why an upload in parts stopped before all were acknowledged.

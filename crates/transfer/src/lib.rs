@@ -8,22 +8,30 @@
 
 mod backoff;
 mod control;
+mod download;
+mod engine;
 mod fault;
 mod lanes;
 mod network;
 mod ports;
 mod ranges;
 mod record;
+mod settings;
 mod source;
 mod throttle;
+mod upload;
 
 pub use backoff::{Backoff, Retries};
 pub use control::{Control, Stopped, Wish};
+pub use download::{Download, Whole};
+pub use engine::Engine;
 pub use fault::{Damage, Fault, PartFault, Pause};
 pub use lanes::{Bounds, Lane, Lanes, Load, Priority, Ticket, TicketId};
 pub use network::Network;
 pub use ports::{Clock, Disk, SystemClock, SystemDisk};
 pub use ranges::Ranges;
 pub use record::{Ledger, Progress, Record};
+pub use settings::{Checkpoint, Settings};
 pub use source::{Head, SNIFFED, Setback, Source};
 pub use throttle::Throttle;
+pub use upload::{Address, Parts, Upload};
