@@ -1,0 +1,1 @@
+pub async fn group(_: &mut crate::table::Table) {}

@@ -1,0 +1,65 @@
+//! Faults as tests: each row of the table is a fault, how often it was tried, and how often it was
+//! survived. `cargo xtask faults` runs the long form, `cargo xtask test` the short one.
+//!
+//! A fault is survived where nothing was paid twice, nothing that was paid for is lost, what is
+//! refused is refused for the right reason, and what was wanted is there once the fault is over. The
+//! judges are the sandbox's own books.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a try that can't go on was not survived"
+)]
+
+#[path = "../harness/mod.rs"]
+mod harness;
+/// The core on a clock of the tests' own, as the tests of the whole core have it.
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the core's own tests use the rest"
+)]
+#[path = "../../../../tests/it/harness/mod.rs"]
+mod world;
+
+mod disk;
+mod jobs;
+mod keychain;
+mod kills;
+mod network;
+mod options;
+mod service;
+mod table;
+
+use std::process::ExitCode;
+
+use harness::{bench, chance, waiting};
+use options::Options;
+use table::Table;
+
+fn main() -> ExitCode {
+    let Some(options) = Options::read(std::env::args()) else {
+        println!(
+            "Left out: `cargo xtask faults` runs them, and `cargo xtask test` their short form."
+        );
+        return ExitCode::SUCCESS;
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let table = runtime.block_on(walk(options));
+    // A call that hangs on purpose is not waited for.
+    runtime.shutdown_background();
+    table.end()
+}
+
+/// All groups, one after another: each wants the whole machine.
+async fn walk(options: Options) -> Table {
+    let mut table = Table::begin(options);
+    service::group(&mut table).await;
+    disk::group(&mut table).await;
+    keychain::group(&mut table).await;
+    network::group(&mut table).await;
+    kills::group(&mut table).await;
+    table
+}
