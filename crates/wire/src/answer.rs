@@ -6,7 +6,7 @@ use reqwest::Response;
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap};
 use serde::de::DeserializeOwned;
 
-use crate::{Detail, Failure, Outage, Reached, retry_after};
+use crate::{Detail, Failure, Outage, Reached, retry_after, weight};
 
 /// Largest JSON answer that is read, in bytes.
 const JSON_CAP: usize = 8 * 1024 * 1024;
@@ -76,14 +76,14 @@ impl Read {
         let content_type = content_type(response.headers());
         let headers = response.headers().clone();
         match body(response, JSON_CAP, reached, idle).await? {
-            Body::Whole(body) => Ok(Self {
+            Body::Whole(body) if weight::can_be_held(&body) => Ok(Self {
                 status,
                 content_type,
                 headers,
                 body,
                 reached,
             }),
-            Body::TooLong => Err(Failure::NotTheService {
+            Body::Whole(_) | Body::TooLong => Err(Failure::NotTheService {
                 status,
                 content_type,
                 path: None,

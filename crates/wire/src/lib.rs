@@ -20,6 +20,7 @@ pub mod retry;
 mod retry_after;
 mod secret;
 pub mod upload;
+mod weight;
 mod write;
 
 pub use answer::Json;

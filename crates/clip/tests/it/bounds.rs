@@ -1,12 +1,11 @@
 //! The bounds that hold for any file of up to 100 MB: what a look at it may allocate, and how much of it it may ask
 //! for. Time is not measured: what is read, and how often, doesn't hang on how busy the machine is.
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use clip::{Probe, ProbeError, READ_ALLOWANCE, SNIFF_BYTES, image_size, judge, probe, sniff};
 use contract::{Limits, SOFT_SIZE_CAP_BYTES, Verdict};
+use heap::held_by;
 
 use crate::support::Counting;
 
@@ -16,68 +15,6 @@ pub const MOST_ALLOCATED: usize = 2 * 1024 * 1024;
 pub const MOST_CALLS: u64 = 100_000;
 /// The largest file that the promise speaks of.
 pub const LARGEST: u64 = SOFT_SIZE_CAP_BYTES;
-
-thread_local! {
-    static HELD: Cell<isize> = const { Cell::new(0) };
-    static MOST_HELD: Cell<isize> = const { Cell::new(0) };
-}
-
-/// The system's allocator, with an account for each thread: tests run side by side.
-pub struct Accounting;
-
-fn note(change: isize) {
-    // A thread that ends has no account any more.
-    let _ = HELD.try_with(|held| {
-        held.set(held.get() + change);
-        let _ = MOST_HELD.try_with(|most| most.set(most.get().max(held.get())));
-    });
-}
-
-fn signed(size: usize) -> isize {
-    isize::try_from(size).unwrap_or(isize::MAX)
-}
-
-#[expect(
-    unsafe_code,
-    reason = "an allocator can't be written without; each call goes to the system's as it came"
-)]
-// SAFETY: every method hands its arguments to `System` unchanged and gives back what it answers.
-unsafe impl GlobalAlloc for Accounting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        note(signed(layout.size()));
-        // SAFETY: the caller's promises are passed on.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        note(signed(layout.size()));
-        // SAFETY: the caller's promises are passed on.
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        // Old and new may both be there while it is copied.
-        note(signed(size));
-        note(-signed(layout.size()));
-        // SAFETY: the caller's promises are passed on.
-        unsafe { System.realloc(block, layout, size) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        note(-signed(layout.size()));
-        // SAFETY: the caller's promises are passed on.
-        unsafe { System.dealloc(block, layout) }
-    }
-}
-
-/// What `work` gives, and the most bytes that it held at a time on this thread.
-fn measured<T>(work: impl FnOnce() -> T) -> (T, usize) {
-    let before = HELD.get();
-    MOST_HELD.set(before);
-    let done = work();
-    let most = MOST_HELD.get() - before;
-    (done, usize::try_from(most).unwrap_or(0))
-}
 
 /// What is made of a file: its facts and whether it could be sent.
 pub struct Seen {
@@ -90,18 +27,18 @@ pub struct Seen {
 /// `name` stands in the message where one is broken.
 pub fn look<R: Read + Seek>(name: &str, reader: R, size: u64) -> Seen {
     let mut reader = Counting::new(reader);
-    let (probed, held) = measured(|| probe(&mut reader, size));
+    let (probed, held) = held_by(|| probe(&mut reader, size));
     within(name, &reader, held, size);
 
     let mut reader = Counting::new(reader.inner);
     reader.seek(SeekFrom::Start(0)).unwrap();
-    let (_, held) = measured(|| image_size(&mut reader));
+    let (_, held) = held_by(|| image_size(&mut reader));
     within(name, &reader, held, 0);
 
     let mut head = vec![0; SNIFF_BYTES.min(usize::try_from(size).unwrap())];
     reader.seek(SeekFrom::Start(0)).unwrap();
     reader.read_exact(&mut head).unwrap();
-    let (_, held) = measured(|| sniff(&head));
+    let (_, held) = held_by(|| sniff(&head));
     assert!(held <= MOST_ALLOCATED, "{name}: {held} bytes to sniff it");
 
     let verdict = judge(size, &probed, &Limits::default()).verdict;

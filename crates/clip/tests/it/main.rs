@@ -17,4 +17,4 @@ mod support;
 mod verdicts;
 
 #[global_allocator]
-static ALLOCATOR: bounds::Accounting = bounds::Accounting;
+static ALLOCATOR: heap::Accounting = heap::Accounting;

@@ -4,6 +4,7 @@
 
 mod download;
 mod gated;
+mod hostile;
 mod json;
 mod object;
 mod retry;
@@ -11,3 +12,6 @@ mod server;
 mod upload;
 mod upload_broken;
 mod writes;
+
+#[global_allocator]
+static ALLOCATOR: heap::Accounting = heap::Accounting;
