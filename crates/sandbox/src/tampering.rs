@@ -110,6 +110,14 @@ async fn passed(tampering: Tampering, request: Request, next: Next) -> Response 
             response = set_back(response, &faults).await;
         }
     }
+    let held = faults.hold_where(|fault| match fault {
+        Fault::HoldAnswer(endpoint) => meant(endpoint),
+        _ => None,
+    });
+    tokio::select! {
+        () = held => {}
+        () = closing.cancelled() => return nobody_hears(),
+    }
     let loses = faults.take(|fault| match fault {
         Fault::LoseAnswer(endpoint) => meant(endpoint),
         _ => None,

@@ -77,8 +77,8 @@ impl Faults {
         self.release();
     }
 
-    /// Lets the requests go on that [`Fault::HoldRiffBody`], [`Fault::HoldRiffAnswer`] or
-    /// [`Fault::Hold`] hold.
+    /// Lets the requests go on that [`Fault::HoldRiffBody`], [`Fault::HoldRiffAnswer`],
+    /// [`Fault::Hold`] or [`Fault::HoldAnswer`] hold.
     pub fn release(&self) {
         self.0.released.notify_waiters();
     }

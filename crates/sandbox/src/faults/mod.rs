@@ -104,6 +104,9 @@ pub enum Fault {
     /// `hold=ENDPOINT`: the next call of this endpoint waits for [`Faults::release`] before it is
     /// handled.
     Hold(Endpoint),
+    /// `hold-answer=ENDPOINT`: the next call of this endpoint is handled; its answer waits for
+    /// [`Faults::release`].
+    HoldAnswer(Endpoint),
     /// `cut=ENDPOINT`: the connection of the next call of this endpoint drops before it is
     /// handled, without an answer.
     Cut(Endpoint),

@@ -11,7 +11,7 @@ pub struct UnknownFault(pub(super) String);
 
 impl Fault {
     /// The names that [`Fault::from_str`] knows; `=` marks those that take a value.
-    pub const NAMES: [&'static str; 73] = [
+    pub const NAMES: [&'static str; 74] = [
         "riff-429",
         "riff-402",
         "riff-403",
@@ -51,6 +51,7 @@ impl Fault {
         "device-interval=",
         "answer=",
         "hold=",
+        "hold-answer=",
         "cut=",
         "bare-429=",
         "answer-body=",
@@ -206,6 +207,7 @@ fn of_endpoint(name: &str, value: &str) -> Option<Fault> {
         }
         "bare-429" => Fault::Bare429(value.parse().ok()?),
         "hold" => Fault::Hold(value.parse().ok()?),
+        "hold-answer" => Fault::HoldAnswer(value.parse().ok()?),
         "cut" => Fault::Cut(value.parse().ok()?),
         "lose-answer" => Fault::LoseAnswer(value.parse().ok()?),
         _ => return None,
@@ -223,7 +225,9 @@ mod tests {
                 "answer=" => "500:/api/tasks",
                 "answer-body=" => "wrong-types:GET:/api/tasks",
                 "clock-skew=" => "-3600",
-                "hold=" | "cut=" | "lose-answer=" | "bare-429=" => "GET:/api/products",
+                "hold=" | "hold-answer=" | "cut=" | "lose-answer=" | "bare-429=" => {
+                    "GET:/api/products"
+                }
                 name if name.ends_with('=') => "7",
                 _ => "",
             };

@@ -79,6 +79,25 @@ async fn an_endpoint_is_held_until_it_is_released() {
 }
 
 #[tokio::test]
+async fn an_answer_is_held_after_the_work_is_done() {
+    let bench = Bench::new().await;
+    let faults = bench.sandbox.faults();
+    faults.arm_named("hold-answer=POST:/api/riffs").unwrap();
+    let held = bench.accepted(clip_form());
+    let released = async {
+        while bench.sandbox.books().riffs.is_empty() || !faults.armed_now().is_empty() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        faults.release();
+    };
+    let (riff, ()) = tokio::join!(held, released);
+    assert_eq!(
+        riff["batch_id"],
+        bench.sandbox.books().riffs[0].batch_id.as_str()
+    );
+}
+
+#[tokio::test]
 async fn offline_is_every_connection_cut() {
     let bench = Bench::new().await;
     let faults = bench.sandbox.faults();
