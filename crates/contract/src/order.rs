@@ -166,6 +166,12 @@ pub enum OrderNote {
         /// When it is tried again.
         retry_at: Millis,
     },
+    /// The service says that it does not know the order's batch. It is asked for in every list, until
+    /// this moment.
+    Vanished {
+        /// When it is given up.
+        until: Millis,
+    },
     /// The session has ended; watching goes on after a sign-in.
     SignInNeeded,
 }

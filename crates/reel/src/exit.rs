@@ -40,7 +40,9 @@ pub fn of_refusal(refusal: &Refusal) -> Exit {
         | Code::TokenNeeded
         | Code::TokenUnusable
         | Code::TokenRefused => Exit::NotSignedIn,
-        Code::Offline | Code::BadAnswer | Code::ServiceFailed => Exit::NoAnswer,
+        Code::Offline | Code::BadAnswer | Code::ServiceFailed | Code::OrderVanished => {
+            Exit::NoAnswer
+        }
         Code::InDoubt => Exit::InDoubt,
         Code::LinkHostUnusual
         | Code::OverLimit

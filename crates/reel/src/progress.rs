@@ -55,6 +55,7 @@ impl Progress {
             Some(OrderNote::ServiceBusy) => "cli-note-busy",
             Some(OrderNote::TakingLong) => "cli-note-long",
             Some(OrderNote::Unreachable { .. }) => "cli-note-unreachable",
+            Some(OrderNote::Vanished { .. }) => "cli-note-vanished",
             Some(OrderNote::SignInNeeded) | None => "",
         };
         self.note(note);

@@ -200,6 +200,8 @@ closed_list! {
         TrashFailed => "trash-failed",
         /// The batch is not among those that were shown for this order.
         NotACandidate => "not-a-candidate",
+        /// The service knows nothing of an order's batch any more, in no list.
+        OrderVanished => "order-vanished",
         /// The journal was written by a newer version of this program.
         JournalTooNew => "journal-too-new",
         /// Something in this program went wrong. Argument `detail`.

@@ -112,6 +112,7 @@ pub(super) const fn usual(code: Code) -> (NextStep, bool) {
         | Code::BatchActive
         | Code::NotFinishedYet
         | Code::FootageNotReady
+        | Code::OrderVanished
         | Code::StepUnderWay => (NextStep::LookNow, true),
         Code::ScreeningDown | Code::StorageRefused => (NextStep::TryAgain, true),
         Code::PromptRejected

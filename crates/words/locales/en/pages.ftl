@@ -204,6 +204,7 @@ queue-note-busy = The service is at its limit of 10 at once. Yours starts when o
 queue-note-long = This takes longer than usual. It is still looked at, less often.
 queue-note-unreachable = The service can’t be reached just now. Next try in { $span }.
 queue-note-unreachable-now = The service can’t be reached just now. Trying again.
+queue-note-vanished = Riffkit says that it doesn’t know this order just now. It is looked for in its task list, for an hour.
 queue-note-sign-in = Your sign-in has ended. The riff goes on; sign in to see how far it is.
 queue-note-waits = Confirmed, but not sent yet: it goes out by itself once you are signed in.
 queue-sign-in = Sign in

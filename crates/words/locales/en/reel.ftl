@@ -122,6 +122,7 @@ cli-progress-saving = Saving
 cli-progress-saving-of = Saving, { $received } of { $total }
 cli-note-busy = The service is at its limit of 10 at once. Yours starts when one ends.
 cli-note-long = This takes longer than usual, so it is looked at less often now.
+cli-note-vanished = Riffkit doesn’t know this order just now. It is looked for in the task list.
 cli-note-unreachable = The service can't be reached just now. It is tried again by itself.
 
 cli-order-failed = The service ended this order without a reel.

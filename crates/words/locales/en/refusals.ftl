@@ -154,5 +154,6 @@ refusal-over-limit = { $unit ->
     }
 }
 refusal-trash-failed = The files could not be moved to the trash; they are where they were. { $detail }
+refusal-order-vanished = Riffkit has known nothing of this order for an hour, not even in its task list. If it comes back there, look again: nothing is ordered anew.
 refusal-not-a-candidate = That batch is not one of those that were shown for this order. Look at the list again.
 refusal-journal-too-new = The journal on this machine was written by a newer Reelwright. Nothing in it was touched: update Reelwright to go on.

@@ -204,6 +204,7 @@ queue-note-busy = El servicio está en su límite de 10 a la vez. El tuyo empiez
 queue-note-long = Tarda más de lo normal. Se sigue comprobando, con menos frecuencia.
 queue-note-unreachable = Ahora no se llega al servicio. Próximo intento en { $span }.
 queue-note-unreachable-now = Ahora no se llega al servicio. Se está reintentando.
+queue-note-vanished = Riffkit dice que ahora mismo no conoce este pedido. Se busca en su lista de tareas durante una hora.
 queue-note-sign-in = Tu sesión ha terminado. El riff sigue; inicia sesión para ver cómo va.
 queue-note-waits = Confirmado, pero aún sin enviar: saldrá solo cuando inicies sesión.
 queue-sign-in = Iniciar sesión

@@ -123,6 +123,7 @@ cli-progress-saving = Guardando
 cli-progress-saving-of = Guardando, { $received } de { $total }
 cli-note-busy = El servicio está en su límite de 10 a la vez. El tuyo empieza cuando acabe otro.
 cli-note-long = Esto tarda más de lo habitual, así que ahora se consulta con menos frecuencia.
+cli-note-vanished = Riffkit no conoce este pedido ahora mismo. Se busca en la lista de tareas.
 cli-note-unreachable = Ahora no se puede llegar al servicio. Se vuelve a intentar solo.
 
 cli-order-failed = El servicio terminó este pedido sin ningún reel.

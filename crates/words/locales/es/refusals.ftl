@@ -154,5 +154,6 @@ refusal-over-limit = { $unit ->
     }
 }
 refusal-trash-failed = Los archivos no se pudieron mover a la papelera; siguen donde estaban. { $detail }
+refusal-order-vanished = Riffkit lleva una hora sin saber nada de este pedido, ni siquiera en su lista de tareas. Si vuelve a aparecer, mira otra vez: no se pide nada de nuevo.
 refusal-not-a-candidate = Ese lote no está entre los que se mostraron para este pedido. Mira la lista otra vez.
 refusal-journal-too-new = El diario de este equipo lo escribió un Reelwright más nuevo. No se ha tocado nada: actualiza Reelwright para seguir.

@@ -181,6 +181,7 @@ queue-note-busy = 服务同时最多处理 10 个，已经满了。有一个结�
 queue-note-long = 用时比平常长。仍会继续查看，只是间隔更长。
 queue-note-unreachable = 暂时连不上服务。{ $span }后再试。
 queue-note-unreachable-now = 暂时连不上服务，正在重试。
+queue-note-vanished = Riffkit 目前说不认识这个订单。接下来一小时会在它的任务列表里继续查找。
 queue-note-sign-in = 你的登录已失效。Riff 仍在继续，登录后即可查看进度。
 queue-note-waits = 已确认，但尚未发送：登录后会自动发出。
 queue-sign-in = 登录

@@ -122,6 +122,7 @@ cli-progress-saving = 正在保存
 cli-progress-saving-of = 正在保存，{ $received } / { $total }
 cli-note-busy = 服务同时进行的 10 个任务已满。有一个结束后就轮到你的。
 cli-note-long = 这一单比平常久，之后会少查询几次。
+cli-note-vanished = Riffkit 目前不认识这个订单，正在任务列表里查找。
 cli-note-unreachable = 暂时连不上服务，会自动重试。
 
 cli-order-failed = 服务结束了这一单，没有做出视频。

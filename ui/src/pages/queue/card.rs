@@ -83,6 +83,7 @@ pub fn note(words: &Words, order: &OrderView, now: Millis) -> Option<String> {
         OrderNote::ServiceBusy => words.say("queue-note-busy"),
         OrderNote::TakingLong => words.say("queue-note-long"),
         OrderNote::SignInNeeded => words.say("queue-note-sign-in"),
+        OrderNote::Vanished { .. } => words.say("queue-note-vanished"),
         OrderNote::Unreachable { retry_at } => match u64::try_from((retry_at - now) / 1000) {
             Ok(seconds) if seconds > 0 => words.say_with(
                 "queue-note-unreachable",
@@ -160,7 +161,7 @@ pub fn actions(order: &OrderView) -> Vec<Action> {
     }
     if matches!(
         order.note,
-        Some(OrderNote::Unreachable { .. } | OrderNote::TakingLong)
+        Some(OrderNote::Unreachable { .. } | OrderNote::TakingLong | OrderNote::Vanished { .. })
     ) {
         actions.push(Action::LookNow);
     }
