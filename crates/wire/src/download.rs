@@ -126,6 +126,10 @@ fn next(from: &Url, location: Option<&str>) -> Result<Url, RedirectFault> {
         return Err(RedirectFault::Downgrade);
     }
     Origin::of(&target).map_err(|_| RedirectFault::NoTarget)?;
+    // It would be sent along as a proof of who asks. Ours has nothing of the kind, and another's is not for us to use.
+    if !target.username().is_empty() || target.password().is_some() {
+        return Err(RedirectFault::NoTarget);
+    }
     Ok(target)
 }
 

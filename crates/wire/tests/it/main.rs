@@ -7,6 +7,7 @@ mod gated;
 mod hostile;
 mod json;
 mod object;
+mod redirects;
 mod retry;
 mod server;
 mod upload;

@@ -11,13 +11,18 @@ use crate::upload::clip;
 
 const STORED: &str = "HTTP/1.1 200 OK\r\nETag: \"9b2c\"\r\nContent-Length: 0\r\n\r\n";
 
-fn presigned(server: &Server) -> Presigned {
+pub fn presigned(server: &Server) -> Presigned {
     let mut url = server.at("/bucket/k.mp4");
     url.set_query(Some("partNumber=2&X-Amz-Signature=ff00"));
     Presigned::new(url)
 }
 
-async fn range(file: &tempfile::NamedTempFile, start: u64, length: u64, whole: u64) -> FileRange {
+pub async fn range(
+    file: &tempfile::NamedTempFile,
+    start: u64,
+    length: u64,
+    whole: u64,
+) -> FileRange {
     FileRange {
         file: tokio::fs::File::open(file.path()).await.unwrap(),
         start,
