@@ -27,6 +27,7 @@ mod references;
 mod server;
 mod session;
 mod speed;
+mod spending;
 mod studio;
 mod tasks;
 mod transfers;

@@ -23,6 +23,7 @@ use crate::products::Works;
 use crate::references::References;
 use crate::server::{HubAccess, Server};
 use crate::session::Sessions;
+use crate::spending::Guard;
 use crate::tasks::{Retries, Submitters};
 use crate::transfers::Transfers;
 use crate::usage::Meter;
@@ -91,6 +92,7 @@ pub(crate) struct Core {
     pub(crate) submitters: Submitters,
     pub(crate) references: References,
     pub(crate) meter: Meter,
+    pub(crate) spending: Guard,
     pub(crate) activity: Activity,
     pub(crate) auto_save: AutoSave,
     preference_store: Box<dyn PreferenceStore>,
@@ -200,6 +202,7 @@ impl Studio {
             submitters: Submitters::default(),
             references: References::default(),
             meter: Meter::default(),
+            spending: Guard::default(),
             activity: Activity::of(&heard),
             auto_save: setup.auto_save,
             preference_store: setup.preferences,
@@ -218,6 +221,7 @@ impl Studio {
         // Those that begin again need the sessions of both services.
         studio.recover_transfers().await?;
         studio.core.spawn(studio.clone().watch_forever());
+        studio.core.spawn(studio.clone().keep_counting());
         studio.core.spawn(studio.clone().keep_noticing(heard));
         if opened.set_aside {
             studio.core.tell(Event::Trouble(
@@ -287,7 +291,7 @@ impl Studio {
             limits: facts.limits,
             orders: self.orders(),
             reels: self.newest_reels().await,
-            spending: contract::SpendingView::default(),
+            spending: self.spending().await,
             transfers: self.transfers(),
             product_works: self.product_works(),
             activity: self.known_activity().await,

@@ -72,8 +72,9 @@ impl Journal {
 mod tests {
     use contract::RetryId;
 
-    use super::super::RetryRecord;
+    use super::super::{RetryIntent, RetryRecord};
     use super::*;
+    use crate::spending::Bond;
     use crate::tasks::RetryPhase;
 
     async fn journal(folder: &std::path::Path) -> Journal {
@@ -97,7 +98,8 @@ mod tests {
 
     async fn taken(journal: &Journal, retry: RetryRecord, made: &str) {
         let id = retry.retry_id.clone();
-        assert!(journal.intend_retry("s", retry).await.expect("written"));
+        let intended = journal.intend_retry("s", retry, Bond::default());
+        assert_eq!(intended.await, Ok(RetryIntent::Written));
         journal.seal_retry(&id).await.expect("sealed");
         let made = Some(made.to_owned());
         let settled = journal.settle_retry(&id, RetryPhase::Taken, made, None, 9);

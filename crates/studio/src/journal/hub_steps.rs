@@ -1,11 +1,13 @@
 //! Paid steps of Hubfluencer in the journal: what was confirmed, under which key, and what came of it.
 
-use contract::{Millis, PurchaseId, Refusal, Step};
+use contract::{Millis, OverLimit, PurchaseId, Refusal, Step};
 use hubfluencer::IdempotencyKey;
 use rusqlite::{OptionalExtension as _, Row, TransactionBehavior, params};
 
+use super::spending::{Kind, Spend, bind};
 use super::{Journal, to_json};
 use crate::hubfluencer::PurchasePhase;
+use crate::spending::Bond;
 
 /// The schema's step.
 pub(super) const TABLES: &str = "CREATE TABLE hub_steps (
@@ -41,7 +43,19 @@ pub(crate) struct NewPurchase {
     pub(crate) step: Step,
     pub(crate) credits: u32,
     pub(crate) bonus_before: Option<u32>,
+    /// What it costs, once more: what counts.
+    pub(crate) bond: Bond,
     pub(crate) created_at: Millis,
+}
+
+/// What became of the intent of a paid step.
+pub(crate) enum StepIntent {
+    /// It is on disk, so.
+    Written(Box<PurchaseRecord>),
+    /// Another one of the same stem has not come to its end. Nothing was written.
+    UnderWay,
+    /// It goes over these limits without the person's extra yes. Nothing was written.
+    Over(Vec<OverLimit>),
 }
 
 /// A paid step as the journal keeps it.
@@ -67,8 +81,8 @@ impl PurchaseRecord {
 }
 
 impl Journal {
-    /// Writes the intent of a paid step, with its key. On disk when this returns. None, and nothing
-    /// written, where another one of the same stem has not come to its end.
+    /// Writes the intent of a paid step, with its key, and binds what it costs. On disk when this
+    /// returns.
     ///
     /// `key` is asked with the attempts that were answered before.
     pub(crate) async fn intend_step(
@@ -76,7 +90,7 @@ impl Journal {
         server: &str,
         new: NewPurchase,
         key: impl FnOnce(u32) -> Option<String> + Send + 'static,
-    ) -> Result<Option<PurchaseRecord>, Refusal> {
+    ) -> Result<StepIntent, Refusal> {
         let server = server.to_owned();
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -88,7 +102,16 @@ impl Journal {
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )?;
             if open {
-                return Ok(None);
+                return Ok(StepIntent::UnderWay);
+            }
+            let spend = Spend {
+                kind: Kind::Step,
+                id: &new.purchase_id.0,
+                server: &server,
+                at: new.created_at,
+            };
+            if let Err(over) = bind(&tx, spend, &new.bond)? {
+                return Ok(StepIntent::Over(over));
             }
             tx.execute(
                 "INSERT INTO hub_steps
@@ -109,7 +132,8 @@ impl Journal {
             )?;
             let record = tx.query_row(ONE, [&new.purchase_id.0], read)?;
             tx.commit()?;
-            Ok(record)
+            let record = record.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+            Ok(StepIntent::Written(Box::new(record)))
         })
         .await
     }

@@ -19,6 +19,7 @@ mod reel_pages;
 mod reels;
 mod retries;
 mod senders;
+mod spending;
 mod transfers;
 
 use std::path::Path;
@@ -34,16 +35,16 @@ pub(crate) use hub_footage::{
 };
 pub(crate) use hub_projects::{ProjectFacts, ProjectRecord, SlideFacts};
 pub(crate) use hub_results::{FreshResult, KeptResult, is_result};
-pub(crate) use hub_steps::{NewPurchase, PurchaseRecord};
+pub(crate) use hub_steps::{NewPurchase, PurchaseRecord, StepIntent};
 pub(crate) use order_ends::OrderEnd;
 pub(crate) use order_records::{Brief, NewOrder, OrderRecord, SourceRecord, Way};
-pub(crate) use orders::SubmitsFull;
+pub(crate) use orders::{NotIntended, SubmitsFull};
 pub(crate) use products::{
     ImageRecord, StagedImage, StagedProduct, StagedSource, WorkPhase, WorkRecord,
 };
 pub(crate) use reel_pages::ReelPick;
 pub(crate) use reels::{ProjectResult, ReelRecord};
-pub(crate) use retries::{Before, RetryRecord};
+pub(crate) use retries::{Before, RetryIntent, RetryRecord};
 pub(crate) use senders::Sender;
 pub(crate) use transfers::{LeftTransfer, SetFile, TransferRecord};
 
@@ -104,6 +105,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(hub_footage::TABLES),
     M::up(hub_steps::TABLES),
     M::up(hub_results::COLUMNS_ADDED),
+    M::up(spending::TABLES),
 ];
 
 /// The journal. Cheap to clone.

@@ -92,7 +92,8 @@ mod tests {
     use contract::Code;
 
     use super::*;
-    use crate::journal::{Before, Brief, NewOrder, RetryRecord, SourceRecord};
+    use crate::journal::{Before, Brief, NewOrder, RetryIntent, RetryRecord, SourceRecord};
+    use crate::spending::Bond;
     use crate::tasks::RetryPhase;
 
     async fn journal(folder: &std::path::Path, phase: Phase) -> (Journal, OrderId) {
@@ -109,6 +110,7 @@ mod tests {
             direction: String::new(),
             hint: String::new(),
             brief: Brief::default(),
+            bond: Bond::default(),
             created_at: 0,
         };
         let intended = journal.intend(order).await.expect("written");
@@ -179,8 +181,8 @@ mod tests {
             },
             created_at: 10,
         };
-        let intended = journal.intend_retry("sandbox", retry).await;
-        assert_eq!(intended, Ok(true));
+        let intended = journal.intend_retry("sandbox", retry, Bond::default());
+        assert_eq!(intended.await, Ok(RetryIntent::Written));
         let id = "r".into();
         let taken = journal.settle_retry(&id, RetryPhase::Taken, None, None, 20);
         assert_eq!(taken.await, Ok(true));

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::paths;
 use crate::orders::Phase;
+use crate::spending::Bond;
 
 /// What an order is made from, as the journal keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -88,6 +89,8 @@ pub(crate) struct NewOrder {
     pub(crate) direction: String,
     pub(crate) hint: String,
     pub(crate) brief: Brief,
+    /// What it may cost.
+    pub(crate) bond: Bond,
     pub(crate) created_at: Millis,
 }
 

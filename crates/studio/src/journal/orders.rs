@@ -1,8 +1,9 @@
 //! Orders in the journal.
 
-use contract::{Code, Millis, OrderId, Refusal, TaskView};
+use contract::{Code, Millis, OrderId, OverLimit, Refusal, TaskView};
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 
+use super::spending::{Kind, Spend, bind};
 use super::{Brief, Journal, NewOrder, OrderRecord, SourceRecord, json, to_json};
 use crate::orders::Phase;
 
@@ -13,20 +14,39 @@ pub(crate) struct SubmitsFull {
     pub(crate) until: Millis,
 }
 
+/// Why an intent was not written.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum NotIntended {
+    /// No submit may be sent now.
+    Full(SubmitsFull),
+    /// It goes over these limits without the person's extra yes.
+    Over(Vec<OverLimit>),
+}
+
 /// The contract's rate of `POST /api/riffs`: 10 in 60 s. Kept by the journal, so that it holds
 /// for all fronts of this machine together.
 const SUBMITS: i64 = 10;
 const SUBMITS_WINDOW: Millis = 60_000;
 
 impl Journal {
-    /// Writes an intent. On disk when this returns. One that is to be sent at once counts as a submit.
-    pub(crate) async fn intend(&self, order: NewOrder) -> Result<Result<(), SubmitsFull>, Refusal> {
+    /// Writes an intent, and binds what it may cost. On disk when this returns. One that is to be sent
+    /// at once counts as a submit.
+    pub(crate) async fn intend(&self, order: NewOrder) -> Result<Result<(), NotIntended>, Refusal> {
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let spend = Spend {
+                kind: Kind::Order,
+                id: &order.order_id.0,
+                server: &order.server,
+                at: order.created_at,
+            };
+            if let Err(over) = bind(&tx, spend, &order.bond)? {
+                return Ok(Err(NotIntended::Over(over)));
+            }
             if order.phase == Phase::Sending
                 && let Err(full) = count_submit(&tx, &order.order_id, order.created_at)?
             {
-                return Ok(Err(full));
+                return Ok(Err(NotIntended::Full(full)));
             }
             tx.execute(
                 "INSERT INTO orders (order_id, server, phase, sender, source, language, direction, hint, brief, created_at)
@@ -51,6 +71,7 @@ impl Journal {
     }
 
     /// Takes an order that waited for a sign-in, or for its product, to sending. Counts as a submit.
+    /// What it may cost was bound with the yes.
     pub(crate) async fn intend_again(
         &self,
         order_id: &OrderId,

@@ -1,11 +1,13 @@
 //! Retries in the journal: what was confirmed to be made again, and what came of it.
 
-use contract::{Millis, Refusal, RetryId, TaskId};
+use contract::{Millis, OverLimit, Refusal, RetryId, TaskId};
 use rusqlite::{OptionalExtension as _, Row, Transaction, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
+use super::spending::{Kind, Spend, bind};
 use super::{Journal, OrderRecord, json, to_json};
 use crate::orders::Phase;
+use crate::spending::Bond;
 use crate::tasks::RetryPhase;
 
 /// The schema's step.
@@ -55,14 +57,25 @@ pub(crate) struct RetryRecord {
     pub(crate) created_at: Millis,
 }
 
+/// What became of the intent of a retry.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum RetryIntent {
+    /// It is on disk.
+    Written,
+    /// Another one of the same task has not come to its end. Nothing was written.
+    UnderWay,
+    /// It goes over these limits without the person's extra yes. Nothing was written.
+    Over(Vec<OverLimit>),
+}
+
 impl Journal {
-    /// Writes the intent of a retry. On disk when this returns. `false`, and nothing written, where
-    /// another one of the same task has not come to its end.
+    /// Writes the intent of a retry, and binds what it may cost. On disk when this returns.
     pub(crate) async fn intend_retry(
         &self,
         server: &str,
         retry: RetryRecord,
-    ) -> Result<bool, Refusal> {
+        bond: Bond,
+    ) -> Result<RetryIntent, Refusal> {
         let server = server.to_owned();
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -74,7 +87,16 @@ impl Journal {
                 |row| row.get(0),
             )?;
             if open {
-                return Ok(false);
+                return Ok(RetryIntent::UnderWay);
+            }
+            let spend = Spend {
+                kind: Kind::Retry,
+                id: &retry.retry_id.0,
+                server: &server,
+                at: retry.created_at,
+            };
+            if let Err(over) = bind(&tx, spend, &bond)? {
+                return Ok(RetryIntent::Over(over));
             }
             tx.execute(
                 "INSERT INTO retries (retry_id, server, sender, phase, task_id, root_id, before, created_at)
@@ -91,7 +113,7 @@ impl Journal {
                 ],
             )?;
             tx.commit()?;
-            Ok(true)
+            Ok(RetryIntent::Written)
         })
         .await
     }
@@ -315,21 +337,21 @@ mod tests {
     async fn a_second_retry_waits_for_the_end_of_the_first() {
         let folder = tempfile::tempdir().expect("folder");
         let journal = journal(folder.path()).await;
-        let first = retry(1, "t");
-        assert!(journal.intend_retry("s", first).await.expect("written"));
-        assert!(!journal.intend_retry("s", retry(2, "t")).await.expect("no"));
+        let intend = |number| journal.intend_retry("s", retry(number, "t"), Bond::default());
+        assert_eq!(intend(1).await, Ok(RetryIntent::Written));
+        assert_eq!(intend(2).await, Ok(RetryIntent::UnderWay));
         assert_eq!(journal.retries_of("s", &"t".into()).await, Ok((0, true)));
         let id = RetryId::from("1");
         let doubt = journal.settle_retry(&id, RetryPhase::InDoubt, None, None, 3);
         assert!(doubt.await.expect("written"));
-        assert!(!journal.intend_retry("s", retry(2, "t")).await.expect("no"));
+        assert_eq!(intend(2).await, Ok(RetryIntent::UnderWay));
         assert!(journal.seal_retry(&"1".into()).await.is_err());
         let open = journal.open_retries("s").await.expect("readable");
         assert_eq!(open[0].phase, RetryPhase::InDoubt);
         let end = |phase| journal.settle_retry(&id, phase, None, None, 4);
         assert!(end(RetryPhase::NotSent).await.expect("written"));
         assert!(!end(RetryPhase::Taken).await.expect("somebody was first"));
-        assert!(journal.intend_retry("s", retry(2, "t")).await.expect("now"));
+        assert_eq!(intend(2).await, Ok(RetryIntent::Written));
     }
 
     #[tokio::test]
@@ -345,7 +367,8 @@ mod tests {
                 ..retry(1, task)
             };
             let id = retry.retry_id.clone();
-            assert!(journal.intend_retry("s", retry).await.expect("written"));
+            let intended = journal.intend_retry("s", retry, Bond::default());
+            assert_eq!(intended.await, Ok(RetryIntent::Written));
             if sealed {
                 journal.seal_retry(&id).await.expect("sealed");
             }

@@ -119,6 +119,7 @@ mod tests {
             asset_ids: Vec::new(),
             created_at: None,
             finished_at: None,
+            retry_until: None,
         }
     }
 

@@ -118,6 +118,7 @@ mod tests {
 
     use super::*;
     use crate::journal::{Brief, Journal, NewOrder, SourceRecord};
+    use crate::spending::Bond;
 
     async fn journal_with_an_order(folder: &std::path::Path) -> (Journal, OrderId) {
         let opened = Journal::open(&folder.join("journal.db")).await;
@@ -133,6 +134,7 @@ mod tests {
             direction: String::new(),
             hint: String::new(),
             brief: Brief::default(),
+            bond: Bond::default(),
             created_at: 0,
         };
         let intended = journal.intend(order).await.expect("written");

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use clip::FileIdentity;
 use contract::{
-    Caution, ClipId, Code, LanguageView, Limits, Millis, NextStep, Plan, ReasonCode, Refusal,
-    Review, ReviewId, Source, TEXT_CAP_CHARS, TemplateId, Verdict, text_length,
+    Caution, ClipId, Code, LanguageView, Limits, Millis, NextStep, OverLimit, Plan, ReasonCode,
+    Refusal, Review, ReviewId, Service, Source, TEXT_CAP_CHARS, TemplateId, Verdict, text_length,
 };
 
 use super::choices::Choices;
 use crate::Studio;
 use crate::journal::SourceRecord;
 use crate::link::Link;
+use crate::spending::{Bond, Calendar, Overrun};
 use crate::studio::held;
 
 /// "A short while ago", for the caution about ordering the same source again.
@@ -26,6 +27,7 @@ pub(crate) struct Reviewed {
     review: Review,
     pub(super) source: ReviewedSource,
     pub(super) choices: Choices,
+    overrun: Overrun,
     /// The unusual host that nobody agreed to yet.
     disagreed_host: Option<String>,
 }
@@ -85,6 +87,16 @@ impl Reviewed {
     pub(super) fn hint(&self) -> &str {
         &self.review.hint
     }
+
+    /// What it may cost.
+    pub(super) fn bond(&self, calendar: Calendar) -> Bond {
+        Bond {
+            at_most: self.review.at_most_seconds,
+            videos: self.review.videos,
+            allowed: self.overrun.allowed(),
+            calendar,
+        }
+    }
 }
 
 impl Studio {
@@ -135,6 +147,8 @@ impl Studio {
             }
         };
         let view = source.record().view(source.clip_id());
+        let at_most_seconds = f64::from(choices.videos()) * limits.max_seconds;
+        let over_limits = self.over_limits(Service::Riffkit, at_most_seconds).await?;
         let mut reviewed = Reviewed {
             review: Review {
                 review_id: ReviewId(uuid::Uuid::new_v4().to_string()),
@@ -149,12 +163,13 @@ impl Studio {
                 characters: choices.brief.characters.clone(),
                 product: choices.brief.product.clone(),
                 videos: choices.videos(),
-                at_most_seconds: 0.0,
-                over_limits: Vec::new(),
+                at_most_seconds,
+                over_limits: over_limits.clone(),
                 cautions,
             },
             source,
             choices,
+            overrun: Overrun::shown(over_limits),
             disagreed_host,
         };
         let since = self.core.now() - SHORTLY_BEFORE;
@@ -219,6 +234,16 @@ impl Studio {
                     return Err(Refusal::new(Code::LinkHostUnusual).with("host", host.clone()));
                 }
                 place.take().ok_or_else(|| Refusal::new(Code::ReviewVoid))
+            }
+            _ => Err(Code::ReviewVoid.into()),
+        }
+    }
+
+    /// The extra yes to the one review that may be submitted, if it is this one and showed this.
+    pub(crate) fn allow_order(&self, id: &ReviewId, over: &[OverLimit]) -> Result<(), Refusal> {
+        match held(&self.core.desk.review).as_ref() {
+            Some(reviewed) if reviewed.review.review_id == *id && reviewed.overrun.agree(over) => {
+                Ok(())
             }
             _ => Err(Code::ReviewVoid.into()),
         }

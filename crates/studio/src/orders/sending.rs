@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use contract::{Code, Event, Millis, NextStep, OrderId, Refusal, ReviewId};
+use contract::{Code, Event, Millis, NextStep, OrderId, Refusal, ReviewId, Service};
 use wire::Failure;
 use wire::upload::{Aborted, Hooks};
 
@@ -14,7 +14,8 @@ use super::review::Reviewed;
 use super::{Entry, Phase};
 use crate::Studio;
 use crate::failure::order_refusal;
-use crate::journal::{NewOrder, OrderRecord, SubmitsFull};
+use crate::journal::{NewOrder, NotIntended, OrderRecord, SubmitsFull};
+use crate::spending;
 
 /// At most ten progress events a second.
 const PROGRESS_EVERY: Millis = 100;
@@ -44,8 +45,8 @@ impl Studio {
     /// how it goes on is told as [`Event::Order`].
     ///
     /// # Errors
-    /// [`Code::ReviewVoid`], [`Code::LinkHostUnusual`], [`Code::TooManySubmits`],
-    /// [`Code::JournalFailed`]: nothing was sent.
+    /// [`Code::ReviewVoid`], [`Code::LinkHostUnusual`], [`Code::OverLimit`],
+    /// [`Code::TooManySubmits`], [`Code::JournalFailed`]: nothing was sent.
     pub async fn submit(&self, review_id: &ReviewId) -> Result<OrderId, Refusal> {
         let reviewed = self.take_review(review_id)?;
         let order = self.intent(&reviewed);
@@ -54,9 +55,12 @@ impl Studio {
         let (order_id, phase) = (order.order_id.clone(), order.phase);
         match self.core.journal.intend(order).await {
             Ok(Ok(())) => {}
-            Ok(Err(full)) => {
+            Ok(Err(why)) => {
                 self.put_review_back(reviewed);
-                return Err(self.too_many(full));
+                return Err(match why {
+                    NotIntended::Full(full) => self.too_many(full),
+                    NotIntended::Over(over) => spending::refusal(Service::Riffkit, &over),
+                });
             }
             Err(refusal) => {
                 self.put_review_back(reviewed);
@@ -129,6 +133,7 @@ impl Studio {
             direction: reviewed.direction().to_owned(),
             hint: reviewed.hint().to_owned(),
             brief: reviewed.choices.brief.clone(),
+            bond: reviewed.bond(self.calendar()),
             created_at: self.core.now(),
         }
     }

@@ -136,6 +136,10 @@ impl Studio {
         if !kept.after.under_way {
             core.hub.projects.set_note(&key, None);
         }
+        if is_remade {
+            // One that failed may give its credits back.
+            core.spending.moved();
+        }
         if !kept.after.hidden {
             core.tell_hub(HubEvent::Project(view.clone()));
         }

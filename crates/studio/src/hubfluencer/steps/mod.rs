@@ -15,7 +15,7 @@ mod recovery;
 mod review;
 mod sending;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -67,6 +67,20 @@ impl Steps {
     pub(crate) async fn answered(&self) {
         // The sender lives in `self`.
         let _ = self.awaited.subscribe().wait_for(|calls| *calls == 0).await;
+    }
+
+    /// Moves with each of them.
+    pub(crate) fn changes(&self) -> watch::Receiver<()> {
+        self.changed.subscribe()
+    }
+
+    /// How many of them are in which phase.
+    pub(crate) fn counts(&self) -> BTreeMap<&'static str, usize> {
+        let mut counts = BTreeMap::new();
+        for entry in held(&self.entries).values() {
+            *counts.entry(entry.record.phase.as_str()).or_default() += 1;
+        }
+        counts
     }
 
     /// Whether one is on its way, so that closing would cut it off.

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use contract::{Code, Refusal, Step, StepReview, StepReviewId};
+use contract::{Code, OverLimit, Refusal, Service, Step, StepReview, StepReviewId};
 use hubfluencer::Session;
 
 use super::price::Price;
 use crate::Studio;
+use crate::spending::{Bond, Calendar, Overrun};
 use crate::studio::held;
 
 /// A step that was shown, ready to be taken as it was shown. Made here alone.
@@ -14,6 +15,7 @@ pub(super) struct ReviewedStep {
     pub(super) step_review_id: StepReviewId,
     pub(super) step: Step,
     pub(super) credits: u32,
+    overrun: Overrun,
     /// Who was shown it: a yes is of that account only.
     session: Arc<Session>,
 }
@@ -22,6 +24,16 @@ impl ReviewedStep {
     /// Whether it is still the same account that said yes.
     pub(super) fn is_of(&self, session: &Arc<Session>) -> bool {
         is_same_token(&self.session, session)
+    }
+
+    /// What it costs.
+    pub(super) fn bond(&self, calendar: Calendar) -> Bond {
+        Bond {
+            at_most: f64::from(self.credits),
+            videos: 0,
+            allowed: self.overrun.allowed(),
+            calendar,
+        }
     }
 }
 
@@ -48,11 +60,15 @@ impl Studio {
             scope,
             cautions,
         } = self.price(&step).await?;
+        let over_limits = self
+            .over_limits(Service::Hubfluencer, f64::from(credits))
+            .await?;
         let step_review_id = StepReviewId(uuid::Uuid::now_v7().to_string());
         *held(&core.hub.steps.review) = Some(ReviewedStep {
             step_review_id: step_review_id.clone(),
             step: step.clone(),
             credits,
+            overrun: Overrun::shown(over_limits.clone()),
             session,
         });
         Ok(StepReview {
@@ -61,7 +77,7 @@ impl Studio {
             scope,
             credits,
             available,
-            over_limits: Vec::new(),
+            over_limits,
             cautions,
         })
     }
@@ -75,6 +91,16 @@ impl Studio {
                 *place = other;
                 Err(Code::StepVoid.into())
             }
+        }
+    }
+
+    /// The extra yes to the one review that may be taken, if it is this one and showed this.
+    pub(crate) fn allow_step(&self, id: &StepReviewId, over: &[OverLimit]) -> Result<(), Refusal> {
+        match held(&self.core.hub.steps.review).as_ref() {
+            Some(reviewed) if reviewed.step_review_id == *id && reviewed.overrun.agree(over) => {
+                Ok(())
+            }
+            _ => Err(Code::StepVoid.into()),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::{Code, HubEvent, PurchaseId, Refusal, StepReviewId};
+use contract::{Code, HubEvent, PurchaseId, Refusal, Service, StepReviewId};
 use hubfluencer::{Hooks, IdempotencyKey, Problem, Session};
 use wire::Failure;
 use wire::upload::Aborted;
@@ -12,7 +12,8 @@ use super::review::is_same_token;
 use super::{Entry, PurchasePhase, call};
 use crate::Studio;
 use crate::hubfluencer::{Bucket, refusal_of};
-use crate::journal::{NewPurchase, PurchaseRecord};
+use crate::journal::{NewPurchase, PurchaseRecord, StepIntent};
+use crate::spending;
 use crate::studio::held;
 
 impl Studio {
@@ -21,7 +22,8 @@ impl Studio {
     /// # Errors
     /// [`Code::StepVoid`] where the review is unknown, was used, the price has risen since, or
     /// somebody else has signed in; [`Code::StepUnderWay`] while the same step has not come to its
-    /// end; those of the reads: the same yes can then be given again.
+    /// end; [`Code::OverLimit`] without the extra yes, and those of the reads: the same yes can then be
+    /// given again.
     pub async fn take_step(&self, id: &StepReviewId) -> Result<PurchaseId, Refusal> {
         let core = &self.core;
         let reviewed = self.take_step_review(id)?;
@@ -43,6 +45,7 @@ impl Studio {
                 step: reviewed.step.clone(),
                 credits: reviewed.credits,
                 bonus_before: bonus,
+                bond: reviewed.bond(self.calendar()),
                 created_at: core.now(),
             };
             let key = move |answered| naming.key(answered).map(|key| key.as_str().to_owned());
@@ -50,8 +53,11 @@ impl Studio {
                 .journal
                 .intend_step(core.hub.server_name(), purchase, key)
                 .await?;
-            let under_way = || Refusal::new(Code::StepUnderWay).of_hubfluencer();
-            Ok((session, intended.ok_or_else(under_way)?))
+            match intended {
+                StepIntent::Written(record) => Ok((session, *record)),
+                StepIntent::UnderWay => Err(Refusal::new(Code::StepUnderWay).of_hubfluencer()),
+                StepIntent::Over(over) => Err(spending::refusal(Service::Hubfluencer, &over)),
+            }
         };
         let begun: Result<_, Refusal> = begun.await;
         let (session, record) = match begun {
@@ -67,6 +73,7 @@ impl Studio {
         let entry = Entry::of(record.clone());
         let view = entry.view();
         held(&core.hub.steps.entries).insert(purchase_id.clone(), entry);
+        core.spending.moved();
         core.tell_hub(HubEvent::Purchase(view));
         core.hub.steps.awaited.send_modify(|calls| *calls += 1);
         let studio = self.clone();

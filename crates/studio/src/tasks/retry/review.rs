@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use contract::{Code, Refusal, RetryId, RetryReview, TaskId};
+use contract::{Code, OverLimit, Refusal, RetryId, RetryReview, Service, TaskId};
 use riffkit::{Task, TaskKind};
 
 use crate::Studio;
+use crate::spending::{Bond, Calendar, Overrun};
 use crate::studio::held;
 use crate::tasks::{can_retry, view};
 
@@ -17,6 +18,9 @@ const ADVISED_AFTER: u32 = 2;
 pub(super) struct ReviewedRetry {
     pub(super) retry_id: RetryId,
     pub(super) task: Task,
+    at_most: f64,
+    videos: u32,
+    overrun: Overrun,
 }
 
 impl ReviewedRetry {
@@ -27,6 +31,16 @@ impl ReviewedRetry {
     /// Whether the task is still where it was when it was shown.
     pub(super) fn still_holds(&self, now: &Task) -> bool {
         now.status == self.task.status && now.finished_at == self.task.finished_at
+    }
+
+    /// What it may cost.
+    pub(super) fn bond(&self, calendar: Calendar) -> Bond {
+        Bond {
+            at_most: self.at_most,
+            videos: self.videos,
+            allowed: self.overrun.allowed(),
+            calendar,
+        }
     }
 }
 
@@ -62,17 +76,26 @@ impl Studio {
         );
         let cap = limits.map_or(core.facts().limits, |(_, limits)| limits);
         let retry_id = RetryId(uuid::Uuid::now_v7().to_string());
+        let videos = self.videos_of(&task);
+        let at_most_seconds = videos.map(|videos| f64::from(videos) * cap.max_seconds);
+        // Where nobody can say how many videos it makes, no more can be spent than there is.
+        let at_most = at_most_seconds.unwrap_or(left.unwrap_or_default().max(cap.max_seconds));
+        let over_limits = self.over_limits(Service::Riffkit, at_most).await?;
         let review = RetryReview {
             retry_id: retry_id.clone(),
             task_id: task_id.clone(),
-            at_most_seconds: self
-                .videos_of(&task)
-                .map(|videos| f64::from(videos) * cap.max_seconds),
+            at_most_seconds,
             left_seconds: left,
-            over_limits: Vec::new(),
+            over_limits: over_limits.clone(),
             causes,
         };
-        *held(&core.retries.review) = Some(Arc::new(ReviewedRetry { retry_id, task }));
+        *held(&core.retries.review) = Some(Arc::new(ReviewedRetry {
+            retry_id,
+            task,
+            at_most,
+            videos: videos.unwrap_or(1),
+            overrun: Overrun::shown(over_limits),
+        }));
         Ok(review)
     }
 
@@ -115,6 +138,14 @@ impl Studio {
             Some(reviewed) if reviewed.retry_id == *retry_id => {
                 place.take().ok_or_else(|| Refusal::new(Code::RetryVoid))
             }
+            _ => Err(Code::RetryVoid.into()),
+        }
+    }
+
+    /// The extra yes to the one review that may be sent, if it is this one and showed this.
+    pub(crate) fn allow_retry(&self, id: &RetryId, over: &[OverLimit]) -> Result<(), Refusal> {
+        match held(&self.core.retries.review).as_ref() {
+            Some(reviewed) if reviewed.retry_id == *id && reviewed.overrun.agree(over) => Ok(()),
             _ => Err(Code::RetryVoid.into()),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::{Code, Event, NextStep, Refusal, RetryId, TaskDetail, TaskId, TaskStatus};
+use contract::{Code, Event, NextStep, Refusal, RetryId, Service, TaskDetail, TaskId, TaskStatus};
 use riffkit::{Session, Task};
 use tokio::sync::oneshot;
 use wire::Failure;
@@ -12,7 +12,8 @@ use super::RetryPhase;
 use super::review::ReviewedRetry;
 use crate::Studio;
 use crate::failure::refusal_of;
-use crate::journal::{Before, RetryRecord};
+use crate::journal::{Before, RetryIntent, RetryRecord};
+use crate::spending;
 
 impl Studio {
     /// The yes to a retry: makes exactly the reviewed task again, once, and waits for the answer. An
@@ -20,6 +21,7 @@ impl Studio {
     ///
     /// # Errors
     /// [`Code::RetryVoid`] where the review is unknown, was used, or the task has moved since;
+    /// [`Code::OverLimit`] without the extra yes;
     /// [`Code::NotEnoughSeconds`] (the link is [`Studio::retry_top_up_link`]); [`Code::CannotRetry`]
     /// in the service's words; [`Code::InDoubt`] where no answer came: what became of it is looked up
     /// until it is known, and it is never sent again.
@@ -93,11 +95,18 @@ impl Studio {
             before,
             created_at: core.now(),
         };
-        let intended = core.journal.intend_retry(&core.server_name, record.clone());
-        if !intended.await? {
-            return Err(Code::InDoubt.into());
+        let bond = reviewed.bond(self.calendar());
+        let intended = core
+            .journal
+            .intend_retry(&core.server_name, record.clone(), bond);
+        match intended.await? {
+            RetryIntent::Written => {
+                core.spending.moved();
+                Ok((session, record))
+            }
+            RetryIntent::UnderWay => Err(Code::InDoubt.into()),
+            RetryIntent::Over(over) => Err(spending::refusal(Service::Riffkit, &over)),
         }
-        Ok((session, record))
     }
 
     /// The task and its batch as they are before it is made again.
@@ -172,6 +181,7 @@ impl Studio {
             // It was taken all the same; a later run finds it in doubt and sees it at the service.
             core.tell(Event::Trouble(refusal));
         }
+        core.spending.moved();
         if let Some(batch_id) = &record.before.batch_id
             && let Err(refusal) = self.reopen_order(batch_id).await
         {
@@ -207,6 +217,7 @@ impl Studio {
         if let Err(refusal) = settled.await {
             core.tell(Event::Trouble(refusal));
         }
+        core.spending.moved();
     }
 }
 
