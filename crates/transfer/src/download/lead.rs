@@ -8,7 +8,7 @@ use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use tokio::task::{JoinError, JoinSet};
 
-use super::checkpoint::{announce, checkpoint, disk_fault, expect_room};
+use super::checkpoint::{checkpoint, disk_fault, expect_room};
 use super::plan::Plan;
 use super::shared::{Halt, Shared};
 use super::worker::{Ended, fetch};
@@ -31,14 +31,11 @@ pub(super) struct Lead<S: Source, L> {
     /// No connection is opened before this is over.
     waiting: Option<BoxFuture<'static, ()>>,
     keeping: Option<BoxFuture<'static, Result<(), Fault<S::Error>>>>,
-    is_announced: bool,
 }
 
 impl<S: Source, L: Ledger> Lead<S, L> {
     pub(super) fn new(shared: Arc<Shared<S, L>>, seed: u64) -> Self {
         let settings = shared.engine.settings;
-        // What is resumed has its record.
-        let is_announced = shared.plan().object().is_some();
         Self {
             workers: JoinSet::new(),
             most: settings.connections.max(1),
@@ -48,7 +45,6 @@ impl<S: Source, L: Ledger> Lead<S, L> {
             restarts: 0,
             waiting: None,
             keeping: None,
-            is_announced,
             shared,
         }
     }
@@ -111,7 +107,9 @@ impl<S: Source, L: Ledger> Lead<S, L> {
             let Some(span) = self.shared.plan().next_span(smallest) else {
                 return;
             };
-            self.workers.spawn(fetch(Arc::clone(&self.shared), span));
+            let others = self.workers.len();
+            self.workers
+                .spawn(fetch(Arc::clone(&self.shared), span, others));
         }
     }
 
@@ -120,10 +118,7 @@ impl<S: Source, L: Ledger> Lead<S, L> {
             return;
         }
         let bytes = self.shared.plan().bytes();
-        if !self.is_announced && self.shared.plan().object().is_some() {
-            self.is_announced = true;
-            self.keeping = Some(announce(Arc::clone(&self.shared)).boxed());
-        } else if self.shared.is_checkpoint_due(bytes) {
+        if self.shared.is_checkpoint_due(bytes) {
             self.keeping = Some(checkpoint(Arc::clone(&self.shared)).boxed());
         }
     }
@@ -139,6 +134,7 @@ impl<S: Source, L: Ledger> Lead<S, L> {
             written,
             bytes,
             link,
+            others,
             outcome,
         } = ended.map_err(|error| Fault::Disk(std::io::Error::other(error)))?;
         self.shared.plan().end(&span, written);
@@ -154,7 +150,8 @@ impl<S: Source, L: Ledger> Lead<S, L> {
             Halt::Told => Ok(()),
             Halt::Disk(error) => Err(disk_fault(&self.shared, error).await),
             Halt::Setback(Setback::Expired(error)) => self.renew(error, link, control).await,
-            halt if !self.workers.is_empty() => {
+            Halt::Fault(fault) => Err(fault),
+            halt if others > 0 || !self.workers.is_empty() => {
                 self.lose_one(halt);
                 Ok(())
             }
@@ -175,14 +172,14 @@ impl<S: Source, L: Ledger> Lead<S, L> {
                 return;
             }
             _ => {
-                // The last one left will find out what is the matter.
-                self.most = self.workers.len();
+                // The last one left will find out what is the matter, alone.
+                self.most = self.workers.len().max(1);
                 return;
             }
         };
         match self.retries.pause(asked) {
             Some(pause) => self.wait(pause),
-            None => self.most = self.workers.len(),
+            None => self.most = self.workers.len().max(1),
         }
     }
 
@@ -311,7 +308,6 @@ impl<S: Source, L: Ledger> Lead<S, L> {
         *self.shared.plan() = Plan::fresh();
         self.shared.begin_checkpoint(0);
         self.shared.gives_ranges.store(false, Ordering::Relaxed);
-        self.is_announced = false;
         self.shared.stop.send_replace(false);
         self.shared.tell(None);
         Ok(())

@@ -12,7 +12,7 @@ use super::Download;
 use super::part::Part;
 use super::plan::{Object, Plan};
 use crate::engine::Engine;
-use crate::fault::{Damage, Pause};
+use crate::fault::{Damage, Fault, Pause};
 use crate::ports::after;
 use crate::record::{Ledger, Progress};
 use crate::source::{Setback, Source};
@@ -31,6 +31,8 @@ pub(super) enum Halt<E> {
     Another,
     /// The part could not be written.
     Disk(std::io::Error),
+    /// What ends the whole download.
+    Fault(Fault<E>),
 }
 
 /// All of it that is shared.
@@ -86,9 +88,10 @@ impl<S: Source, L: Ledger> Shared<S, L> {
         self.plan.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The first answer has said what is fetched.
-    pub(super) fn adopt(&self, object: &Object, ranged: bool) {
+    /// An answer has said what is fetched. Whether it is the first one to say so.
+    pub(super) fn adopt(&self, object: &Object, ranged: bool) -> bool {
         let mut plan = self.plan();
+        let is_first = plan.object().is_none();
         if plan.total().is_none() {
             plan.adopt(object.clone());
         }
@@ -97,6 +100,7 @@ impl<S: Source, L: Ledger> Shared<S, L> {
             self.gives_ranges.store(true, Ordering::Relaxed);
         }
         self.news.notify_one();
+        is_first
     }
 
     /// So much more is in the part.

@@ -7,16 +7,17 @@ use std::sync::atomic::Ordering;
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
-use futures_util::stream::BoxStream;
+use futures_util::stream::{self, BoxStream};
 use tokio::task::JoinHandle;
 use wire::{Failure, Portion, Streamed};
 
 use super::answer::{self, Brings};
+use super::checkpoint::announce;
 use super::plan::{Span, UNKNOWN};
 use super::shared::{Halt, Shared};
 use crate::fault::Damage;
 use crate::record::Ledger;
-use crate::source::{SNIFFED, Setback, Source};
+use crate::source::{SNIFFED, Source};
 
 /// Bytes that wait for the disk at least before a write is worth its way to another thread.
 const WORTH_WRITING: usize = 128 * 1024;
@@ -32,6 +33,8 @@ pub(super) struct Ended<E> {
     pub(super) bytes: u64,
     /// The link that it used.
     pub(super) link: u32,
+    /// How many others there were when it began.
+    pub(super) others: usize,
     pub(super) outcome: Result<(), Halt<E>>,
 }
 
@@ -39,11 +42,12 @@ pub(super) struct Ended<E> {
 pub(super) async fn fetch<S: Source, L: Ledger>(
     shared: Arc<Shared<S, L>>,
     span: Arc<Span>,
+    others: usize,
 ) -> Ended<S::Error> {
     let link = shared.link.load(Ordering::SeqCst);
     let start = span.next();
     let mut worker = Worker {
-        shared: &*shared,
+        shared: &shared,
         span: &span,
         written: start,
         waiting: Waiting::default(),
@@ -61,13 +65,14 @@ pub(super) async fn fetch<S: Source, L: Ledger>(
         written,
         bytes: written - start,
         link,
+        others,
         outcome,
         span,
     }
 }
 
 struct Worker<'a, S, L> {
-    shared: &'a Shared<S, L>,
+    shared: &'a Arc<Shared<S, L>>,
     span: &'a Arc<Span>,
     written: u64,
     waiting: Waiting,
@@ -136,7 +141,11 @@ impl<S: Source, L: Ledger> Worker<'_, S, L> {
                 range,
                 ranged,
             } => {
-                self.shared.adopt(&object, ranged);
+                if self.shared.adopt(&object, ranged) {
+                    announce(Arc::clone(self.shared))
+                        .await
+                        .map_err(Halt::Fault)?;
+                }
                 Ok((answer.body, range.end))
             }
         }
@@ -149,9 +158,10 @@ impl<S: Source, L: Ledger> Worker<'_, S, L> {
         brings: &Brings,
     ) -> Result<(), Halt<S::Error>> {
         let head = answer::head(answer, brings);
-        let mut first = Vec::new();
+        let (mut first, mut is_all) = (Vec::new(), false);
         while first.len() < SNIFFED {
             let Some(piece) = answer.body.next().await else {
+                is_all = true;
                 break;
             };
             let piece = piece.map_err(|failure| self.broken(failure))?;
@@ -160,9 +170,14 @@ impl<S: Source, L: Ledger> Worker<'_, S, L> {
         if !self.shared.source.accepts(&head, &first) {
             return Err(Halt::Damage(Damage::NotTheObject(head.content_type)));
         }
-        let first = futures_util::stream::iter([Ok(Bytes::from(first))]);
-        let rest = std::mem::replace(&mut answer.body, futures_util::stream::empty().boxed());
-        answer.body = first.chain(rest).boxed();
+        let first = stream::iter([Ok(Bytes::from(first))]);
+        let rest = std::mem::replace(&mut answer.body, stream::empty().boxed());
+        // A stream that has ended is not to be asked again.
+        answer.body = if is_all {
+            first.boxed()
+        } else {
+            first.chain(rest).boxed()
+        };
         Ok(())
     }
 
@@ -286,10 +301,4 @@ async fn next_written(
     *writing = None;
     // The runtime is shutting down, or the write panicked.
     written.unwrap_or_else(|error| (0, Err(std::io::Error::other(error))))
-}
-
-impl<E> From<Setback<E>> for Halt<E> {
-    fn from(setback: Setback<E>) -> Self {
-        Self::Setback(setback)
-    }
 }

@@ -52,6 +52,15 @@ impl Model {
         self.waiting.iter().any(|(_, at, _)| *at == host) && self.running_at(host) < bounds.per_host
     }
 
+    /// Who left the line comes back as somebody new.
+    fn forget_absent(&mut self) {
+        for host in 0..HOSTS.len() {
+            if self.waiting.iter().all(|(_, at, _)| *at != host) {
+                self.passed_over[host] = 0;
+            }
+        }
+    }
+
     fn admit(&mut self, id: u64, bounds: Bounds) -> Result<(), TestCaseError> {
         let at = self.waiting.iter().position(|(there, ..)| *there == id);
         let at = at.ok_or_else(|| TestCaseError::fail("admitted who did not wait"))?;
@@ -115,6 +124,7 @@ proptest! {
             for (_, id) in queue.admit() {
                 model.admit(id, bounds)?;
             }
+            model.forget_absent();
             prop_assert_eq!(queue.running(), model.running.len());
             prop_assert_eq!(queue.waiting(), model.waiting.len());
             let idle = model.running.len() < bounds.total

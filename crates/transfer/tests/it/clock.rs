@@ -1,0 +1,83 @@
+//! A clock that goes from sleeper to sleeper while a piece of work is driven.
+
+use std::collections::BTreeMap;
+use std::pin::pin;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use jiff::Timestamp;
+use tokio::sync::oneshot;
+use transfer::Clock;
+
+/// Longest that anything may take for real: a hung test ends.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Work that neither ended nor moved within this waits for the clock.
+const GLANCE: Duration = Duration::from_millis(4);
+
+type Sleepers = BTreeMap<(Timestamp, u64), oneshot::Sender<()>>;
+
+#[derive(Clone)]
+pub struct TestClock(Arc<Mutex<(Timestamp, u64, Sleepers)>>);
+
+impl TestClock {
+    pub fn new() -> Self {
+        let start = "2026-06-20T12:00:00Z".parse().unwrap();
+        Self(Arc::new(Mutex::new((start, 0, Sleepers::new()))))
+    }
+
+    pub fn shared(&self) -> Arc<dyn Clock> {
+        Arc::new(self.clone())
+    }
+
+    /// Lets time pass until the work is done.
+    pub async fn drive<T>(&self, work: impl Future<Output = T>) -> T {
+        let mut work = pin!(work);
+        let done = async {
+            loop {
+                tokio::select! {
+                    biased;
+                    done = &mut work => return done,
+                    () = tokio::time::sleep(GLANCE) => self.wake_next(),
+                }
+            }
+        };
+        tokio::time::timeout(PATIENCE, done)
+            .await
+            .expect("it was never done")
+    }
+
+    /// Everybody who could run has run, and nobody was woken by time.
+    pub async fn settle(&self) {
+        tokio::time::sleep(GLANCE).await;
+    }
+
+    fn wake_next(&self) {
+        let mut state = self.0.lock().unwrap();
+        while let Some(((due, _), sleeper)) = state.2.pop_first() {
+            if sleeper.is_closed() {
+                continue;
+            }
+            state.0 = state.0.max(due);
+            let _ = sleeper.send(());
+            return;
+        }
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        self.0.lock().unwrap().0
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        let (sleeper, woken) = oneshot::channel();
+        let mut state = self.0.lock().unwrap();
+        let key = (state.0 + duration, state.1);
+        state.1 += 1;
+        state.2.insert(key, sleeper);
+        Box::pin(async move {
+            let _ = woken.await;
+        })
+    }
+}

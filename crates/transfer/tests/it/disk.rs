@@ -1,0 +1,91 @@
+//! Disks without room.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use transfer::{Control, Fault};
+
+use crate::server::{Answer, Bench, Book, Object, Server};
+
+const SIZE: usize = 400_000;
+
+#[tokio::test]
+async fn what_does_not_fit_is_not_begun() {
+    let object = Object::of(SIZE, 1, "\"v1\"");
+    let stored = object.clone();
+    let server = Server::new(move |asked| {
+        let mut answer = Answer::of(&stored, asked);
+        // Nothing of the body, until somebody has looked for room.
+        answer.hold = (asked.nth == 0).then(Arc::default);
+        answer
+    })
+    .await;
+    let (bench, book) = (Bench::new(), Arc::<Book>::default());
+    bench.room.0.store(SIZE as u64 - 1, Ordering::SeqCst);
+    let source = server.source();
+    let fault = bench
+        .run(&source, &book, &Control::new())
+        .await
+        .unwrap_err();
+    let Fault::Full {
+        needed,
+        free: Some(free),
+    } = fault
+    else {
+        panic!("{fault}")
+    };
+    assert_eq!((needed, free), (Some(SIZE as u64), SIZE as u64 - 1));
+    assert!(bench.written().is_empty());
+    // Somebody has tidied up.
+    bench.room.0.store(u64::MAX, Ordering::SeqCst);
+    bench.run(&source, &book, &Control::new()).await.unwrap();
+    assert!(bench.written() == *object.bytes);
+}
+
+#[tokio::test]
+async fn a_disk_that_fills_up_on_the_way_loses_nothing() {
+    let object = Object::of(SIZE, 1, "\"v1\"");
+    let stored = object.clone();
+    let server = Server::new(move |asked| Answer::of(&stored, asked).cut(150_000)).await;
+    let (bench, book) = (Bench::new(), Book::at(100_000));
+    let source = server.source();
+    let filling = async {
+        book.reached.notified().await;
+        bench.room.0.store(10, Ordering::SeqCst);
+    };
+    let control = Control::new();
+    let (full, ()) = tokio::join!(bench.run(&source, &book, &control), filling);
+    assert!(matches!(full, Err(Fault::Full { free: Some(10), .. })));
+    let had = book.record().unwrap().finished.bytes();
+    assert!(had >= 100_000);
+    let asked = server.asked().len();
+    bench.room.0.store(u64::MAX, Ordering::SeqCst);
+    bench.run(&source, &book, &control).await.unwrap();
+    assert!(bench.written() == *object.bytes);
+    assert_eq!(server.asked()[asked].range.unwrap().0 as u64, had);
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_device_in_the_place_of_a_part_is_refused_before_anything_is_written() {
+    use transfer::{Download, Record};
+    if !std::path::Path::new("/dev/full").exists() {
+        return;
+    }
+    let object = Object::of(SIZE, 1, "\"v1\"");
+    let server = Server::new(move |asked| Answer::of(&object, asked)).await;
+    let bench = Bench::new();
+    let job = Download {
+        source: server.source(),
+        ledger: Arc::<Book>::default(),
+        part: "/dev/full".into(),
+        record: Some(Record::default()),
+        seed: 0,
+    };
+    let control = Control::new();
+    let fault = bench
+        .clock
+        .drive(bench.engine.download(job, &control))
+        .await;
+    assert!(matches!(fault, Err(Fault::Disk(_))));
+}
