@@ -1,16 +1,18 @@
 //! Names of saved files.
 
+mod safe;
+
 use std::path::{Path, PathBuf};
 
 use contract::Millis;
 
+use self::safe::{cut, safe};
 use super::download::Place;
 use crate::journal::ReelRecord;
 use crate::library::title;
 
-/// Longest name without its extension, in bytes: most file systems take 255 for the whole, and
-/// a number, `.mp4` and `.part` follow.
-const LONGEST: usize = 180;
+/// A file's name where neither its pattern nor its id has a letter that a file system takes.
+const NAMELESS: &str = "reel";
 /// Ends the name of a file that is not whole yet.
 const PART: &str = ".part";
 
@@ -23,19 +25,9 @@ pub(crate) fn stem(pattern: &str, reel: &ReelRecord, now: Millis) -> String {
         .replace("{date}", &date)
         .replace("{id}", &reel.asset_id)
         .replace("{title}", &title(reel));
-    let options = sanitize_filename::Options {
-        windows: true,
-        truncate: true,
-        replacement: " ",
-    };
-    let safe = sanitize_filename::sanitize_with_options(named, options);
-    let words: Vec<&str> = safe.split_whitespace().collect();
-    let stem = cut(&words.join(" ")).trim_matches(['.', ' ']).to_owned();
-    if stem.is_empty() {
-        cut(&sanitize_filename::sanitize(&reel.asset_id)).to_owned()
-    } else {
-        stem
-    }
+    safe(&named)
+        .or_else(|| safe(&reel.asset_id))
+        .unwrap_or_else(|| NAMELESS.to_owned())
 }
 
 /// `name.mp4`, `name (2).mp4`, `name (3).mp4`, …
@@ -86,14 +78,6 @@ pub(crate) fn is_part(path: &Path) -> bool {
     path.as_os_str().to_string_lossy().ends_with(PART)
 }
 
-fn cut(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,7 +112,10 @@ mod tests {
             );
         }
         let long = stem("{title}", &named(&"短".repeat(200)), 0);
-        assert!(long.len() <= LONGEST && long.chars().all(|c| c == '短'));
+        assert!(long.len() <= safe::LONGEST && long.chars().all(|c| c == '短'));
+        let mut nameless = named("/");
+        nameless.asset_id = "..".to_owned();
+        assert_eq!(stem("{title}{id}", &nameless, 0), "reel");
     }
 
     #[test]
