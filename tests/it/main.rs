@@ -29,6 +29,7 @@ mod restart;
 mod retries;
 mod secrets;
 mod sign_in;
+mod spending;
 mod tasks;
 mod templates;
 mod usage;

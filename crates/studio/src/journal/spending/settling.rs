@@ -216,7 +216,7 @@ fn ended_batch(
             })
         })?
         .collect::<Result<_, _>>()?;
-    if last_taken > ended_at {
+    if last_taken >= ended_at {
         return Ok(None);
     }
     let tasks: Vec<TaskView> = json(&tasks);
