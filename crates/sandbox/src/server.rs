@@ -195,7 +195,7 @@ impl Sandbox {
     /// The base address of Hubfluencer's object storage, another origin than the API's.
     #[must_use]
     pub fn objects_url(&self) -> Url {
-        self.hub.objects.origin().clone()
+        self.hub.objects.own().clone()
     }
 
     /// What really happened at Hubfluencer's object storage, as of now.

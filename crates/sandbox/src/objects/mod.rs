@@ -60,6 +60,9 @@ pub(crate) struct Surroundings {
 /// The object storage.
 pub(crate) struct Objects {
     folder: PathBuf,
+    /// Where it listens.
+    own: Url,
+    /// The same, as clients are told it.
     origin: Url,
     store: Store<ObjectRecords>,
     presigner: Presigner,
@@ -115,6 +118,7 @@ impl Objects {
         kept.map_err(|error| refused(error.into()))?;
         let objects = Arc::new(Self {
             folder: std::path::absolute(&folder).map_err(refused)?,
+            own: loopback(port),
             origin: front.unwrap_or_else(|| loopback(port)),
             store,
             presigner: Presigner::new(secret),
@@ -125,6 +129,11 @@ impl Objects {
             closing,
         });
         Ok((objects, listener))
+    }
+
+    /// Where it listens.
+    pub(crate) fn own(&self) -> &Url {
+        &self.own
     }
 
     /// The base address of its origin, as clients are told it.
