@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::steps::api_test::Depth;
+use crate::steps::bench::{Size, Wanted};
 use crate::steps::build::Profile;
+use crate::steps::faults::{Form, Walk};
 use crate::steps::page::Finish;
 use crate::steps::run::Place;
 
@@ -56,10 +58,12 @@ pub enum Task {
     ApiTest(ApiTestArgs),
     /// Try uploads out against storage that somebody else wrote (installs a server with Python's pip)
     S3Test,
+    /// Walk the faults (kills, network, service, disk, keychain), and print what was tried and what was survived
+    Faults(FaultsArgs),
     /// Print which part of the contract is spoken where; fails where a cell is empty
     Coverage,
-    /// Measure the local check, the memory of a transfer, a whole riff and the size of the page
-    Bench,
+    /// Measure side by side with the tools that people would use instead, and print one table
+    Bench(BenchArgs),
     /// Take pictures of the real window, in every language and theme, into a folder
     Pictures {
         /// Where the pictures go; made where it is missing.
@@ -102,6 +106,66 @@ impl From<ApiTestArgs> for Depth {
         Self {
             examples: args.examples,
             seed: args.seed,
+        }
+    }
+}
+
+/// What `bench` measures.
+#[derive(Debug, clap::Args)]
+pub struct BenchArgs {
+    /// Only this comparison (may be given again): check, upload, storage, download, watch, journal, launch, page; and
+    /// app, which prints the app's own figures that have no other side and is done only where it is named
+    #[arg(long, value_name = "NAME")]
+    only: Vec<String>,
+    /// Small and few: to see whether it works
+    #[arg(long)]
+    quick: bool,
+    /// Write the table as JSON as well
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+}
+
+impl From<BenchArgs> for Wanted {
+    fn from(args: BenchArgs) -> Self {
+        Self {
+            only: args.only,
+            size: if args.quick { Size::Quick } else { Size::Full },
+            json: args.json,
+        }
+    }
+}
+
+/// How the faults are walked.
+#[derive(Debug, clap::Args)]
+pub struct FaultsArgs {
+    /// A few of each, as `test` does, instead of some forty minutes
+    #[arg(long)]
+    short: bool,
+    /// Write the table as JSON as well
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// The random kills of an earlier run
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// Nothing but what has this in its group or name
+    #[arg(long, value_name = "TEXT")]
+    only: Option<String>,
+}
+
+impl From<FaultsArgs> for Walk {
+    fn from(args: FaultsArgs) -> Self {
+        let FaultsArgs {
+            short,
+            json,
+            seed,
+            only,
+        } = args;
+        let form = if short { Form::Short } else { Form::Long };
+        Self {
+            form,
+            json,
+            seed,
+            only,
         }
     }
 }

@@ -17,8 +17,8 @@ use clap::Parser;
 use crate::args::{Args, Task};
 use crate::project::Project;
 use crate::steps::{
-    api_test, arrows, bench, build, bundle, coverage, deny, dev, icons, page, pictures, run, s3_test,
-    setup, test,
+    api_test, arrows, bench, build, bundle, coverage, deny, dev, faults, icons, page, pictures,
+    run, s3_test, setup, test,
 };
 
 fn main() -> ExitCode {
@@ -49,8 +49,9 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::S3Test => s3_test::s3_test(&project),
         Task::Arrows => arrows::check(&project),
         Task::Deny => deny::check(&project),
+        Task::Faults(walk) => faults::faults(&project, &walk.into()),
         Task::Coverage => coverage::coverage(&project),
-        Task::Bench => bench::bench(&project),
+        Task::Bench(wanted) => bench::bench(&project, &wanted.into()),
         Task::Pictures { folder } => pictures::pictures(&project, &folder),
     }
 }

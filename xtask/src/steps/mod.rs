@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod demo;
 pub mod deny;
 pub mod dev;
+pub mod faults;
 pub mod icons;
 pub mod packages;
 pub mod page;

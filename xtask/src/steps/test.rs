@@ -10,7 +10,7 @@ use crate::shell;
 use crate::steps::page::{self, Finish};
 use crate::steps::setup::{self, Purpose};
 use crate::steps::tally::Tally;
-use crate::steps::{arrows, deny, wasm, window_tests};
+use crate::steps::{arrows, deny, faults, wasm, window_tests};
 
 type Step = fn(&Project, &mut Tally) -> Result<()>;
 
@@ -29,6 +29,9 @@ const STEPS: &[(&str, Step)] = &[
     ("Clippy, warnings denied", clippy),
     ("Build of the app, reel and all tests", build),
     ("Unit and integration tests", tests),
+    ("Faults, in their short form", |project, tally| {
+        tally.run(&mut faults::short(project))
+    }),
     ("Window tests on a virtual display", windows),
 ];
 
