@@ -34,6 +34,10 @@ async fn too_few_seconds_are_told_in_seconds_with_the_services_own_link() {
         !plans.to_lowercase().contains("credit") && !plans.contains('$'),
         "{plans}"
     );
+    let place = app
+        .words("top-up-leads-to", |words| !words.is_empty())
+        .await;
+    assert!(place.contains("127.0.0.1"), "{place}");
     app.click("top-up-open").await;
     let link = stage.browser.opens(before).await;
     assert!(

@@ -17,6 +17,7 @@ mod intake;
 mod journal;
 mod library;
 mod link;
+mod links;
 mod orders;
 mod pictures;
 pub mod ports;

@@ -187,17 +187,6 @@ impl Studio {
         };
         self.change_order(order_id, |entry| entry.note = Some(note));
     }
-
-    /// Opens a link of the service in the person's browser, if it may be opened at all: https, or
-    /// http on this machine. Whether it was opened.
-    pub(crate) fn open_link(&self, link: &str) -> bool {
-        let allowed = url::Url::parse(link).is_ok_and(|url| wire::Origin::of(&url).is_ok());
-        if !allowed {
-            tracing::warn!("a link of the service is none that may be opened");
-            return false;
-        }
-        self.core.ports.browser.open(link).is_ok()
-    }
 }
 
 impl Entry {

@@ -22,4 +22,4 @@ pub use page::Page;
 pub use start::App;
 pub use store::{Paged, Piece, Store, store};
 pub use toast::{Toast, ToastKind};
-pub use words::{next_word, say, say_refusal, t, t_with};
+pub use words::{leads_to, next_word, say, say_refusal, t, t_with};

@@ -3,8 +3,10 @@
 //! Every function here reads the language reactively: call them inside closures of a view
 //! (`move || t("key")`), and the words follow when the person changes the language.
 
-use contract::{Args, NextStep, Refusal};
+use contract::{Arg, Args, NextStep, Refusal};
 use words::Words;
+
+use crate::pages::wording::args;
 
 use super::store;
 
@@ -26,6 +28,17 @@ pub fn t_with(key: &str, args: &Args) -> String {
 /// What happened, in the person's words.
 pub fn say_refusal(refusal: &Refusal) -> String {
     say().refusal(refusal)
+}
+
+/// Where the link leads that came with a refusal, for a line beside the button that opens it.
+pub fn leads_to(refusal: &Refusal) -> Option<String> {
+    match refusal.args.get("leads_to") {
+        Some(Arg::Text(host)) => {
+            let host = host.as_str();
+            Some(t_with("top-up-leads-to", &args([("host", host.into())])))
+        }
+        _ => None,
+    }
 }
 
 /// The word on the button of a way on.

@@ -4,7 +4,7 @@ use contract::{NextStep, OrderId, Refusal, Service, Step, ask, hub_ask};
 use leptos::prelude::*;
 
 use super::{Button, ButtonKind, Glyph, Icon};
-use crate::app::{Page, Store, next_word, say_refusal, store};
+use crate::app::{Page, Store, leads_to, next_word, say_refusal, store};
 
 /// The panel. The button is there when its step leads somewhere from here: most steps are the
 /// same everywhere; `TryAgain` needs to be told what to try, `TopUp` which order it was.
@@ -59,6 +59,12 @@ pub fn RefusalPanel(
         <div class="notice bad refusal" data-test="refusal" data-code=move || refusal.get().code.as_str()>
             <Icon glyph=Glyph::Alert/>
             <p>{move || say_refusal(&refusal.get())}</p>
+            // Where the button leads, before it is pressed.
+            {move || {
+                let is_link = next.get() == Some(NextStep::TopUp);
+                let host = is_link.then(|| leads_to(&refusal.get())).flatten();
+                host.map(|host| view! { <p class="muted" data-test="refusal-leads-to">{host}</p> })
+            }}
             {move || next.get().map(|next| view! {
                 <Button kind=ButtonKind::Secondary test=format!("next-{}", next.as_str()) on_press=press>
                     {move || next_word(next)}

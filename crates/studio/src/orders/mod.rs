@@ -23,7 +23,7 @@ pub(crate) use desk::{Desk, Entry, Stop};
 pub(crate) use phase::Phase;
 pub(crate) use progress::{Ending, ending, is_queued};
 
-use crate::Studio;
+use crate::{Studio, links};
 
 impl Studio {
     /// Every order that is not hidden, newest first.
@@ -119,7 +119,12 @@ impl Studio {
         let link = self
             .top_up_link(order_id)
             .ok_or_else(|| Refusal::new(Code::Unknown))?;
-        if self.open_link(&link) {
+        let shown = self.core.desk.read(order_id, |entry| {
+            let of_tasks = entry.record.tasks.iter();
+            let of_tasks = of_tasks.filter_map(|task| task.refusal.as_ref());
+            links::shown_host(entry.record.refusal.iter().chain(of_tasks))
+        });
+        if self.open_shown_link(&link, shown.flatten().as_deref()) {
             Ok(())
         } else {
             Err(Refusal::new(Code::Unknown).then(NextStep::None))

@@ -17,6 +17,7 @@ use contract::{
 use riffkit::Task;
 
 use crate::failure::engine_refusal;
+use crate::links;
 
 pub(crate) use retry::{Retries, RetryPhase};
 pub(crate) use submitters::Submitters;
@@ -111,7 +112,9 @@ fn retry_until(task: &TaskView) -> Option<Millis> {
 /// What a person is told of a task beside its status.
 fn refusal(task: &Task) -> Option<Refusal> {
     if let Some(word) = task.result.auto_generate_error.as_deref() {
-        return Some(no_video(word));
+        let link = task.result.insufficient.as_ref();
+        let link = link.and_then(|insufficient| insufficient.topup_url.as_deref());
+        return Some(links::naming_host(no_video(word), link));
     }
     if !task.status.has_ended() {
         return None;

@@ -4,12 +4,14 @@ use contract::{Code, Refusal};
 use riffkit::Insufficient;
 
 use super::rate::Rate;
-use crate::Studio;
+use crate::{Studio, links};
 
 impl Studio {
-    /// What a 402 means, in seconds. The rate is read from the service, as it differs by deployment.
+    /// What a 402 means, in seconds, and where the link leads that came with it. The rate is read from the service, as
+    /// it differs by deployment.
     pub(crate) async fn shortfall(&self, insufficient: &Insufficient) -> Refusal {
-        shortfall_at(insufficient, self.rate().await)
+        let refusal = shortfall_at(insufficient, self.rate().await);
+        links::naming_host(refusal, insufficient.topup_url.as_deref())
     }
 }
 

@@ -112,6 +112,7 @@ top-up-needed = Needed
 top-up-left = Left
 top-up-short = Missing
 top-up-open = Open the top-up page
+top-up-leads-to = The page is on { $host }.
 top-up-close = Not now
 
 ## Activity

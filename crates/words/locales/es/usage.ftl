@@ -112,6 +112,7 @@ top-up-needed = Necesarios
 top-up-left = Quedan
 top-up-short = Faltan
 top-up-open = Abrir la página de recarga
+top-up-leads-to = La página está en { $host }.
 top-up-close = Ahora no
 
 ## Actividad

@@ -103,6 +103,7 @@ top-up-needed = 需要
 top-up-left = 剩余
 top-up-short = 还差
 top-up-open = 打开充值页面
+top-up-leads-to = 该页面位于 { $host }。
 top-up-close = 暂不
 
 ## 异常记录

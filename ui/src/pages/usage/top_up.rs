@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::asked::Asked;
 use super::offers::{Offers, how_to_buy};
-use crate::app::{say, say_refusal, store, t};
+use crate::app::{leads_to, say, say_refusal, store, t};
 use crate::components::{Button, ButtonKind, Dialog, Glyph};
 
 /// The sheet, while there is a refusal to speak of. It asks for the plans as it opens, and for
@@ -46,6 +46,7 @@ fn Shortage(
     refusal: Refusal,
 ) -> impl IntoView {
     let figures = figures(&refusal);
+    let with_link = refusal.clone();
     let offers = Asked::<Vec<PlanOffer>>::new();
     offers.ask(ask::ListPlans {});
     view! {
@@ -68,6 +69,9 @@ fn Shortage(
         }}
         <p class="muted">{how_to_buy}</p>
         <Offers offers/>
+        {move || leads_to(&with_link).map(|host| view! {
+            <p class="muted" data-test="top-up-leads-to">{host}</p>
+        })}
     }
 }
 

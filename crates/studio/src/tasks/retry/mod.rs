@@ -18,8 +18,8 @@ use tokio::sync::watch;
 pub(crate) use phase::RetryPhase;
 use review::ReviewedRetry;
 
-use crate::Studio;
 use crate::journal::Failed;
+use crate::{Studio, links};
 
 /// The retries of this run.
 pub(crate) struct Retries {
@@ -64,7 +64,8 @@ impl Studio {
     /// [`Code::Unknown`] where there is none, or none that may be opened; [`Code::JournalFailed`].
     pub async fn open_retry_top_up(&self, retry_id: &RetryId) -> Result<(), Refusal> {
         match self.retry_top_up_link(retry_id).await? {
-            Some(link) if self.open_link(&link) => Ok(()),
+            // The refusal that told of the link has named its host.
+            Some(link) if self.open_shown_link(&link, links::host(&link).as_deref()) => Ok(()),
             _ => Err(Refusal::new(Code::Unknown).then(NextStep::None)),
         }
     }
