@@ -13,6 +13,8 @@ pub struct Books {
     pub riffs: Vec<RiffEntry>,
     /// Bytes of video received, refused and broken uploads included.
     pub upload_bytes: u64,
+    /// Bytes of stored files that were given out in this run.
+    pub given_bytes: u64,
     /// Seconds of video charged.
     pub charged_seconds: f64,
     /// Seconds of video that are left on the account.

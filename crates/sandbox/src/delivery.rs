@@ -1,6 +1,10 @@
 //! Giving a stored file out, whole or a range of it, with the accidents that are armed.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicU64},
+    time::Duration,
+};
 
 use axum::{
     body::Body,
@@ -36,6 +40,8 @@ pub(crate) struct Delivery<'a> {
     pub(crate) clock: &'a Arc<dyn Clock>,
     pub(crate) closing: &'a CancellationToken,
     pub(crate) line: Line,
+    /// Counts the bytes that leave.
+    pub(crate) given: Arc<AtomicU64>,
     /// How this origin words a refusal.
     pub(crate) refused: fn(StatusCode, &str) -> Response,
 }
@@ -84,6 +90,7 @@ impl Delivery<'_> {
         let clock = Arc::clone(self.clock);
         let closing = self.closing.clone();
         let refused = self.refused;
+        let given = Arc::clone(&self.given);
         let (trouble, announced) = self.trouble(length);
         if let Some(announced) = announced {
             answer.insert(header::CONTENT_LENGTH, HeaderValue::from(announced));
@@ -91,7 +98,8 @@ impl Delivery<'_> {
         match Contents::open(&found.path, found.stored, first, length).await {
             Ok(contents) => {
                 let contents = contents.of_whole(found.length);
-                *response.body_mut() = Body::from_stream(contents.stream(trouble, clock, closing));
+                *response.body_mut() =
+                    Body::from_stream(contents.stream(trouble, clock, closing, given));
                 response
             }
             Err(error) => {

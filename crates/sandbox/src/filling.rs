@@ -1,7 +1,16 @@
 //! A file's bytes as a stream: from disk, then filling where a huge asset is asked for, at a
 //! bounded pace and with an accident where one is wanted. Memory stays at one piece.
 
-use std::{io, io::SeekFrom, path::Path, sync::Arc, time::Duration};
+use std::{
+    io,
+    io::SeekFrom,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use bytes::Bytes;
 use futures_util::{Stream, stream};
@@ -96,16 +105,23 @@ impl Contents {
         trouble: Trouble,
         clock: Arc<dyn Clock>,
         closing: CancellationToken,
+        given: Arc<AtomicU64>,
     ) -> impl Stream<Item = io::Result<Bytes>> + Send {
-        stream::unfold(Some((self, trouble, clock, closing)), |state| async move {
-            let (mut contents, trouble, clock, closing) = state?;
-            let next = tokio::select! {
-                next = contents.next(&trouble, &*clock) => next,
-                () = closing.cancelled() => Some(Err(io::ErrorKind::ConnectionAborted.into())),
-            };
-            match next? {
-                Ok(bytes) => Some((Ok(bytes), Some((contents, trouble, clock, closing)))),
-                Err(error) => Some((Err(error), None)),
+        stream::unfold(Some((self, trouble, clock, closing)), move |state| {
+            let given = Arc::clone(&given);
+            async move {
+                let (mut contents, trouble, clock, closing) = state?;
+                let next = tokio::select! {
+                    next = contents.next(&trouble, &*clock) => next,
+                    () = closing.cancelled() => Some(Err(io::ErrorKind::ConnectionAborted.into())),
+                };
+                match next? {
+                    Ok(bytes) => {
+                        given.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+                        Some((Ok(bytes), Some((contents, trouble, clock, closing))))
+                    }
+                    Err(error) => Some((Err(error), None)),
+                }
             }
         })
     }

@@ -193,6 +193,7 @@ impl Service {
         self.store.read(|records| Books {
             riffs: riffs(records),
             upload_bytes: traffic.upload_bytes(),
+            given_bytes: traffic.given(),
             charged_seconds: seconds(records.totals.charged_credits),
             balance_seconds: seconds(records.credits),
             reels_finished: records.assets.len(),

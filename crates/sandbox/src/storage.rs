@@ -104,6 +104,7 @@ async fn object(
         clock: &service.clock,
         closing: &service.closing,
         line,
+        given: service.traffic.giving(),
         refused,
     };
     delivery.answer(found, &method, &headers).await

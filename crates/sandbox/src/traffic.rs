@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, VecDeque},
     sync::{
-        Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -19,6 +19,8 @@ pub(crate) struct Traffic {
     inner: Mutex<Inner>,
     /// Bytes of video received, counted as they come.
     upload_bytes: AtomicU64,
+    /// Bytes of stored files given out.
+    given: Arc<AtomicU64>,
     /// Requests that brought what signs in elsewhere.
     astray: AtomicU64,
 }
@@ -37,8 +39,19 @@ impl Traffic {
         Self {
             inner: Mutex::default(),
             upload_bytes: AtomicU64::new(upload_bytes),
+            given: Arc::default(),
             astray: AtomicU64::new(0),
         }
+    }
+
+    /// What counts the bytes of stored files that are given out.
+    pub(crate) fn giving(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.given)
+    }
+
+    /// How many there were.
+    pub(crate) fn given(&self) -> u64 {
+        self.given.load(Ordering::Relaxed)
     }
 
     /// Notes a request; the number is for [`Traffic::answered`].

@@ -20,6 +20,8 @@ pub struct StorageBooks {
     pub open_uploads: Vec<OpenUpload>,
     /// Bytes received for each key, those of refused and broken requests included.
     pub received: BTreeMap<String, u64>,
+    /// Bytes of objects that were given out in this run.
+    pub given_bytes: u64,
     /// PUTs that were under way at the same time, at most, in this run.
     pub most_at_once: usize,
     /// Requests that brought a bearer token or a cookie along.
@@ -140,6 +142,7 @@ impl Objects {
                 })
                 .collect(),
             received: records.received.clone(),
+            given_bytes: self.traffic.given(),
             most_at_once: self.in_flight.most(),
             credentials_leaked: records.credentials_leaked,
             requests: self.traffic.requests(),

@@ -34,6 +34,7 @@ pub(super) async fn read(
         clock: &objects.clock,
         closing: &objects.closing,
         line,
+        given: objects.traffic.giving(),
         refused: refusal,
     };
     match found {
