@@ -16,12 +16,13 @@ use crate::hubfluencer::Hub;
 use crate::intake::Intake;
 use crate::journal::{Journal, Sender};
 use crate::library::LibrarySync;
-use crate::orders::Desk;
+use crate::orders::{Desk, Doubts};
 use crate::pictures::Pictures;
 use crate::ports::{Ports, PreferenceStore};
 use crate::products::Works;
 use crate::references::References;
 use crate::server::{HubAccess, Server};
+use crate::service_clock::ServiceClock;
 use crate::session::Sessions;
 use crate::spending::Guard;
 use crate::tasks::{Retries, Submitters};
@@ -85,6 +86,8 @@ pub(crate) struct Core {
     pub(crate) works: Works,
     pub(crate) desk: Desk,
     pub(crate) watch: Watch,
+    pub(crate) doubts: Doubts,
+    pub(crate) service_clock: ServiceClock,
     pub(crate) pictures: Pictures,
     pub(crate) transfers: Transfers,
     pub(crate) sync: LibrarySync,
@@ -178,7 +181,10 @@ impl Studio {
             wire::Client::new(wire::Settings::new(USER_AGENT)).map_err(|error| internal(&error))?;
         let (ear, heard) = activity::ear();
         let hub = Hub::new(setup.hubfluencer, &client).map_err(|error| internal(&error))?;
-        let api = riffkit::Api::new(client, origin).watched(ear);
+        let service_clock = ServiceClock::new(Arc::clone(&setup.ports.clock));
+        let api = riffkit::Api::new(client, origin)
+            .watched(ear)
+            .timed(Arc::new(service_clock.clone()));
         let core = Arc::new(Core {
             server_name: setup.server.name(),
             pictures: Pictures::new(&setup.home, &setup.server.name()),
@@ -196,6 +202,8 @@ impl Studio {
             works: Works::default(),
             desk: Desk::default(),
             watch: Watch::default(),
+            doubts: Doubts::default(),
+            service_clock,
             transfers: Transfers::default(),
             sync: LibrarySync::default(),
             retries: Retries::default(),
@@ -222,6 +230,7 @@ impl Studio {
         studio.recover_transfers().await?;
         studio.core.spawn(studio.clone().watch_forever());
         studio.core.spawn(studio.clone().keep_counting());
+        studio.core.spawn(studio.clone().look_for_doubts_forever());
         studio.core.spawn(studio.clone().keep_noticing(heard));
         if opened.set_aside {
             studio.core.tell(Event::Trouble(

@@ -3,12 +3,14 @@
 //! Both services are watched alike: one look a turn however many views look, ever longer pauses
 //! after failures, and sleep while nothing is open.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Mutex;
 use std::time::Duration;
 
 use contract::Millis;
+use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
 use tokio::sync::Notify;
 use wire::Failure;
 
@@ -17,6 +19,8 @@ use crate::studio::held;
 
 /// The longest pause after failures.
 pub(crate) const LONGEST_PAUSE: Duration = Duration::from_secs(2 * 60);
+/// Looks that one watcher makes at once: an answer that hangs holds up none of the others.
+const AT_ONCE: usize = 4;
 /// "Look now" is not answered sooner than this after the last look.
 const SOONEST: Millis = 3_000;
 /// The longest pause that a service may ask for.
@@ -24,8 +28,16 @@ const LONGEST_ASKED: Duration = Duration::from_secs(60 * 60);
 
 /// When each open thing is looked at next.
 pub(crate) struct Turns<K> {
-    schedule: Mutex<HashMap<K, Turn>>,
+    schedule: Mutex<Schedule<K>>,
     wake: Notify,
+}
+
+struct Schedule<K> {
+    turns: HashMap<K, Turn>,
+    /// Those that are not being looked at, by when they are due.
+    queue: BTreeSet<(Millis, K)>,
+    /// Whether what is open has to be found out anew.
+    is_stale: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,46 +45,117 @@ struct Turn {
     due: Millis,
     last: Millis,
     failures: u32,
+    /// Whether it is being looked at.
+    is_busy: bool,
 }
 
-impl<K> Default for Turns<K> {
+impl<K: Ord + Eq + Hash> Default for Turns<K> {
     fn default() -> Self {
         Self {
-            schedule: Mutex::default(),
+            schedule: Mutex::new(Schedule {
+                turns: HashMap::new(),
+                queue: BTreeSet::new(),
+                is_stale: true,
+            }),
             wake: Notify::new(),
         }
     }
 }
 
-impl<K: Clone + Eq + Hash> Turns<K> {
-    /// Something changed: there is more to watch, somebody signed in, the pace was set.
+impl<K: Clone + Ord + Hash> Schedule<K> {
+    fn set(&mut self, key: &K, turn: Turn) {
+        if let Some(before) = self.turns.insert(key.clone(), turn) {
+            self.queue.remove(&(before.due, key.clone()));
+        }
+        if !turn.is_busy {
+            self.queue.insert((turn.due, key.clone()));
+        }
+    }
+
+    fn renew(&mut self, open: HashSet<K>, now: Millis) {
+        self.turns.retain(|key, _| open.contains(key));
+        self.queue.retain(|(_, key)| open.contains(key));
+        for key in open {
+            if !self.turns.contains_key(&key) {
+                let turn = Turn {
+                    due: now,
+                    last: now,
+                    ..Turn::default()
+                };
+                self.set(&key, turn);
+            }
+        }
+    }
+
+    fn next(&self) -> Option<(K, Millis)> {
+        self.queue.first().map(|(due, key)| (key.clone(), *due))
+    }
+}
+
+impl<K: Clone + Ord + Hash> Turns<K> {
+    /// Something changed: there is more to watch, or less, somebody signed in, the pace was set.
     pub(crate) fn wake(&self) {
+        held(&self.schedule).is_stale = true;
         self.wake.notify_one();
     }
 
     /// Brings a look forward to now, or to the soonest moment after the last one.
     pub(crate) fn look_now(&self, key: &K) {
-        if let Some(turn) = held(&self.schedule).get_mut(key) {
-            turn.due = turn.last + SOONEST;
+        {
+            let mut schedule = held(&self.schedule);
+            match schedule.turns.get(key).copied() {
+                Some(turn) => {
+                    let due = turn.last + SOONEST;
+                    schedule.set(key, Turn { due, ..turn });
+                }
+                None => schedule.is_stale = true,
+            }
         }
-        self.wake();
+        self.wake.notify_one();
     }
 
     /// What of `open` is due first, and when. What is not open any more is forgotten, and what is
     /// open for the first time is due now.
     pub(crate) fn first(&self, open: Vec<K>, now: Millis) -> Option<(K, Millis)> {
         let mut schedule = held(&self.schedule);
-        schedule.retain(|key, _| open.contains(key));
-        open.into_iter()
-            .map(|key| {
-                let turn = schedule.entry(key.clone()).or_insert(Turn {
-                    due: now,
-                    last: now,
-                    failures: 0,
-                });
-                (key, turn.due)
-            })
-            .min_by_key(|(_, due)| *due)
+        schedule.renew(open.into_iter().collect(), now);
+        schedule.next()
+    }
+
+    /// Looks at what is due, a few at once, for ever. `open` says what there is to look at, and is asked
+    /// again after [`Turns::wake`] alone; `look` notes when the next is due.
+    pub(crate) async fn keep_looking<O, L>(
+        &self,
+        clock: &dyn Clock,
+        open: impl Fn() -> O,
+        look: impl Fn(K) -> L,
+    ) where
+        O: Future<Output = Vec<K>>,
+        L: Future<Output = ()>,
+    {
+        let now = || clock.now().as_millisecond();
+        let mut looks = FuturesUnordered::new();
+        loop {
+            // Taken before it is asked: what changes meanwhile is asked for once more.
+            let is_stale = std::mem::take(&mut held(&self.schedule).is_stale);
+            if is_stale {
+                let open = open().await.into_iter().collect();
+                held(&self.schedule).renew(open, now());
+            }
+            let has_room = looks.len() < AT_ONCE;
+            let first = held(&self.schedule).next().filter(|_| has_room);
+            tokio::select! {
+                Some(()) = looks.next(), if !looks.is_empty() => {}
+                key = self.wait(first, clock) => if let Some(key) = key {
+                    self.begin(&key);
+                    let looked = look(key.clone());
+                    looks.push(async move {
+                        looked.await;
+                        self.release(&key, now());
+                    });
+                }
+            }
+        }
     }
 
     /// Waits for the turn that [`Turns::first`] found, or for whatever changes before it. None: the
@@ -107,11 +190,36 @@ impl<K: Clone + Eq + Hash> Turns<K> {
         now: Millis,
     ) -> Millis {
         let failures = held(&self.schedule)
+            .turns
             .get(key)
             .map_or(1, |turn| turn.failures.saturating_add(1));
         let pause = pace.saturating_mul(1 << failures.min(7)).min(LONGEST_PAUSE);
         let pause = asked.map_or(pause, |asked| asked.max(pace));
         self.schedule(key, pause, failures, now)
+    }
+
+    /// It is looked at no more.
+    pub(crate) fn forget(&self, key: &K) {
+        let mut schedule = held(&self.schedule);
+        if let Some(turn) = schedule.turns.remove(key) {
+            schedule.queue.remove(&(turn.due, key.clone()));
+        }
+    }
+
+    fn begin(&self, key: &K) {
+        let mut schedule = held(&self.schedule);
+        if let Some(turn) = schedule.turns.get(key).copied() {
+            let is_busy = true;
+            schedule.set(key, Turn { is_busy, ..turn });
+        }
+    }
+
+    /// The look is over. One that noted no turn comes back late.
+    fn release(&self, key: &K, now: Millis) {
+        let turn = held(&self.schedule).turns.get(key).copied();
+        if turn.is_some_and(|turn| turn.is_busy) {
+            self.schedule(key, LONGEST_PAUSE, 0, now);
+        }
     }
 
     fn schedule(&self, key: &K, pause: Duration, failures: u32, now: Millis) -> Millis {
@@ -120,8 +228,9 @@ impl<K: Clone + Eq + Hash> Turns<K> {
             due,
             last: now,
             failures,
+            is_busy: false,
         };
-        held(&self.schedule).insert(key.clone(), turn);
+        held(&self.schedule).set(key, turn);
         due
     }
 }

@@ -1,9 +1,13 @@
 //! Watching what was ordered: one poll per batch however many views look, at the service's pace,
 //! asleep when nothing runs.
 
+mod vanished;
+
 use std::time::Duration;
 
 use contract::{Code, Millis, OrderId, OrderNote, Refusal, TaskView};
+
+use riffkit::Task;
 
 use crate::Studio;
 use crate::failure::refusal_of;
@@ -11,7 +15,7 @@ use crate::journal::OrderEnd;
 use crate::library::Collected;
 use crate::orders::{Ending, Entry, Phase, ending, is_queued};
 use crate::tasks;
-use crate::turns::{LONGEST_PAUSE, Turns, pause_asked};
+use crate::turns::{Turns, pause_asked};
 
 /// Queued for longer: the service is at its limit of 10 at once (contract, "Flow").
 const BUSY_AFTER: Millis = 2 * 60 * 1000;
@@ -21,60 +25,64 @@ const LONG_PACE: Duration = Duration::from_secs(60);
 /// How long a reel may take to be listed once its task has ended.
 const LISTED_WITHIN: Millis = 10 * 60 * 1000;
 
+/// How long what the journal has of a batch stands for what was heard of it since, unchanged.
+const KEPT_FOR: Millis = 5 * 60 * 1000;
+
 /// When each open batch is looked at next.
 pub(crate) type Watch = Turns<OrderId>;
 
 impl Studio {
-    /// Looks at an order's batch now instead of at its turn.
+    /// Looks at an order's batch now instead of at its turn. One in doubt is looked for, and one that
+    /// ended because nothing more was heard of it is watched again.
     pub fn look_now(&self, order_id: &OrderId) {
         self.core.watch.look_now(order_id);
+        self.core.doubts.look_now(order_id);
+        self.look_again(order_id);
     }
 
     /// The one watcher of this process. Ends when the studio is closed.
     pub(crate) async fn watch_forever(self) {
-        loop {
-            let clock = self.core.ports.clock.as_ref();
-            if let Some(order_id) = self.core.watch.wait(self.next_turn(), clock).await {
-                self.look(&order_id).await;
-            }
-        }
+        let clock = self.core.ports.clock.as_ref();
+        let open = async || self.open_batches();
+        let look = async |order_id: OrderId| self.look(&order_id).await;
+        self.core.watch.keep_looking(clock, open, look).await;
     }
 
-    /// The open batch that is due first. None while nothing runs or nobody is signed in.
-    fn next_turn(&self) -> Option<(OrderId, Millis)> {
+    /// The orders whose batches are watched. None while nobody is signed in.
+    fn open_batches(&self) -> Vec<OrderId> {
         let open = self.core.desk.in_phase(Phase::Acknowledged);
-        if !self.core.sessions.is_signed_in() {
-            for order_id in &open {
-                self.change_order(order_id, |entry| entry.note = Some(OrderNote::SignInNeeded));
-            }
-            return None;
+        if self.core.sessions.is_signed_in() {
+            return open;
         }
-        self.core.watch.first(open, self.core.now())
+        for order_id in &open {
+            self.change_order(order_id, |entry| entry.note = Some(OrderNote::SignInNeeded));
+        }
+        Vec::new()
     }
 
     async fn look(&self, order_id: &OrderId) {
-        let batch_id = self
-            .core
-            .desk
-            .read(order_id, |entry| entry.record.batch_id.clone());
-        let Some(batch_id) = batch_id.flatten() else {
-            // An acknowledged order always has its batch; one without can't be looked at.
-            self.core
-                .watch
-                .heard(order_id, LONGEST_PAUSE, self.core.now());
+        let watched = self.core.desk.read(order_id, |entry| {
+            let batch_id = entry.record.batch_id.clone();
+            batch_id.filter(|_| entry.record.phase == Phase::Acknowledged)
+        });
+        let Some(batch_id) = watched.flatten() else {
+            // It has come to its end.
+            self.core.watch.forget(order_id);
             return;
         };
         let Some(session) = self.core.sessions.current() else {
+            // Signed out since: it is said of all, and nothing is looked at.
+            self.core.watch.wake();
             return;
         };
         let looked_at = self.core.now();
         match self.core.api.batch(&session, &batch_id).await {
             Ok(batch) => {
-                let views: Vec<TaskView> = batch.tasks.iter().map(tasks::view).collect();
-                let top_up = tasks::top_up_link(&batch.tasks);
-                if let Err(refusal) = self.hear(order_id, views, top_up, looked_at).await {
-                    self.miss(order_id, &refusal, None);
-                }
+                self.change_order(order_id, |entry| entry.vanished = None);
+                self.hear_batch(order_id, &batch.tasks, looked_at).await;
+            }
+            Err(failure) if failure.status() == Some(404) => {
+                self.miss_batch(order_id, &batch_id, looked_at).await;
             }
             Err(failure) => {
                 if failure.status() == Some(401) {
@@ -82,6 +90,15 @@ impl Studio {
                 }
                 self.miss(order_id, &refusal_of(&failure), pause_asked(&failure));
             }
+        }
+    }
+
+    /// The batch's tasks were heard, of itself or of the list of all tasks.
+    async fn hear_batch(&self, order_id: &OrderId, tasks: &[Task], looked_at: Millis) {
+        let views: Vec<TaskView> = tasks.iter().map(tasks::view).collect();
+        let top_up = tasks::top_up_link(tasks);
+        if let Err(refusal) = self.hear(order_id, views, top_up, looked_at).await {
+            self.miss(order_id, &refusal, None);
         }
     }
 
@@ -94,9 +111,14 @@ impl Studio {
         looked_at: Millis,
     ) -> Result<(), Refusal> {
         let now = self.core.now();
-        self.core.journal.heard(order_id, &tasks, now).await?;
+        if self.is_worth_keeping(order_id, &tasks, now) {
+            self.core.journal.heard(order_id, &tasks, now).await?;
+            self.change_order(order_id, |entry| entry.kept_at = Some(now));
+        }
         self.notice_failures(tasks.iter()).await;
         let ended = ending(&tasks);
+        let has_rest = tasks.iter().all(|task| task.status.has_ended());
+        let rests = if has_rest { tasks.clone() } else { Vec::new() };
         self.change_order(order_id, |entry| entry.hear(tasks, now));
         let age = self
             .core
@@ -108,7 +130,9 @@ impl Studio {
             self.core.server.pace(self.core.preferences().poll_seconds)
         };
         self.core.watch.heard(order_id, pace, now);
-        let Some(ended) = ended else { return Ok(()) };
+        let Some(ended) = ended else {
+            return self.end_stalled(order_id, &rests, looked_at).await;
+        };
         match ended {
             // The order stays open until its reels are known: they are what was paid for. But not
             // for ever: somebody may have deleted one.
@@ -140,6 +164,16 @@ impl Studio {
             }
         }
         Ok(())
+    }
+
+    /// Whether what was heard of a batch goes to disk: where it says something new, and now and then
+    /// to say that it was heard of at all.
+    fn is_worth_keeping(&self, order_id: &OrderId, tasks: &[TaskView], now: Millis) -> bool {
+        let is_known = self.core.desk.read(order_id, |entry| {
+            let is_fresh = entry.kept_at.is_some_and(|at| now - at < KEPT_FOR);
+            is_fresh && entry.record.tasks == tasks
+        });
+        is_known != Some(true)
     }
 
     /// Takes a watched order to its end, unless a task of it was made again after `looked_at`: then

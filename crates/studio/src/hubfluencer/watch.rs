@@ -39,27 +39,26 @@ impl Studio {
 
     /// The one watcher of projects in this process. Ends when the studio is closed.
     pub(crate) async fn watch_projects_forever(self) {
-        loop {
-            let first = match self.first_project().await {
-                Ok(first) => first,
+        let turns = &self.core.hub.projects.turns;
+        let clock = self.core.ports.clock.as_ref();
+        let open = async || loop {
+            match self.open_projects().await {
+                Ok(open) => return open,
                 Err(refusal) => {
                     tracing::error!(%refusal, "the journal's projects can't be watched");
-                    self.core.ports.clock.sleep(LONG_PACE).await;
-                    continue;
+                    clock.sleep(LONG_PACE).await;
                 }
-            };
-            let clock = self.core.ports.clock.as_ref();
-            if let Some(key) = self.core.hub.projects.turns.wait(first, clock).await {
-                self.look_in_turn(&key).await;
             }
-        }
+        };
+        let look = async |key: ProjectKey| self.look_in_turn(&key).await;
+        turns.keep_looking(clock, open, look).await;
     }
 
-    /// The project under way that is due first. None while there is none, or nobody's token.
-    async fn first_project(&self) -> Result<Option<(ProjectKey, Millis)>, Refusal> {
+    /// The projects under way. None while there is nobody's token.
+    async fn open_projects(&self) -> Result<Vec<ProjectKey>, Refusal> {
         let hub = &self.core.hub;
         if hub.server().is_none() {
-            return Ok(None);
+            return Ok(Vec::new());
         }
         let open = self
             .core
@@ -71,16 +70,17 @@ impl Studio {
                 let note = Some(ProjectNote::SignInNeeded);
                 self.note_project(&record.key, note).await?;
             }
-            return Ok(None);
+            return Ok(Vec::new());
         }
         let mut open: Vec<ProjectKey> = open.into_iter().map(|record| record.key).collect();
-        let begun = hub.projects.begun().into_iter();
-        open.extend(begun.filter(|key| !open.contains(key)).collect::<Vec<_>>());
-        Ok(hub.projects.turns.first(open, self.core.now()))
+        open.extend(hub.projects.begun());
+        Ok(open)
     }
 
     async fn look_in_turn(&self, key: &ProjectKey) {
         let Some(session) = self.core.hub.sessions.current() else {
+            // Signed out since: it is said of all, and nothing is looked at.
+            self.core.hub.projects.turns.wake();
             return;
         };
         let Ok(api) = self.core.hub.api() else { return };

@@ -5,6 +5,7 @@
 //! have no column here.
 
 mod activity;
+mod doubt;
 mod failures;
 mod hub_footage;
 mod hub_projects;
@@ -29,6 +30,7 @@ use contract::{Code, Refusal};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
+pub(crate) use doubt::{Adoption, Doubtful, Seal};
 pub(crate) use failures::Failed;
 pub(crate) use hub_footage::{
     ClipFile, FileMark, FootageBrief, FootagePhase, FootageRecord, PartPlan, UploadSlot,
@@ -106,6 +108,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(hub_steps::TABLES),
     M::up(hub_results::COLUMNS_ADDED),
     M::up(spending::TABLES),
+    M::up(doubt::COLUMNS_ADDED),
 ];
 
 /// The journal. Cheap to clone.

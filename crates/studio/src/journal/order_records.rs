@@ -107,6 +107,14 @@ pub(crate) struct OrderRecord {
     pub(crate) hint: String,
     pub(crate) brief: Brief,
     pub(crate) created_at: Millis,
+    /// When it last began to be sent.
+    pub(crate) sent_at: Option<Millis>,
+    /// When its last byte may have left.
+    pub(crate) sealed_at: Option<Millis>,
+    /// How far the service's clock was ahead of this machine's then, where that was known.
+    pub(crate) service_ahead: Option<Millis>,
+    /// Who was signed in then, where that was known.
+    pub(crate) account: Option<String>,
     pub(crate) batch_id: Option<String>,
     pub(crate) formula_id: Option<String>,
     pub(crate) tasks: Vec<TaskView>,

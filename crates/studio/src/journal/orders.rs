@@ -4,7 +4,7 @@ use contract::{Code, Millis, OrderId, OverLimit, Refusal, TaskView};
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 
 use super::spending::{Kind, Spend, bind};
-use super::{Brief, Journal, NewOrder, OrderRecord, SourceRecord, json, to_json};
+use super::{Brief, Journal, NewOrder, OrderRecord, Seal, SourceRecord, json, to_json};
 use crate::orders::Phase;
 
 /// The machine's allowance of submits is used up for now.
@@ -49,8 +49,8 @@ impl Journal {
                 return Ok(Err(NotIntended::Full(full)));
             }
             tx.execute(
-                "INSERT INTO orders (order_id, server, phase, sender, source, language, direction, hint, brief, created_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                "INSERT INTO orders (order_id, server, phase, sender, source, language, direction, hint, brief, created_at, sent_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
                 params![
                     order.order_id.0,
                     order.server,
@@ -62,6 +62,7 @@ impl Journal {
                     order.hint,
                     to_json(&order.brief),
                     order.created_at,
+                    (order.phase == Phase::Sending).then_some(order.created_at),
                 ],
             )?;
             tx.commit()?;
@@ -86,8 +87,9 @@ impl Journal {
             step(&tx, &order_id, Phase::Sending)?;
             // The service has said that it did not take what was sealed before.
             tx.execute(
-                "UPDATE orders SET sealed = 0, refusal = NULL WHERE order_id = ?1",
-                [order_id.0],
+                "UPDATE orders SET sealed = 0, refusal = NULL, sent_at = ?2, sealed_at = NULL
+                 WHERE order_id = ?1",
+                params![order_id.0, now],
             )?;
             tx.commit()?;
             Ok(Ok(()))
@@ -112,12 +114,19 @@ impl Journal {
     ///
     /// Fails unless the order is still being sent by what is on disk: one that was stopped or
     /// settled meanwhile is told to be "not sent", and must then not leave.
-    pub(crate) async fn seal(&self, order_id: &OrderId) -> Result<(), Refusal> {
+    pub(crate) async fn seal(&self, order_id: &OrderId, seal: Seal) -> Result<(), Refusal> {
         let order_id = order_id.clone();
         self.with(move |db| {
             let sealed = db.execute(
-                "UPDATE orders SET sealed = 1 WHERE order_id = ?1 AND phase = ?2",
-                [order_id.0.as_str(), Phase::Sending.as_str()],
+                "UPDATE orders SET sealed = 1, sealed_at = ?3, service_ahead = ?4, account = ?5
+                 WHERE order_id = ?1 AND phase = ?2",
+                params![
+                    order_id.0,
+                    Phase::Sending.as_str(),
+                    seal.at,
+                    seal.service_ahead,
+                    seal.account
+                ],
             )?;
             match sealed {
                 1 => Ok(()),
@@ -272,7 +281,7 @@ impl Journal {
 }
 
 /// Takes an order one step on, or fails where [`Phase::may_become`] forbids it.
-fn step(tx: &Transaction<'_>, order_id: &OrderId, next: Phase) -> rusqlite::Result<()> {
+pub(super) fn step(tx: &Transaction<'_>, order_id: &OrderId, next: Phase) -> rusqlite::Result<()> {
     let word = phase_of(tx, order_id)?;
     match Phase::parse(&word) {
         Some(phase) if phase.may_become(next) => {
@@ -356,6 +365,10 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<OrderRecord> {
         hint: row.get("hint")?,
         brief: json(&row.get::<_, String>("brief")?),
         created_at: row.get("created_at")?,
+        sent_at: row.get("sent_at")?,
+        sealed_at: row.get("sealed_at")?,
+        service_ahead: row.get("service_ahead")?,
+        account: row.get("account")?,
         batch_id: row.get("batch_id")?,
         formula_id: row.get("formula_id")?,
         tasks: json(&row.get::<_, String>("tasks")?),

@@ -14,6 +14,13 @@ use super::{Phase, progress};
 use crate::journal::OrderRecord;
 use crate::studio::held;
 
+/// A batch that the service says it does not know.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Vanished {
+    pub(crate) since: Millis,
+    pub(crate) looks: u32,
+}
+
 /// An order of this run's view.
 #[derive(Debug)]
 pub(crate) struct Entry {
@@ -28,6 +35,15 @@ pub(crate) struct Entry {
     pub(crate) queued_since: Option<Millis>,
     /// When its tasks were first seen to have ended, while its reels are not all listed yet.
     pub(crate) ended_since: Option<Millis>,
+    /// What looking for it has brought, while it is in doubt, and how often it was looked for.
+    pub(crate) doubt: DoubtSearch,
+    pub(crate) doubt_looks: u32,
+    /// When what was heard of its batch went to disk last, from this process.
+    pub(crate) kept_at: Option<Millis>,
+    /// Since when, and how often, the service has said that it does not know its batch.
+    pub(crate) vanished: Option<Vanished>,
+    /// Since when its analysis has ended without a video and without a word.
+    pub(crate) stalled_since: Option<Millis>,
     /// For the picture in the queue.
     pub(crate) clip_id: Option<ClipId>,
     /// Who was signed in when it was confirmed, where that was known.
@@ -49,6 +65,11 @@ impl Entry {
             delivered: Vec::new(),
             queued_since: None,
             ended_since: None,
+            doubt: DoubtSearch::default(),
+            doubt_looks: 0,
+            kept_at: None,
+            vanished: None,
+            stalled_since: None,
             clip_id: None,
             account: None,
             reviewed: None,
@@ -78,6 +99,8 @@ impl Entry {
             (!matches!(phase, Phase::InDoubt | Phase::AwaitingSignIn)).then_some(now);
         self.sending = None;
         self.note = None;
+        self.doubt = DoubtSearch::default();
+        self.doubt_looks = 0;
     }
 
     fn view(&self) -> OrderView {
@@ -131,7 +154,7 @@ impl Entry {
             Phase::Refused => OrderState::Refused,
             Phase::NotSent => OrderState::NotSent,
             Phase::InDoubt => OrderState::InDoubt {
-                search: DoubtSearch::default(),
+                search: self.doubt.clone(),
             },
             Phase::GivenUp => OrderState::GivenUp,
         }

@@ -3,11 +3,14 @@
 //! [`phase`] says which step may follow which, [`review`] makes the one confirmation and [`choices`]
 //! checks what it restates, [`preparing`] has a staged product written first, [`sending`] is the only
 //! place that makes a paying call ([`call`] is what it makes), [`withdrawal`] ends what has not begun to
-//! leave, [`progress`] reads the service's tasks.
+//! leave, [`progress`] reads the service's tasks, [`doubt`] looks for what was never answered, and
+//! [`again`] opens what came to nothing once more.
 
+mod again;
 mod call;
 mod choices;
 mod desk;
+mod doubt;
 mod phase;
 mod preparing;
 mod progress;
@@ -19,7 +22,8 @@ mod withdrawal;
 
 use contract::{Code, NextStep, OrderId, OrderView, Refusal};
 
-pub(crate) use desk::{Desk, Entry, Stop};
+pub(crate) use desk::{Desk, Entry, Stop, Vanished};
+pub(crate) use doubt::Doubts;
 pub(crate) use phase::Phase;
 pub(crate) use progress::{Ending, ending, is_queued};
 
@@ -147,6 +151,9 @@ impl Studio {
         self.change_order(order_id, |entry| {
             entry.rest(phase, refusal, top_up_link, now);
         });
+        if phase == Phase::InDoubt {
+            self.core.doubts.wake();
+        }
         Ok(())
     }
 

@@ -58,6 +58,7 @@ impl Studio {
             }
         }
         core.watch.wake();
+        core.doubts.wake();
         self.recover_retries().await
     }
 
@@ -117,7 +118,7 @@ mod tests {
     use contract::OrderId;
 
     use super::*;
-    use crate::journal::{Brief, Journal, NewOrder, SourceRecord};
+    use crate::journal::{Brief, Journal, NewOrder, Seal, SourceRecord};
     use crate::spending::Bond;
 
     async fn journal_with_an_order(folder: &std::path::Path) -> (Journal, OrderId) {
@@ -146,7 +147,7 @@ mod tests {
     async fn who_settles_second_leaves_it_as_it_is() {
         let folder = tempfile::tempdir().expect("folder");
         let (journal, order_id) = journal_with_an_order(folder.path()).await;
-        journal.seal(&order_id).await.expect("written");
+        journal.seal(&order_id, Seal::default()).await.expect("written");
         let first = journal.settle(&order_id, judged, 1).await.expect("settled");
         assert_eq!(first.phase, Phase::InDoubt);
         let given_up = journal.rest(&order_id, Phase::GivenUp, None, None, 2).await;
@@ -180,14 +181,14 @@ mod tests {
             .rest(&order_id, Phase::NotSent, stopped, None, 1)
             .await;
         rest.expect("written");
-        assert!(journal.seal(&order_id).await.is_err());
+        assert!(journal.seal(&order_id, Seal::default()).await.is_err());
     }
 
     #[tokio::test]
     async fn an_order_that_goes_on_after_a_sign_in_has_not_left_yet() {
         let folder = tempfile::tempdir().expect("folder");
         let (journal, order_id) = journal_with_an_order(folder.path()).await;
-        journal.seal(&order_id).await.expect("written");
+        journal.seal(&order_id, Seal::default()).await.expect("written");
         let refused = Some(Code::NotSignedIn.into());
         let rest = journal
             .rest(&order_id, Phase::AwaitingSignIn, refused, None, 1)

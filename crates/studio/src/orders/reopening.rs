@@ -42,5 +42,7 @@ impl Entry {
         self.note = None;
         self.queued_since = None;
         self.ended_since = None;
+        self.vanished = None;
+        self.stalled_since = None;
     }
 }

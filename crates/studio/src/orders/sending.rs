@@ -14,7 +14,7 @@ use super::review::Reviewed;
 use super::{Entry, Phase};
 use crate::Studio;
 use crate::failure::order_refusal;
-use crate::journal::{NewOrder, NotIntended, OrderRecord, SubmitsFull};
+use crate::journal::{NewOrder, NotIntended, OrderRecord, Seal, SubmitsFull};
 use crate::spending;
 
 /// At most ten progress events a second.
@@ -217,10 +217,21 @@ impl Studio {
                 if !stop.seal() {
                     return Err(Aborted);
                 }
-                studio.core.journal.seal(&id).await.map_err(|_| Aborted)
+                let seal = studio.seal_of_now();
+                let sealed = studio.core.journal.seal(&id, seal).await;
+                sealed.map_err(|_| Aborted)
             })
         };
         Hooks::none().progress(progress).before_last(gate)
+    }
+
+    /// What is to be known of this moment where no answer comes.
+    fn seal_of_now(&self) -> Seal {
+        Seal {
+            at: self.core.now(),
+            service_ahead: self.core.service_clock.ahead(),
+            account: self.account(),
+        }
     }
 
     async fn conclude(&self, order_id: &OrderId, outcome: Outcome) {
@@ -293,6 +304,10 @@ fn entry_of(order: &NewOrder, reviewed: &Arc<Reviewed>) -> Entry {
         hint: order.hint.clone(),
         brief: order.brief.clone(),
         created_at: order.created_at,
+        sent_at: None,
+        sealed_at: None,
+        service_ahead: None,
+        account: None,
         batch_id: None,
         formula_id: None,
         tasks: Vec::new(),

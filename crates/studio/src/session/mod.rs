@@ -199,6 +199,7 @@ impl Studio {
             self.set_session(SessionState::SignedIn { email: user.email });
         }
         self.core.watch.wake();
+        self.core.doubts.wake();
         self.resume_awaiting_orders().await;
         // Asked here so that the page has its choices ready; a failure shows when they are needed.
         if let Err(refusal) = self.service_facts().await {

@@ -143,7 +143,8 @@ impl Studio {
         if !kept.after.hidden {
             core.tell_hub(HubEvent::Project(view.clone()));
         }
-        if kept.after.under_way {
+        let was_under_way = kept.before.as_ref().map(|before| before.under_way);
+        if was_under_way.unwrap_or_default() != kept.after.under_way {
             core.hub.projects.turns.wake();
         }
         if let Some(asset_id) = asset_id

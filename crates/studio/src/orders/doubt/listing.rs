@@ -1,0 +1,198 @@
+//! What the service lists of the time in which an order must have been taken.
+
+use std::collections::BTreeMap;
+
+use contract::{Code, Millis, Refusal};
+use jiff::Timestamp;
+use riffkit::{FormulaQuery, FormulaSort, Task, TaskKind, TaskQuery, User};
+
+use super::matching::{Batch, Facts};
+use super::window::Window;
+use crate::Studio;
+
+/// Entries of a page of tasks (contract: at most 500).
+const TASKS_PAGE: u32 = 500;
+/// Entries of a page of templates.
+const TEMPLATES_PAGE: u32 = 100;
+/// Pages that are read of either list: more in so short a time are nobody's own.
+const MOST_PAGES: u32 = 20;
+/// The lists are asked for a little more than is looked at.
+const MARGIN: Millis = 60 * 1000;
+
+/// What the lists say.
+pub(super) struct Listed {
+    pub(super) batches: Vec<Batch>,
+    pub(super) facts: Facts,
+    /// Who asks, by the name that the person knows.
+    pub(super) email: Option<String>,
+    /// Whether every task of the window was read: only then it is known what is missing.
+    pub(super) is_whole: bool,
+}
+
+impl Studio {
+    /// Reads the service's lists of a window.
+    ///
+    /// # Errors
+    /// Those of the reads.
+    pub(super) async fn listed(
+        &self,
+        window: &Window,
+        has_new_source: bool,
+    ) -> Result<Listed, Refusal> {
+        let api = &self.core.api;
+        let me: User = self
+            .read(|session| async move { api.me(&session).await })
+            .await?;
+        let mut tasks = BTreeMap::new();
+        let mut is_whole = true;
+        for kind in [TaskKind::Analyze, TaskKind::Pipeline] {
+            is_whole &= self.list_tasks(window, kind, &mut tasks).await?;
+        }
+        let templates = if has_new_source {
+            self.templates_since(window.from).await?
+        } else {
+            Vec::new()
+        };
+        let mut batches: BTreeMap<String, Vec<Task>> = BTreeMap::new();
+        for task in tasks.into_values() {
+            // Without a batch it is nobody's order: a template is analysed anew.
+            if let Some(batch_id) = task.batch_id.clone() {
+                batches.entry(batch_id).or_default().push(task);
+            }
+        }
+        let batches = batches.into_iter().map(|(batch_id, tasks)| Batch {
+            batch_id,
+            tasks,
+            is_whole: false,
+        });
+        let templates = templates.into_iter();
+        Ok(Listed {
+            batches: batches.collect(),
+            facts: Facts {
+                templates: templates
+                    .map(|template| (template.id.clone(), template))
+                    .collect(),
+                user_id: Some(me.id),
+            },
+            email: me.email,
+            is_whole,
+        })
+    }
+
+    /// A batch with all of its tasks. As it is where the service does not know it (yet).
+    ///
+    /// # Errors
+    /// Those of the read.
+    pub(super) async fn whole(&self, batch: Batch) -> Result<Batch, Refusal> {
+        let (api, batch_id) = (&self.core.api, batch.batch_id.as_str());
+        let read = self
+            .read(|session| async move { api.batch(&session, batch_id).await })
+            .await;
+        match read {
+            Ok(status) if !status.tasks.is_empty() => Ok(Batch {
+                batch_id: batch.batch_id,
+                is_whole: status.skipped == 0,
+                tasks: status.tasks,
+            }),
+            Ok(_) => Ok(batch),
+            Err(refusal) if refusal.code == Code::NotFound => Ok(batch),
+            Err(refusal) => Err(refusal),
+        }
+    }
+
+    /// The tasks of one batch, from the list of tasks: for where the batch itself is not found.
+    ///
+    /// # Errors
+    /// Those of the reads.
+    pub(crate) async fn tasks_listed_of(
+        &self,
+        batch_id: &str,
+        from: Millis,
+        until: Millis,
+    ) -> Result<Vec<Task>, Refusal> {
+        let window = Window::between(from, until);
+        let mut tasks = BTreeMap::new();
+        for kind in [TaskKind::Analyze, TaskKind::Pipeline] {
+            self.list_tasks(&window, kind, &mut tasks).await?;
+        }
+        let is_of_it = |task: &Task| task.batch_id.as_deref() == Some(batch_id);
+        Ok(tasks.into_values().filter(is_of_it).collect())
+    }
+
+    /// Reads every page of one kind of task. Whether all could be read.
+    async fn list_tasks(
+        &self,
+        window: &Window,
+        kind: TaskKind,
+        tasks: &mut BTreeMap<String, Task>,
+    ) -> Result<bool, Refusal> {
+        let api = &self.core.api;
+        let mut query = TaskQuery {
+            r#type: Some(kind),
+            date_from: moment(window.from - MARGIN).map(Into::into),
+            date_to: moment(window.until + MARGIN).map(Into::into),
+            limit: Some(TASKS_PAGE),
+            ..TaskQuery::default()
+        };
+        let (mut passed, mut is_whole) = (0, true);
+        for _ in 0..MOST_PAGES {
+            query.offset = (passed > 0).then_some(passed);
+            let asked = &query;
+            let page = self
+                .read(|session| async move { api.tasks(&session, asked).await })
+                .await?;
+            let seen = count(page.items.len() + page.skipped);
+            passed += seen;
+            is_whole &= page.skipped == 0;
+            tasks.extend(page.items.into_iter().map(|task| (task.id.clone(), task)));
+            let is_last = match page.total {
+                Some(total) => passed >= total,
+                None => seen < TASKS_PAGE.into(),
+            };
+            if seen == 0 || is_last {
+                return Ok(is_whole);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The templates that were made since a moment of the service's clock, newest first.
+    async fn templates_since(&self, since: Millis) -> Result<Vec<riffkit::Formula>, Refusal> {
+        let api = &self.core.api;
+        let mut query = FormulaQuery {
+            sort: Some(FormulaSort::NewestFirst),
+            limit: Some(TEMPLATES_PAGE),
+            ..FormulaQuery::default()
+        };
+        let (mut found, mut passed) = (Vec::new(), 0);
+        for _ in 0..MOST_PAGES {
+            query.offset = (passed > 0).then_some(passed);
+            let asked = &query;
+            let page = self
+                .read(|session| async move { api.formulas(&session, asked).await })
+                .await?;
+            let seen = count(page.items.len() + page.skipped);
+            passed += seen;
+            let is_older = |template: &riffkit::Formula| {
+                let made = template.created_at.map(|moment| moment.as_millisecond());
+                made.is_some_and(|made| made < since)
+            };
+            let is_last = seen == 0 || page.items.iter().any(is_older);
+            // The older ones too: a batch of one of them is known to be none of a new source.
+            found.extend(page.items);
+            if is_last || page.total.is_some_and(|total| passed >= total) {
+                break;
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Whole seconds: the service's filter takes no less for granted.
+fn moment(millis: Millis) -> Option<Timestamp> {
+    Timestamp::from_second(millis.div_euclid(1_000)).ok()
+}
+
+fn count(entries: usize) -> u64 {
+    u64::try_from(entries).unwrap_or(u64::MAX)
+}

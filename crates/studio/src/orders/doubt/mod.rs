@@ -1,0 +1,357 @@
+//! Orders whose answer was lost: looked for in the service's own lists, and found again or not.
+//!
+//! The service has no idempotency key, so an order in doubt is never sent again. [`window`] says when
+//! the service must have made its tasks, [`listing`] reads what it lists of that time, [`matching`]
+//! judges it and asks nobody. One certain match is adopted and watched as any; none, after the
+//! service's own longest delay, or several, are the person's to decide.
+
+mod listing;
+mod matching;
+mod window;
+
+use std::time::Duration;
+
+use contract::{
+    Candidate, Code, DoubtSearch, Millis, OrderId, OrderState, Refusal, TaskKind, TaskStatus,
+};
+
+use self::listing::Listed;
+use self::matching::{Batch, Fit, Rival, Verdict, Wanted};
+use self::window::Window;
+use super::Phase;
+use crate::Studio;
+use crate::journal::{Adoption, Doubtful, OrderRecord};
+use crate::tasks;
+use crate::turns::Turns;
+
+/// When each order in doubt is looked for next.
+pub(crate) type Doubts = Turns<OrderId>;
+
+/// The longest pause between two looks while the service may still list it.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+/// Between two looks at what only the person can decide.
+const SETTLED_PACE: Duration = Duration::from_secs(15 * 60);
+/// Most batches that are read whole in one look.
+const MOST_READ: usize = 20;
+
+/// What a look brought.
+struct Look {
+    listed: Listed,
+    doubtful: Doubtful,
+    verdict: Verdict,
+    window: Window,
+}
+
+impl Studio {
+    /// The one who looks for orders in doubt. Ends when the studio is closed.
+    pub(crate) async fn look_for_doubts_forever(self) {
+        let clock = self.core.ports.clock.as_ref();
+        let open = async || self.open_doubts();
+        let look = async |order_id: OrderId| self.look_for_order(&order_id).await;
+        self.core.doubts.keep_looking(clock, open, look).await;
+    }
+
+    /// The person says that an order in doubt is this batch of the service, of those that were shown.
+    ///
+    /// # Errors
+    /// [`Code::NotACandidate`] for a batch that was not shown for it, or that is another order's by
+    /// now; [`Code::Unknown`] where it is in doubt no longer; [`Code::JournalFailed`].
+    pub async fn adopt_batch(&self, order_id: &OrderId, batch_id: &str) -> Result<(), Refusal> {
+        self.expect_phase(order_id, &[Phase::InDoubt])?;
+        let is_shown = self.core.desk.read(order_id, |entry| match &entry.doubt {
+            DoubtSearch::Several { candidates } => {
+                candidates.iter().any(|shown| shown.batch_id == batch_id)
+            }
+            _ => false,
+        });
+        if is_shown != Some(true) {
+            return Err(Code::NotACandidate.into());
+        }
+        match self.adopt(order_id, batch_id, None).await? {
+            Adoption::Done => Ok(()),
+            Adoption::Moved => Err(Code::Unknown.into()),
+            Adoption::Claimed => {
+                self.core.doubts.look_now(order_id);
+                Err(Code::NotACandidate.into())
+            }
+        }
+    }
+
+    /// Waits until a look for an order in doubt that begins now has brought something, or it is in
+    /// doubt no longer. The order as it then stands.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`] for an order that is not known here.
+    pub async fn looked_for(&self, order_id: &OrderId) -> Result<contract::OrderView, Refusal> {
+        let mut changes = self.core.desk.changes();
+        let looks = |studio: &Self| studio.core.desk.read(order_id, |entry| entry.doubt_looks);
+        let before = looks(self);
+        self.look_now(order_id);
+        loop {
+            changes.mark_unchanged();
+            let view = self.order(order_id).ok_or(Code::Unknown)?;
+            let is_in_doubt = matches!(view.state, OrderState::InDoubt { .. });
+            if !is_in_doubt || looks(self) != before || !self.core.sessions.is_signed_in() {
+                return Ok(view);
+            }
+            if changes.changed().await.is_err() {
+                return Ok(view);
+            }
+        }
+    }
+
+    /// The orders in doubt. None to look for while nobody is signed in.
+    fn open_doubts(&self) -> Vec<OrderId> {
+        let open = self.core.desk.in_phase(Phase::InDoubt);
+        if self.core.sessions.is_signed_in() {
+            return open;
+        }
+        for order_id in &open {
+            self.show_search(order_id, DoubtSearch::Unreadable { retry_at: None });
+        }
+        Vec::new()
+    }
+
+    async fn look_for_order(&self, order_id: &OrderId) {
+        let core = &self.core;
+        if self.expect_phase(order_id, &[Phase::InDoubt]).is_err() {
+            core.doubts.forget(order_id);
+            return;
+        }
+        if !core.sessions.is_signed_in() {
+            // Signed out since: it is said of all, and nothing is looked for.
+            core.doubts.wake();
+            return;
+        }
+        let looked = self.look_once(order_id).await;
+        let now = core.now();
+        let search = match looked {
+            Ok(None) => {
+                // Another process was first: it is shown as that one left it.
+                core.doubts.forget(order_id);
+                if let Err(refusal) = self.notice_others().await {
+                    tracing::info!(%refusal, "the journal could not be read");
+                }
+                return;
+            }
+            Ok(Some(search)) => {
+                core.doubts
+                    .heard(order_id, self.doubt_pause(order_id, &search), now);
+                search
+            }
+            Err(refusal) => {
+                tracing::info!(%order_id, %refusal, "a look for an order failed");
+                let retry_at = core.doubts.missed(order_id, self.doubt_pace(), None, now);
+                let knows_why = refusal.code == Code::NotSignedIn;
+                let retry_at = (!knows_why).then_some(retry_at);
+                DoubtSearch::Unreadable { retry_at }
+            }
+        };
+        self.show_search(order_id, search);
+    }
+
+    /// Looks once. What that brought; none where the order is in doubt no longer.
+    async fn look_once(&self, order_id: &OrderId) -> Result<Option<DoubtSearch>, Refusal> {
+        let core = &self.core;
+        let known = core.journal.doubtful(&core.server_name, order_id).await?;
+        let Some(known) = known.filter(|known| known.order.phase == Phase::InDoubt) else {
+            return Ok(None);
+        };
+        let began = core.now();
+        let look = self.judged_lists(known).await?;
+        if is_of_another(&look) {
+            // Another account's lists say nothing of it: it is looked for after its own sign-in.
+            return Ok(Some(DoubtSearch::Unreadable { retry_at: None }));
+        }
+        match &look.verdict {
+            Verdict::Is(batch_id) if look.listed.is_whole => {
+                let formula_id = batch(&look, batch_id).and_then(Batch::formula_id);
+                match self.adopt(order_id, batch_id, formula_id).await? {
+                    Adoption::Done | Adoption::Moved => Ok(None),
+                    // Somebody else's since it was judged: the next look knows.
+                    Adoption::Claimed => Ok(Some(DoubtSearch::Looking)),
+                }
+            }
+            Verdict::Is(batch_id) => Ok(Some(several(&look, std::slice::from_ref(batch_id)))),
+            Verdict::Ask(batches) => Ok(Some(several(&look, batches))),
+            Verdict::Open => Ok(Some(DoubtSearch::Looking)),
+            Verdict::Nowhere if !look.listed.is_whole => Err(Code::BadAnswer.into()),
+            Verdict::Nowhere => {
+                let ahead = core.service_clock.ahead().unwrap_or_default();
+                let is_over = began + ahead > look.window.until;
+                Ok(Some(if is_over {
+                    DoubtSearch::NotTaken
+                } else {
+                    DoubtSearch::Looking
+                }))
+            }
+        }
+    }
+
+    async fn judged_lists(&self, known: Doubtful) -> Result<Look, Refusal> {
+        let core = &self.core;
+        let has_new_source = known.order.source.template_id.is_none();
+        // What the clocks differ by is heard with the lists where it was not known before.
+        let first = Window::of(&known.order, core.service_clock.ahead());
+        let mut listed = self.listed(&first, has_new_source).await?;
+        let window = Window::of(&known.order, core.service_clock.ahead());
+        if window != first {
+            listed = self.listed(&window, has_new_source).await?;
+        }
+        // Read after the lists: whatever they have of this machine's orders is sealed in the journal
+        // by now.
+        let fresh = core
+            .journal
+            .doubtful(&core.server_name, &known.order.order_id);
+        let doubtful = fresh.await?.unwrap_or(known);
+        let wanted = Wanted {
+            order: &doubtful.order,
+            window,
+        };
+        let mut whole = Vec::new();
+        for batch in std::mem::take(&mut listed.batches) {
+            let is_claimed = doubtful.claimed.contains(&batch.batch_id);
+            if is_claimed || matching::fit(&wanted, &batch, &listed.facts) == Fit::No {
+                continue;
+            }
+            if whole.len() == MOST_READ {
+                listed.is_whole = false;
+                break;
+            }
+            whole.push(self.whole(batch).await?);
+        }
+        listed.batches = whole;
+        let rivals: Vec<Rival<'_>> = doubtful
+            .rivals
+            .iter()
+            .map(|order| self.rival(order))
+            .collect();
+        let verdict = matching::judge(&wanted, &rivals, &listed.batches, &listed.facts);
+        Ok(Look {
+            listed,
+            verdict,
+            window,
+            doubtful,
+        })
+    }
+
+    fn rival<'a>(&self, order: &'a OrderRecord) -> Rival<'a> {
+        Rival {
+            wanted: Wanted {
+                order,
+                window: Window::of(order, self.core.service_clock.ahead()),
+            },
+            is_awaited: order.phase == Phase::Sending,
+        }
+    }
+
+    /// Gives an order its batch: on disk first, then it is watched as any.
+    async fn adopt(
+        &self,
+        order_id: &OrderId,
+        batch_id: &str,
+        formula_id: Option<&str>,
+    ) -> Result<Adoption, Refusal> {
+        let core = &self.core;
+        let now = core.now();
+        let adopted = core
+            .journal
+            .adopt(order_id, batch_id, formula_id, now)
+            .await?;
+        if adopted == Adoption::Done {
+            tracing::info!(%order_id, "an order in doubt was found");
+            self.change_order(order_id, |entry| {
+                entry.record.phase = Phase::Acknowledged;
+                entry.record.batch_id = Some(batch_id.to_owned());
+                entry.record.formula_id = formula_id.map(str::to_owned);
+                entry.record.heard_at = Some(now);
+                entry.record.refusal = None;
+                entry.reviewed = None;
+            });
+            core.doubts.forget(order_id);
+            core.watch.wake();
+        }
+        Ok(adopted)
+    }
+
+    fn show_search(&self, order_id: &OrderId, search: DoubtSearch) {
+        self.change_order(order_id, |entry| {
+            entry.doubt = search;
+            entry.doubt_looks = entry.doubt_looks.saturating_add(1);
+        });
+    }
+
+    fn doubt_pace(&self) -> Duration {
+        self.core.server.pace(self.core.preferences().poll_seconds)
+    }
+
+    fn doubt_pause(&self, order_id: &OrderId, search: &DoubtSearch) -> Duration {
+        if !matches!(search, DoubtSearch::Looking) {
+            return SETTLED_PACE;
+        }
+        let looks = self.core.desk.read(order_id, |entry| entry.doubt_looks);
+        let growth = 1 << looks.unwrap_or_default().min(5);
+        self.doubt_pace().saturating_mul(growth).min(LONGEST_WAIT)
+    }
+}
+
+/// Whether somebody else asked than the one whose balance paid.
+fn is_of_another(look: &Look) -> bool {
+    let both = look
+        .doubtful
+        .order
+        .account
+        .as_ref()
+        .zip(look.listed.email.as_ref());
+    both.is_some_and(|(paid, asks)| paid != asks)
+}
+
+fn batch<'a>(look: &'a Look, batch_id: &str) -> Option<&'a Batch> {
+    let mut batches = look.listed.batches.iter();
+    batches.find(|batch| batch.batch_id == batch_id)
+}
+
+/// The batches that only the person can choose from, in this order.
+fn several(look: &Look, batches: &[String]) -> DoubtSearch {
+    // From the service's clock to ours.
+    let order = &look.doubtful.order;
+    let shift = look.window.left - order.sealed_at.unwrap_or(look.window.left);
+    let batches = batches.iter().filter_map(|id| batch(look, id));
+    DoubtSearch::Several {
+        candidates: batches.map(|batch| candidate(look, batch, shift)).collect(),
+    }
+}
+
+fn candidate(look: &Look, batch: &Batch, shift: Millis) -> Candidate {
+    let told = |read: fn(&riffkit::Task) -> Option<&String>| {
+        batch.tasks.iter().find_map(|task| read(task).cloned())
+    };
+    let listed = || {
+        let template = look.listed.facts.templates.get(batch.formula_id()?)?;
+        Some(template.name.clone()).filter(|name| !name.is_empty())
+    };
+    Candidate {
+        batch_id: batch.batch_id.clone(),
+        created_at: batch.began().map(|began| began - shift),
+        template_name: told(|task| task.formula_name.as_ref()).or_else(listed),
+        direction: told(|task| task.content_anchor.as_ref()),
+        tasks: u32::try_from(batch.tasks.len()).unwrap_or(u32::MAX),
+        status: furthest(batch),
+    }
+}
+
+/// Where the furthest task stands: a generation is further than an analysis, and what has an output
+/// than what has none.
+fn furthest(batch: &Batch) -> TaskStatus {
+    let rank = |status: &TaskStatus| match status {
+        TaskStatus::Completed => 4,
+        TaskStatus::Running => 3,
+        TaskStatus::Other(_) => 2,
+        TaskStatus::Queued => 1,
+        TaskStatus::Failed | TaskStatus::Dead | TaskStatus::Cancelled => 0,
+    };
+    let views = batch.tasks.iter().map(tasks::view);
+    views
+        .max_by_key(|view| (view.kind != TaskKind::Analyze, rank(&view.status)))
+        .map_or(TaskStatus::Queued, |view| view.status)
+}
