@@ -4,6 +4,7 @@
 mod body;
 mod layout;
 mod object;
+mod read;
 mod send;
 
 use std::fmt;
@@ -88,7 +89,7 @@ impl Hooks {
     }
 
     /// Awaited before each piece is handed over, with its bytes: a speed limit, or a pause. The time
-    /// that it takes is no silence. Nothing is read ahead meanwhile but the piece itself.
+    /// that it takes is no silence. Nothing is read ahead meanwhile but a few pieces.
     ///
     /// Before the last piece it comes ahead of the gate, so that nothing is held back after a "yes".
     #[must_use]

@@ -1,21 +1,16 @@
 //! The body of an upload as the transport pulls it, piece by piece.
 
-use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, stream};
-use tokio::io::AsyncReadExt as _;
 use tokio::time::Instant;
 
-use super::layout::{End, Layout, Source};
+use super::layout::Layout;
+use super::read::{PIECE, Reader};
 use super::{Gate, Hooks, Pace, Progress};
-use crate::{Failure, Reached, SourceFault};
-
-/// Size of a piece in bytes: the most of a file that is in our memory at once, beside the
-/// transport's own buffer.
-const PIECE: u64 = 128 * 1024;
+use crate::{Failure, Reached};
 
 /// What the sender and the body tell each other. The body lives in the connection's own task, which
 /// may outlive the sender.
@@ -96,8 +91,7 @@ async fn listen() {
 struct Body {
     /// Not yet sent: what comes before the file, if anything does.
     before: Option<Bytes>,
-    file: Option<Source>,
-    left: u64,
+    file: Option<Reader>,
     after: Bytes,
     gate: Option<Gate>,
     pace: Option<Pace>,
@@ -114,11 +108,9 @@ pub(super) fn pieces(
     shared: Arc<Shared>,
 ) -> impl Stream<Item = Result<Bytes, Stopped>> + Send + 'static {
     let total = layout.total();
-    let left = layout.file.as_ref().map_or(0, |file| file.length);
     let body = Body {
         before: Some(layout.before).filter(|before| !before.is_empty()),
-        file: layout.file,
-        left,
+        file: layout.file.map(Reader::of),
         after: layout.after,
         gate: Some(hooks.before_last),
         pace: hooks.pace,
@@ -148,8 +140,8 @@ impl Body {
         {
             self.paced(before.len() as u64).await?;
             before
-        } else if self.left > PIECE {
-            let piece = self.read(PIECE).await?.freeze();
+        } else if let Some(file) = self.file.as_mut().filter(|file| file.left() > PIECE) {
+            let piece = file.next().await?;
             self.paced(PIECE).await?;
             listen().await;
             piece
@@ -168,9 +160,13 @@ impl Body {
     /// "yes" nothing can fail here any more.
     async fn last(&mut self) -> Result<Bytes, Failure> {
         let mut piece = BytesMut::from(self.before.take().unwrap_or_default().as_ref());
-        piece.unsplit(self.read(self.left).await?);
+        if let Some(file) = &mut self.file {
+            piece.extend_from_slice(&file.next().await?);
+        }
         self.paced((piece.len() + self.after.len()) as u64).await?;
-        self.check_unchanged().await?;
+        if let Some(file) = &mut self.file {
+            file.check_unchanged().await?;
+        }
         piece.extend_from_slice(&self.after);
         if let Some(gate) = self.gate.take() {
             gate().await.map_err(|_| Failure::Withheld)?;
@@ -193,39 +189,6 @@ impl Body {
         self.shared.touch();
         self.shared.held.store(false, Ordering::SeqCst);
         self.check_wanted()
-    }
-
-    /// Exactly this many bytes of the file.
-    async fn read(&mut self, length: u64) -> Result<BytesMut, Failure> {
-        let mut piece = BytesMut::new();
-        let Some(part) = &mut self.file else {
-            return Ok(piece);
-        };
-        // At most `PIECE`, so it fits.
-        piece.resize(length as usize, 0);
-        part.file.read_exact(&mut piece).await.map_err(|error| {
-            Failure::Source(match error.kind() {
-                io::ErrorKind::UnexpectedEof => SourceFault::Changed,
-                kind => SourceFault::Unreadable(kind),
-            })
-        })?;
-        self.left -= length;
-        Ok(piece)
-    }
-
-    /// A file that grew meanwhile is not the one that was looked at.
-    async fn check_unchanged(&mut self) -> Result<(), Failure> {
-        let Some(part) = &mut self.file else {
-            return Ok(());
-        };
-        let unreadable = |error: io::Error| Failure::Source(SourceFault::Unreadable(error.kind()));
-        let is_unchanged = match part.end {
-            End::OfFile => part.file.read(&mut [0; 1]).await.map_err(unreadable)? == 0,
-            End::Within(whole) => part.file.metadata().await.map_err(unreadable)?.len() == whole,
-        };
-        is_unchanged
-            .then_some(())
-            .ok_or(Failure::Source(SourceFault::Changed))
     }
 
     fn check_wanted(&self) -> Result<(), Failure> {

@@ -25,6 +25,7 @@ pub(super) struct Source {
 }
 
 /// How it is known at the end that the file is still the one that was measured.
+#[derive(Clone, Copy)]
 pub(super) enum End {
     /// Nothing follows.
     OfFile,
