@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{RetryId, ReviewId, Service, StepReviewId};
+use crate::{Code, Refusal, RetryId, ReviewId, Service, StepReviewId};
 
 /// The most that may be spent without an extra yes: whole seconds of video for Riffkit, whole
 /// credits for Hubfluencer. `None`: no limit, which is how everybody begins.
@@ -38,6 +38,20 @@ pub enum SpendPeriod {
     Day,
     /// A month.
     Month,
+}
+
+impl SpendPeriod {
+    /// Every period, the shortest first.
+    pub const ALL: &'static [Self] = &[Self::Order, Self::Day, Self::Month];
+
+    /// Its stable text, as it stands in JSON and in the locale files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+            Self::Day => "day",
+            Self::Month => "month",
+        }
+    }
 }
 
 /// What was spent at one service, counted on this machine over all fronts.
@@ -80,6 +94,20 @@ pub struct OverLimit {
     pub limit: u32,
     /// What the period would come to at most: seconds of video or credits.
     pub would_be: f64,
+}
+
+impl OverLimit {
+    /// As the refusal that a front says in words.
+    pub fn refusal(&self, service: Service) -> Refusal {
+        let refusal = Refusal::new(Code::OverLimit)
+            .with("period", self.period.as_str())
+            .with("limit", f64::from(self.limit))
+            .with("would_be", self.would_be);
+        match service {
+            Service::Riffkit => refusal.with("unit", "seconds"),
+            Service::Hubfluencer => refusal.with("unit", "credits").of_hubfluencer(),
+        }
+    }
 }
 
 /// What was shown before a yes that goes over a limit.

@@ -137,6 +137,7 @@ fn after(name: &str) -> Option<&'static str> {
         "product-add-image" => "cli-examples-product-add-image",
         "tasks" => "cli-examples-tasks",
         "templates" => "cli-examples-templates",
+        "limits" => "cli-examples-limits",
         "sandbox" => "cli-examples-sandbox",
         "short" => "cli-examples-short",
         "carousel" => "cli-examples-carousel",

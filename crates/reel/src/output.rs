@@ -92,6 +92,9 @@ impl Output {
         if stop.code() == Code::TokenNeeded.as_str() || stop.code() == Code::TokenRefused.as_str() {
             self.must_tell(&self.words.say("cli-hub-token-how"));
         }
+        if stop.code() == Code::OverLimit.as_str() {
+            self.must_tell(&self.words.say("cli-over-limit-how"));
+        }
         if let Some(link) = &stop.trace.top_up_url {
             self.must_tell(&format!("  {link}"));
         }

@@ -1,6 +1,7 @@
 //! What `--json` prints. Scripts rely on these names: add, never rename.
 
 pub mod hub;
+mod limits;
 
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,8 @@ use contract::{
 };
 use serde::Serialize;
 use words::Words;
+
+pub use limits::LimitsDocument;
 
 use crate::stop::Stop;
 
@@ -244,6 +247,8 @@ struct TaskShape {
     kind: String,
     status: String,
     error: Option<String>,
+    /// Until when it can be made again, in milliseconds since 1970, UTC; null where it can't.
+    retry_until: Option<Millis>,
 }
 
 impl OrderShape {
@@ -263,6 +268,7 @@ impl OrderShape {
                 kind: task_kind(&task.kind),
                 status: task_status(&task.status),
                 error: task.error.clone(),
+                retry_until: task.retry_until,
             })
             .collect();
         Self {

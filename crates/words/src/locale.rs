@@ -18,6 +18,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/editor.ftl")),
             include_str!(concat!("../locales/", $language, "/reel.ftl")),
             include_str!(concat!("../locales/", $language, "/reel_hub.ftl")),
+            include_str!(concat!("../locales/", $language, "/reel_limits.ftl")),
             include_str!(concat!("../locales/", $language, "/window.ftl")),
             include_str!(concat!("../locales/", $language, "/pages.ftl")),
             include_str!(concat!("../locales/", $language, "/templates.ftl")),

@@ -1,13 +1,17 @@
 //! What can be written after `reel`. The texts of `--help` come from the locale files, see
 //! [`crate::help`]; the comments here are for the readers of this source.
 
+mod consent;
 pub mod hub;
+mod limits;
 mod listing;
 mod plan;
 mod product;
 
 use std::path::PathBuf;
 
+pub use consent::Consent;
+pub use limits::Limits;
 pub use listing::{
     Characters, Library, References, TaskArgs, Tasks, TemplateArgs, Templates, Upload, Usage,
 };
@@ -111,6 +115,8 @@ pub enum Command {
     Usage(Usage),
     /// The plans that can be had.
     Plans,
+    /// The most that may be spent without an extra yes.
+    Limits(Limits),
     /// The team.
     Team,
     /// What the service did that its contract does not say.
@@ -217,9 +223,8 @@ pub struct Retry {
     /// The task, by its id.
     #[arg(value_name = "task")]
     pub task: String,
-    /// Agrees to the cost without being asked.
-    #[arg(long, short)]
-    pub yes: bool,
+    #[command(flatten)]
+    pub consent: Consent,
 }
 
 /// `reel sandbox`.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::Consent;
+
 /// `reel riff`.
 #[derive(Debug, clap::Args)]
 pub struct Riff {
@@ -48,9 +50,8 @@ pub struct Choices {
     /// Creative direction.
     #[arg(long, value_name = "text", default_value = "")]
     pub direction: String,
-    /// Agrees to the order without being asked.
-    #[arg(long, short)]
-    pub yes: bool,
+    #[command(flatten)]
+    pub consent: Consent,
     /// Saves the reels there.
     #[arg(long, value_name = "folder")]
     pub save: Option<PathBuf>,

@@ -6,8 +6,10 @@ mod characters;
 mod check;
 mod hub;
 mod library;
+mod limits;
 mod login;
 mod logout;
+mod over_limit;
 mod plan;
 mod products;
 mod queue;
@@ -113,6 +115,7 @@ async fn command(output: &Output, args: Args) -> Result<Exit, Stop> {
         Command::Upload(upload) => references::upload(&run, upload).await,
         Command::Usage(usage) => usage::usage(&run, usage).await,
         Command::Plans => usage::plans(&run).await,
+        Command::Limits(limits) => limits::run(&run, limits).await,
         Command::Team => usage::team(&run).await,
         Command::Activity => activity::list(&run).await,
         Command::Diagnostics => activity::diagnostics(&run).await,

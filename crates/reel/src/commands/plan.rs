@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use contract::{
     Args, Caution, CharacterId, Code, Limits, OrderWay, Plan, PlanProduct, Review, Source,
-    TemplateId, Verdict,
+    SpendReview, TemplateId, Verdict,
 };
 
-use super::{asking, restate};
+use super::{asking, over_limit, restate};
 use crate::args::Choices;
 use crate::exit::Exit;
 use crate::front::Front;
@@ -77,13 +77,16 @@ pub async fn confirmed(front: &Front, run: &Run, asked: &Asked) -> Result<Review
         review = reviewed(front, &plan).await?;
     }
     restate::tell(front, run, &review, &image_names);
-    if choices.yes {
-        return Ok(review);
+    let consent = choices.consent;
+    if !consent.yes {
+        let question = run.output.words.say("cli-riff-ask");
+        if prompt::confirm(run, &question).await == Answer::No {
+            return Err(not_confirmed("cli-not-confirmed"));
+        }
     }
-    match prompt::confirm(run, &run.output.words.say("cli-riff-ask")).await {
-        Answer::Yes => Ok(review),
-        Answer::No => Err(not_confirmed("cli-not-confirmed")),
-    }
+    let shown = SpendReview::Order(review.review_id.clone());
+    over_limit::agree(front, run, consent, &shown, &review.over_limits).await?;
+    Ok(review)
 }
 
 /// A link, or a clip that is judged at once by what is known of any deployment. `None` where the
@@ -212,7 +215,7 @@ fn unusual_host(review: &Review) -> Option<String> {
 /// `--allow-host` has agreed already if it names this host; a terminal asks.
 async fn agree_to_host(run: &Run, asked: &Asked, host: &str) -> Result<(), Stop> {
     let refused = || contract::Refusal::new(Code::LinkHostUnusual).with("host", host);
-    if asked.choices.yes || !at_a_terminal() {
+    if asked.choices.consent.yes || !at_a_terminal() {
         return Err(refused().into());
     }
     let args = Args::from([("host".to_owned(), host.into())]);

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use contract::{Code, Event, Millis, OrderId, OrderNote, OrderState, OrderView, Refusal};
+use contract::{
+    Args, Code, Event, Millis, OrderId, OrderNote, OrderState, OrderView, Refusal, TaskView,
+};
 use words::Words;
 
 use super::watch;
@@ -166,5 +168,23 @@ fn line(words: &Words, order: &OrderView, now: Millis) -> String {
     if let Some(refusal) = &order.refusal {
         line.push_str(&format!("\n  {}", words.refusal(refusal)));
     }
+    for again in order
+        .tasks
+        .iter()
+        .filter_map(|task| retry(words, task, now))
+    {
+        line.push_str(&format!("\n  {again}"));
+    }
     line
+}
+
+/// How long a task can still be made again, and by which command.
+fn retry(words: &Words, task: &TaskView, now: Millis) -> Option<String> {
+    let left = task.retry_until?.saturating_sub(now) / 1000;
+    let left = u64::try_from(left).ok().filter(|left| *left > 0)?;
+    let args = Args::from([
+        ("left".to_owned(), words.span(left).into()),
+        ("task".to_owned(), task.task_id.0.as_str().into()),
+    ]);
+    Some(words.say_with("cli-queue-retry-until", &args))
 }

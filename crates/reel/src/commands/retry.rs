@@ -1,9 +1,9 @@
 //! `reel retry TASK`: a task once more, after saying what it can cost at most.
 
-use contract::{Args, Code, FixableCause, Refusal, RetryReview, TaskDetail, TaskId};
+use contract::{Args, Code, FixableCause, Refusal, RetryReview, SpendReview, TaskDetail, TaskId};
 use words::Words;
 
-use super::{asking, plan, tasks};
+use super::{asking, over_limit, plan, tasks};
 use crate::args::Retry;
 use crate::exit::Exit;
 use crate::front::Front;
@@ -15,7 +15,7 @@ use crate::stop::{Stop, Trace};
 /// Restates, asks, and retries exactly once.
 pub async fn run(run: &Run, asked: Retry) -> Result<Exit, Stop> {
     // Nobody could say yes, so nothing at all is asked.
-    if !asked.yes && !at_a_terminal() {
+    if !asked.consent.yes && !at_a_terminal() {
         return Err(plan::not_confirmed("cli-retry-not-confirmed-script"));
     }
     asking::winding_down(run, async |front| {
@@ -25,12 +25,14 @@ pub async fn run(run: &Run, asked: Retry) -> Result<Exit, Stop> {
             .or(async { Ok(front.studio.review_retry(&task_id).await?) })
             .await?;
         restate(run, &review);
-        if !asked.yes {
+        if !asked.consent.yes {
             let question = run.output.words.say("cli-retry-ask");
             if prompt::confirm(run, &question).await == Answer::No {
                 return Err(plan::not_confirmed("cli-not-confirmed"));
             }
         }
+        let shown = SpendReview::Retry(review.retry_id.clone());
+        over_limit::agree(front, run, asked.consent, &shown, &review.over_limits).await?;
         let task = retried(front, run, &review).await?;
         let document = front.studio.task_document(&task.task.task_id);
         asking::printed(run, document, async || {

@@ -19,6 +19,7 @@ mod job;
 mod kill;
 mod kill_anywhere;
 mod languages;
+mod limits;
 mod not_done;
 mod orders_from_templates;
 mod products;

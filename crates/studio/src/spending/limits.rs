@@ -68,26 +68,9 @@ pub(crate) fn rounded(amount: f64) -> f64 {
 
 /// The refusal of what goes over these limits. It names the shortest period.
 pub(crate) fn refusal(service: Service, over: &[OverLimit]) -> Refusal {
-    let refusal = Refusal::new(Code::OverLimit);
-    let (refusal, unit) = match service {
-        Service::Riffkit => (refusal, "seconds"),
-        Service::Hubfluencer => (refusal.of_hubfluencer(), "credits"),
-    };
-    let refusal = refusal.with("unit", unit);
     match over.first() {
-        None => refusal,
-        Some(over) => refusal
-            .with("period", word(over.period))
-            .with("limit", f64::from(over.limit))
-            .with("would_be", over.would_be),
-    }
-}
-
-const fn word(period: SpendPeriod) -> &'static str {
-    match period {
-        SpendPeriod::Order => "order",
-        SpendPeriod::Day => "day",
-        SpendPeriod::Month => "month",
+        Some(over) => over.refusal(service),
+        None => Refusal::new(Code::OverLimit),
     }
 }
 

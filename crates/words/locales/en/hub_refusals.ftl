@@ -83,3 +83,9 @@ next-give-token = Give a token
 next-open-hubfluencer = Open Hubfluencer
 next-unlock-assists = More assists
 next-look-now = Look now
+refusal-hub-over-limit = { $period ->
+    [day] This goes over your limit: { $would_be } of { $limit } credits a day.
+    [month] This goes over your limit: { $would_be } of { $limit } credits a month.
+   *[order] This goes over your limit: { $would_be } of { $limit } credits for one step.
+}
+refusal-hub-over-limit-plain = This goes over a limit that you have set.

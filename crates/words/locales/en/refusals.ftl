@@ -141,18 +141,12 @@ clip-too-long-plain = This is longer than Riffkit takes. Trim it.
 clip-unknown-container = Riffkit does not name { $container } among the kinds it takes, so it may refuse this clip.
 clip-unknown-container-plain = Riffkit does not name this kind of file among those it takes, so it may refuse this clip.
 clip-no-length = The length of this video can't be told. Export it as MP4.
-refusal-over-limit = { $unit ->
-    [credits] { $period ->
-        [day] This goes over your limit: { $would_be } of { $limit } credits a day.
-        [month] This goes over your limit: { $would_be } of { $limit } credits a month.
-       *[order] This goes over your limit: { $would_be } of { $limit } credits for one step.
-    }
-   *[seconds] { $period ->
-        [day] This could go over your limit: up to { $would_be } of { $limit } seconds a day.
-        [month] This could go over your limit: up to { $would_be } of { $limit } seconds a month.
-       *[order] This could go over your limit: up to { $would_be } of { $limit } seconds for one order.
-    }
+refusal-over-limit = { $period ->
+    [day] This could go over your limit: up to { $would_be } of { $limit } seconds a day.
+    [month] This could go over your limit: up to { $would_be } of { $limit } seconds a month.
+   *[order] This could go over your limit: up to { $would_be } of { $limit } seconds for one order.
 }
+refusal-over-limit-plain = This goes over a limit that you have set.
 refusal-trash-failed = The files could not be moved to the trash; they are where they were. { $detail }
 refusal-order-vanished = Riffkit has known nothing of this order for an hour, not even in its task list. If it comes back there, look again: nothing is ordered anew.
 refusal-not-a-candidate = That batch is not one of those that were shown for this order. Look at the list again.

@@ -83,3 +83,9 @@ next-give-token = Poner un token
 next-open-hubfluencer = Abrir Hubfluencer
 next-unlock-assists = Más ayudas
 next-look-now = Mirar ahora
+refusal-hub-over-limit = { $period ->
+    [day] Esto supera tu límite: { $would_be } de { $limit } créditos al día.
+    [month] Esto supera tu límite: { $would_be } de { $limit } créditos al mes.
+   *[order] Esto supera tu límite: { $would_be } de { $limit } créditos por paso.
+}
+refusal-hub-over-limit-plain = Esto supera un límite que has puesto.

@@ -141,18 +141,12 @@ clip-too-long-plain = Es más largo de lo que acepta Riffkit. Recórtalo.
 clip-unknown-container = Riffkit no menciona { $container } entre los tipos que acepta, así que puede rechazar este clip.
 clip-unknown-container-plain = Riffkit no menciona este tipo de archivo entre los que acepta, así que puede rechazar este clip.
 clip-no-length = No se puede saber cuánto dura este vídeo. Expórtalo como MP4.
-refusal-over-limit = { $unit ->
-    [credits] { $period ->
-        [day] Esto supera tu límite: { $would_be } de { $limit } créditos al día.
-        [month] Esto supera tu límite: { $would_be } de { $limit } créditos al mes.
-       *[order] Esto supera tu límite: { $would_be } de { $limit } créditos por paso.
-    }
-   *[seconds] { $period ->
-        [day] Esto podría superar tu límite: hasta { $would_be } de { $limit } segundos al día.
-        [month] Esto podría superar tu límite: hasta { $would_be } de { $limit } segundos al mes.
-       *[order] Esto podría superar tu límite: hasta { $would_be } de { $limit } segundos por pedido.
-    }
+refusal-over-limit = { $period ->
+    [day] Esto podría superar tu límite: hasta { $would_be } de { $limit } segundos al día.
+    [month] Esto podría superar tu límite: hasta { $would_be } de { $limit } segundos al mes.
+   *[order] Esto podría superar tu límite: hasta { $would_be } de { $limit } segundos por pedido.
 }
+refusal-over-limit-plain = Esto supera un límite que has puesto.
 refusal-trash-failed = Los archivos no se pudieron mover a la papelera; siguen donde estaban. { $detail }
 refusal-order-vanished = Riffkit lleva una hora sin saber nada de este pedido, ni siquiera en su lista de tareas. Si vuelve a aparecer, mira otra vez: no se pide nada de nuevo.
 refusal-not-a-candidate = Ese lote no está entre los que se mostraron para este pedido. Mira la lista otra vez.

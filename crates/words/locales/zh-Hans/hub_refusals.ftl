@@ -75,3 +75,9 @@ next-give-token = 填写令牌
 next-open-hubfluencer = 打开 Hubfluencer
 next-unlock-assists = 增加辅助次数
 next-look-now = 现在查看
+refusal-hub-over-limit = { $period ->
+    [day] 这会超出你设的上限：每天 { $limit } 积分，将用到 { $would_be }。
+    [month] 这会超出你设的上限：每月 { $limit } 积分，将用到 { $would_be }。
+   *[order] 这会超出你设的上限：单次 { $limit } 积分，需要 { $would_be }。
+}
+refusal-hub-over-limit-plain = 这会超出你设的上限。

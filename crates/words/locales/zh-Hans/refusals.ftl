@@ -132,18 +132,12 @@ clip-too-long-plain = 比 Riffkit 的上限长。请剪短。
 clip-unknown-container = { $container } 不在 Riffkit 列出的文件类型里，它可能会拒绝这个片段。
 clip-unknown-container-plain = 这种文件不在 Riffkit 列出的类型里，它可能会拒绝这个片段。
 clip-no-length = 无法得知这个视频的时长。请导出为 MP4。
-refusal-over-limit = { $unit ->
-    [credits] { $period ->
-        [day] 这会超出你设的上限：每天 { $limit } 积分，将用到 { $would_be }。
-        [month] 这会超出你设的上限：每月 { $limit } 积分，将用到 { $would_be }。
-       *[order] 这会超出你设的上限：单次 { $limit } 积分，需要 { $would_be }。
-    }
-   *[seconds] { $period ->
-        [day] 这可能超出你设的上限：每天 { $limit } 秒，最多会用到 { $would_be } 秒。
-        [month] 这可能超出你设的上限：每月 { $limit } 秒，最多会用到 { $would_be } 秒。
-       *[order] 这可能超出你设的上限：单个订单 { $limit } 秒，最多会用到 { $would_be } 秒。
-    }
+refusal-over-limit = { $period ->
+    [day] 这可能超出你设的上限：每天 { $limit } 秒，最多会用到 { $would_be } 秒。
+    [month] 这可能超出你设的上限：每月 { $limit } 秒，最多会用到 { $would_be } 秒。
+   *[order] 这可能超出你设的上限：单个订单 { $limit } 秒，最多会用到 { $would_be } 秒。
 }
+refusal-over-limit-plain = 这会超出你设的上限。
 refusal-trash-failed = 文件没能移到回收站，仍在原处。{ $detail }
 refusal-order-vanished = 一小时以来 Riffkit 那边都查不到这个订单，任务列表里也没有。如果它又出现了，再查看一次即可：不会重新下单。
 refusal-not-a-candidate = 这个批次不在为该订单列出的候选里。请再看一遍列表。

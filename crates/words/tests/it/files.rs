@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use contract::Language;
 use fluent_syntax::{ast, parser};
 
-/// The files that speak of Hubfluencer alone.
-const HUBFLUENCERS: [&str; 6] = [
+/// The files that speak of Hubfluencer alone, or of both services.
+const HUBFLUENCERS: [&str; 7] = [
     "carousels.ftl",
     "editor.ftl",
     "hub.ftl",
     "hub_refusals.ftl",
     "reel_hub.ftl",
+    "reel_limits.ftl",
     "shorts.ftl",
 ];
 

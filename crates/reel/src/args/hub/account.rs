@@ -1,5 +1,7 @@
 //! `reel assists`, `reel tokens`, `reel purchases`.
 
+use crate::args::Consent;
+
 /// `reel assists`.
 #[derive(Debug, clap::Args)]
 pub struct Assists {
@@ -9,6 +11,19 @@ pub struct Assists {
     /// Agrees to the cost without being asked.
     #[arg(long, short, requires = "unlock")]
     pub yes: bool,
+    /// Agrees to go over the limits that the person has set.
+    #[arg(long, requires = "unlock")]
+    pub over_limit: bool,
+}
+
+impl Assists {
+    /// What is agreed to beforehand.
+    pub fn consent(&self) -> Consent {
+        Consent {
+            yes: self.yes,
+            over_limit: self.over_limit,
+        }
+    }
 }
 
 /// `reel tokens`.

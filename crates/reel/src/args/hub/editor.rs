@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::{PaidStep, SaveProject, Scene, SlugArg};
+use crate::args::Consent;
 
 /// `reel editor`.
 #[derive(Debug, clap::Args)]
@@ -158,9 +159,8 @@ pub struct Voice {
     /// The service's voice.
     #[arg(long, value_name = "id")]
     pub voice: String,
-    /// Agrees to the cost without being asked.
-    #[arg(long, short)]
-    pub yes: bool,
+    #[command(flatten)]
+    pub consent: Consent,
 }
 
 /// `reel editor music`.
@@ -175,9 +175,8 @@ pub struct Music {
     /// Has the assist suggest what it could be like.
     #[arg(long, conflicts_with_all = ["prompt", "yes"])]
     pub suggest: bool,
-    /// Agrees to the cost without being asked.
-    #[arg(long, short)]
-    pub yes: bool,
+    #[command(flatten)]
+    pub consent: Consent,
 }
 
 /// `reel editor upload`.

@@ -19,6 +19,8 @@ pub use editor::{
 pub use scene::{PaidScene, Scene, UseInScene};
 pub use short::{EditShort, NewShort, Short, ShortCommand, ShortImages, ShortLook};
 
+use super::Consent;
+
 /// A project, by the service's name of it.
 #[derive(Debug, clap::Args)]
 pub struct SlugArg {
@@ -40,9 +42,8 @@ pub struct PaidStep {
 /// What every making of something has.
 #[derive(Debug, clap::Args)]
 pub struct Order {
-    /// Agrees to the cost without being asked.
-    #[arg(long, short)]
-    pub yes: bool,
+    #[command(flatten)]
+    pub consent: Consent,
     /// Saves what was made there.
     #[arg(long, value_name = "folder")]
     pub save: Option<PathBuf>,

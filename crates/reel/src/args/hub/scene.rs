@@ -1,5 +1,7 @@
 //! `reel editor scene`.
 
+use crate::args::Consent;
+
 /// What can be done with a scene.
 #[derive(Debug, clap::Subcommand)]
 pub enum Scene {
@@ -69,9 +71,8 @@ pub struct OrderScenes {
 pub struct PaidScene {
     #[command(flatten)]
     pub of: SceneOf,
-    /// Agrees to the cost without being asked.
-    #[arg(long, short)]
-    pub yes: bool,
+    #[command(flatten)]
+    pub consent: Consent,
 }
 
 /// `reel editor scene use`.

@@ -36,9 +36,10 @@ pub async fn assists(run: &Run, asked: hub::Assists) -> Result<Exit, Stop> {
         })
         .await;
     }
-    paying::expect_yes(asked.yes)?;
+    let consent = asked.consent();
+    paying::expect_yes(consent)?;
     free::winding_down(run, async |front| {
-        paying::paid(front, run, Step::UnlockAssists, asked.yes).await?;
+        paying::paid(front, run, Step::UnlockAssists, consent).await?;
         let read = tokio::select! {
             read = front.studio.assists() => read,
             () = run.interrupt.pressed() => Err(Code::Cancelled.into()),

@@ -33,7 +33,7 @@ pub async fn run(run: &Run, asked: Carousel) -> Result<Exit, Stop> {
         Some(CarouselCommand::Show(it)) => free::show_fresh(run, key(&it.slug)).await,
         Some(CarouselCommand::Edit(edit)) => self::edit(run, edit).await,
         Some(CarouselCommand::Generate(step)) => {
-            paying::expect_yes(step.order.yes)?;
+            paying::expect_yes(step.order.consent)?;
             free::winding_down(run, async |front| {
                 let copy = CarouselChange::default();
                 generate(front, run, &step.slug, &copy, &step.order).await
@@ -64,7 +64,7 @@ async fn new(run: &Run, new: NewCarousel) -> Result<Exit, Stop> {
                 least: 10,
             }])?;
         }
-        paying::expect_yes(new.order.yes)?;
+        paying::expect_yes(new.order.consent)?;
     }
     free::winding_down(run, async |front| {
         let logo = images::picture(front, ImageRole::Logo, new.logo.as_deref(), "").await?;
@@ -185,7 +185,7 @@ async fn generate(
     let step = Step::GenerateCarousel {
         slug: slug.to_owned(),
     };
-    let paid = paying::paid(front, run, step, order.yes).await?;
+    let paid = paying::paid(front, run, step, order.consent).await?;
     rendered(front, run, &key).await?;
     let posted = async {
         if *copy != CarouselChange::default() {

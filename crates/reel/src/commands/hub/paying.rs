@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use contract::{
-    Args, Code, Event, HubEvent, PurchaseId, PurchaseState, PurchaseView, Refusal, Step,
-    StepCaution, StepReview,
+    Args, Code, Event, HubEvent, PurchaseId, PurchaseState, PurchaseView, Refusal, SpendReview,
+    Step, StepCaution, StepReview,
 };
 use tokio::time::{Instant, sleep_until};
 
 use super::free;
+use crate::args::Consent;
+use crate::commands::over_limit;
 use crate::commands::plan::not_confirmed;
 use crate::exit::Exit;
 use crate::front::{Front, Listener};
@@ -26,8 +28,8 @@ const COUNTING_PATIENCE: Duration = Duration::from_secs(15);
 ///
 /// # Errors
 /// Not confirmed.
-pub fn expect_yes(yes: bool) -> Result<(), Stop> {
-    if yes || at_a_terminal() {
+pub fn expect_yes(consent: Consent) -> Result<(), Stop> {
+    if consent.yes || at_a_terminal() {
         Ok(())
     } else {
         Err(not_confirmed("cli-hub-not-confirmed-script"))
@@ -38,7 +40,12 @@ pub fn expect_yes(yes: bool) -> Result<(), Stop> {
 ///
 /// # Errors
 /// Not confirmed; the refusal; in doubt.
-pub async fn paid(front: &Front, run: &Run, step: Step, yes: bool) -> Result<PurchaseView, Stop> {
+pub async fn paid(
+    front: &Front,
+    run: &Run,
+    step: Step,
+    consent: Consent,
+) -> Result<PurchaseView, Stop> {
     let review = tokio::select! {
         review = front.studio.review_step(step.clone()) => review,
         () = run.interrupt.pressed() => return Err(free::interrupted()),
@@ -54,9 +61,11 @@ pub async fn paid(front: &Front, run: &Run, step: Step, yes: bool) -> Result<Pur
         review => review?,
     };
     restate(run, &review);
-    if !yes && prompt::confirm(run, &question(run, &review)).await == Answer::No {
+    if !consent.yes && prompt::confirm(run, &question(run, &review)).await == Answer::No {
         return Err(not_confirmed("cli-hub-not-confirmed"));
     }
+    let shown = SpendReview::Step(review.step_review_id.clone());
+    over_limit::agree(front, run, consent, &shown, &review.over_limits).await?;
     let mut events = front.listen();
     let purchase_id = front.studio.take_step(&review.step_review_id).await?;
     let view = answered(front, run, &purchase_id, &mut events).await?;

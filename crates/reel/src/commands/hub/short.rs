@@ -31,7 +31,7 @@ pub async fn run(run: &Run, asked: Short) -> Result<Exit, Stop> {
         Some(ShortCommand::Show(it)) => free::show_fresh(run, key(&it.slug)).await,
         Some(ShortCommand::Edit(edit)) => self::edit(run, *edit).await,
         Some(ShortCommand::Generate(step)) => {
-            paying::expect_yes(step.order.yes)?;
+            paying::expect_yes(step.order.consent)?;
             free::winding_down(run, async |front| {
                 generate(front, run, &step.slug, &step.order).await
             })
@@ -52,7 +52,7 @@ async fn new(run: &Run, new: NewShort) -> Result<Exit, Stop> {
     apply(&mut brief, &new.look);
     free::checked(brief.faults())?;
     if !new.draft {
-        paying::expect_yes(new.order.yes)?;
+        paying::expect_yes(new.order.consent)?;
     }
     free::winding_down(run, async |front| {
         let pictures = pictures(front, &new.images).await?;
@@ -117,7 +117,7 @@ async fn generate(front: &Front, run: &Run, slug: &str, order: &Order) -> Result
     let key = key(slug);
     let slug = slug.to_owned();
     let step = Step::GenerateShort { slug };
-    let paid = paying::paid(front, run, step, order.yes).await?;
+    let paid = paying::paid(front, run, step, order.consent).await?;
     let pick_up = finishing::save_command(&key);
     let view = watching::made(front, run, &key, &Goal::Whole, &pick_up).await?;
     let place = Place::of(order.save.as_deref());

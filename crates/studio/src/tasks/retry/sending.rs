@@ -14,6 +14,7 @@ use crate::Studio;
 use crate::failure::refusal_of;
 use crate::journal::{Before, RetryIntent, RetryRecord};
 use crate::spending;
+use crate::tasks::{can_retry, view};
 
 impl Studio {
     /// The yes to a retry: makes exactly the reviewed task again, once, and waits for the answer. An
@@ -83,6 +84,10 @@ impl Studio {
         let task = self.read_task(&reviewed.task_id()).await?;
         if !reviewed.still_holds(&task) {
             return Err(Code::RetryVoid.into());
+        }
+        if !can_retry(&view(&task), core.now()) {
+            // Its day has ended between the question and the yes.
+            return Err(Code::CannotRetry.into());
         }
         let before = self.before_retry(&task).await?;
         let session = core.sessions.current();

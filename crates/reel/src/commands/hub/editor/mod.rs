@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use super::finishing::{self, Place};
 use super::watching::{self, Goal};
 use super::{free, images, paying, text, wordings};
+use crate::args::Consent;
 use crate::args::hub::{
     EditAd, Editor, EditorCommand, EditorImage, LogoLook, NewAd, Order, Scenario,
 };
@@ -186,9 +187,9 @@ async fn logo(run: &Run, look: LogoLook) -> Result<Exit, Stop> {
 
 /// A step whose end is a film: after the one yes, waits, and saves.
 async fn film(run: &Run, order: &Order, step: Step, goal: Goal) -> Result<Exit, Stop> {
-    paying::expect_yes(order.yes)?;
+    paying::expect_yes(order.consent)?;
     free::winding_down(run, async |front| {
-        let (view, credits) = taken(front, run, step, order.yes, &goal).await?;
+        let (view, credits) = taken(front, run, step, order.consent, &goal).await?;
         let place = Place::of(order.save.as_deref());
         finishing::delivered(front, run, &view, place, Some(credits)).await
     })
@@ -196,10 +197,10 @@ async fn film(run: &Run, order: &Order, step: Step, goal: Goal) -> Result<Exit, 
 }
 
 /// A step whose end is a change of the ad: after the one yes, waits, and prints the ad.
-async fn step(run: &Run, yes: bool, step: Step, goal: Goal) -> Result<Exit, Stop> {
-    paying::expect_yes(yes)?;
+async fn step(run: &Run, consent: Consent, step: Step, goal: Goal) -> Result<Exit, Stop> {
+    paying::expect_yes(consent)?;
     free::winding_down(run, async |front| {
-        let (view, _) = taken(front, run, step, yes, &goal).await?;
+        let (view, _) = taken(front, run, step, consent, &goal).await?;
         Ok(free::show(run, &view))
     })
     .await
@@ -210,11 +211,11 @@ async fn taken(
     front: &Front,
     run: &Run,
     step: Step,
-    yes: bool,
+    consent: Consent,
     goal: &Goal,
 ) -> Result<(ProjectView, u32), Stop> {
     let key = step.project().ok_or_else(free::another_kind)?;
-    let paid = paying::paid(front, run, step, yes).await?;
+    let paid = paying::paid(front, run, step, consent).await?;
     let pick_up = match goal {
         Goal::Autopilot | Goal::Render | Goal::Whole => finishing::save_command(&key),
         _ => format!("reel editor show {}", key.slug),

@@ -60,11 +60,11 @@ pub async fn run(run: &Run, asked: Scene) -> Result<Exit, Stop> {
 pub async fn generate_all(run: &Run, asked: PaidStep) -> Result<Exit, Stop> {
     let slug = asked.slug;
     let scenes = Step::GenerateScenes { slug };
-    step(run, asked.order.yes, scenes, Goal::Scenes).await
+    step(run, asked.order.consent, scenes, Goal::Scenes).await
 }
 
 async fn generate(run: &Run, asked: PaidScene, generate: Step) -> Result<Exit, Stop> {
-    step(run, asked.yes, generate, Goal::Scene(asked.of.scene)).await
+    step(run, asked.consent, generate, Goal::Scene(asked.of.scene)).await
 }
 
 fn of(asked: &PaidScene) -> (String, String) {

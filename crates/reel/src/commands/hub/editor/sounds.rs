@@ -21,7 +21,7 @@ pub async fn voice(run: &Run, asked: Voice) -> Result<Exit, Stop> {
         slug: asked.slug,
         voice_id: asked.voice,
     };
-    step(run, asked.yes, generate, Goal::Voice).await
+    step(run, asked.consent, generate, Goal::Voice).await
 }
 
 /// Makes the music, or has the assist suggest what it could be like.
@@ -35,5 +35,5 @@ pub async fn music(run: &Run, asked: Music) -> Result<Exit, Stop> {
         return Err(free::missing("prompt"));
     }
     let generate = Step::GenerateMusic { slug, prompt };
-    step(run, asked.yes, generate, Goal::Music).await
+    step(run, asked.consent, generate, Goal::Music).await
 }
