@@ -47,26 +47,46 @@ impl Settings {
 #[error("the HTTP client can't be built: {0}")]
 pub struct NoClient(String);
 
+/// Connections to one host that are kept open for the next part of an upload, and how long: shorter
+/// than any usual server keeps them.
+const KEPT: usize = 8;
+const KEPT_FOR: Duration = Duration::from_secs(10);
+
 /// Sends requests. Cheap to clone.
 ///
 /// It follows no redirect by itself (only [`Client::get_stream`] does, under its own rules), repeats
 /// nothing, asks for English, and talks plain http to this machine only.
 #[derive(Clone, Debug)]
 pub struct Client {
-    /// Plain http, to this machine: the system's proxy is for other ones.
-    loopback: reqwest::Client,
-    secure: Arc<Secure>,
+    pools: Arc<Pools>,
     pub(crate) settings: Settings,
 }
 
-/// The clients that speak TLS. Each is made when it is first needed: reading the system's
-/// certificates takes a tenth of a second, and who works with the sandbox never needs them.
+/// The connections, by what they are for. Each pool is made when it is first needed: reading the
+/// system's certificates takes up to a tenth of a second, and few programs need all of them.
 #[derive(Debug, Default)]
-struct Secure {
-    reads: OnceLock<Result<reqwest::Client, NoClient>>,
+struct Pools {
+    /// Plain http, to this machine: the system's proxy is for other ones. No connection is kept.
+    loopback: Pool,
+    /// The same for puts, as [`Pools::puts`] has it.
+    loopback_puts: Pool,
+    reads: Pool,
     /// Every order gets a connection of its own: one that had been kept open might be closed by the
     /// service at that very moment, and the order would be in doubt for nothing.
-    orders: OnceLock<Result<reqwest::Client, NoClient>>,
+    orders: Pool,
+    /// A put to a presigned address may be made again: its connection is used for the next one, which
+    /// spares that a round trip or two and the slow beginning of a new one.
+    puts: Pool,
+}
+
+type Pool = OnceLock<Result<reqwest::Client, NoClient>>;
+
+/// What a request is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Purpose {
+    Read,
+    Order,
+    Put,
 }
 
 impl Client {
@@ -74,15 +94,11 @@ impl Client {
     ///
     /// # Errors
     /// When the user agent can't stand in a header. TLS that can't be set up shows at the first
-    /// request that needs it, as [`Outage::Tls`].
+    /// request, as [`Outage::Tls`].
     pub fn new(settings: Settings) -> Result<Self, NoClient> {
-        let plain = common(&settings)
-            .pool_max_idle_per_host(0)
-            .no_proxy()
-            .tls_certs_only([]);
+        HeaderValue::from_str(&settings.user_agent).map_err(|error| NoClient(error.to_string()))?;
         Ok(Self {
-            loopback: built(plain)?,
-            secure: Arc::default(),
+            pools: Arc::default(),
             settings,
         })
     }
@@ -137,12 +153,7 @@ impl Client {
         url: Url,
         credential: Option<&Credential>,
     ) -> Result<RequestBuilder, Failure> {
-        let reads = || {
-            self.secure
-                .reads
-                .get_or_init(|| built(common(&self.settings)))
-        };
-        self.request(reads, method, url, credential)
+        self.request(Purpose::Read, method, url, credential)
     }
 
     /// A request that may cost, over a connection of its own.
@@ -152,34 +163,32 @@ impl Client {
         url: Url,
         credential: Option<&Credential>,
     ) -> Result<RequestBuilder, Failure> {
-        let alone = || built(common(&self.settings).pool_max_idle_per_host(0));
-        self.request(
-            || self.secure.orders.get_or_init(alone),
-            method,
-            url,
-            credential,
-        )
+        self.request(Purpose::Order, method, url, credential)
     }
 
-    fn request<'a>(
-        &'a self,
-        secure: impl FnOnce() -> &'a Result<reqwest::Client, NoClient>,
+    /// A put of an object, which may be made again, over a connection that may have been kept open by
+    /// the put before it. No credential: the address is one.
+    pub(crate) fn put(&self, url: Url) -> Result<RequestBuilder, Failure> {
+        self.request(Purpose::Put, Method::PUT, url, None)
+    }
+
+    fn request(
+        &self,
+        purpose: Purpose,
         method: Method,
         url: Url,
         credential: Option<&Credential>,
     ) -> Result<RequestBuilder, Failure> {
         // Plain http passes as an origin only where it stays on this machine.
         Origin::of(&url)?;
-        let client = match url.scheme() {
-            "http" => &self.loopback,
-            _ => secure()
-                .as_ref()
-                .map_err(|NoClient(cause)| Failure::NoAnswer {
-                    reached: Reached::NotSent,
-                    kind: Outage::Tls,
-                    cause: cause.clone(),
-                })?,
-        };
+        let client = self.pool(purpose, url.scheme() == "http");
+        let client = client
+            .as_ref()
+            .map_err(|NoClient(cause)| Failure::NoAnswer {
+                reached: Reached::NotSent,
+                kind: Outage::Tls,
+                cause: cause.clone(),
+            })?;
         tracing::debug!(%method, url = redacted(&url), "request");
         let proof = credential.and_then(|credential| credential.header_for(&url));
         let mut request = client.request(method, url);
@@ -188,12 +197,36 @@ impl Client {
         }
         Ok(request)
     }
+
+    fn pool(&self, purpose: Purpose, is_plain: bool) -> &Result<reqwest::Client, NoClient> {
+        let (pools, common) = (&*self.pools, || common(&self.settings));
+        let plain = || common().no_proxy().tls_certs_only([]);
+        match (is_plain, purpose) {
+            (true, Purpose::Read | Purpose::Order) => {
+                (pools.loopback).get_or_init(|| built(plain().pool_max_idle_per_host(0)))
+            }
+            (true, Purpose::Put) => (pools.loopback_puts).get_or_init(|| built(kept_open(plain()))),
+            (false, Purpose::Read) => pools.reads.get_or_init(|| built(common())),
+            (false, Purpose::Order) => {
+                (pools.orders).get_or_init(|| built(common().pool_max_idle_per_host(0)))
+            }
+            (false, Purpose::Put) => pools.puts.get_or_init(|| built(kept_open(common()))),
+        }
+    }
 }
 
 fn built(builder: reqwest::ClientBuilder) -> Result<reqwest::Client, NoClient> {
     builder
         .build()
         .map_err(|error| NoClient(error.without_url().to_string()))
+}
+
+fn kept_open(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    builder
+        .pool_max_idle_per_host(KEPT)
+        .pool_idle_timeout(KEPT_FOR)
+        // Several parts over one connection would share its speed.
+        .http1_only()
 }
 
 fn common(settings: &Settings) -> reqwest::ClientBuilder {

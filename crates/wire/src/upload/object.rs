@@ -2,7 +2,6 @@
 
 use std::io::SeekFrom;
 
-use reqwest::Method;
 use reqwest::header::ETAG;
 use tokio::io::AsyncSeekExt as _;
 
@@ -68,7 +67,7 @@ impl Client {
             .seek(SeekFrom::Start(range.start))
             .await
             .map_err(|error| Failure::Source(SourceFault::Unreadable(error.kind())))?;
-        let request = self.order(Method::PUT, to.expose().clone(), None)?;
+        let request = self.put(to.expose().clone())?;
         let layout = Layout::of_range(range, content_type.map(str::to_owned));
         let (response, reached) = self.send_layout(request, layout, hooks).await?;
         let response = answer::success(response, reached, self.settings.read_timeout).await?;

@@ -216,3 +216,35 @@ async fn a_presigned_object_is_fetched_from_a_byte_on_without_any_credential() {
     assert_eq!(header(&heads[0], "if-range"), Some("\"e\""));
     assert_eq!(header(&heads[0], "authorization"), None);
 }
+
+#[tokio::test]
+async fn the_next_part_takes_the_connection_of_the_one_before_unless_storage_has_closed_it() {
+    const PART: usize = 1_000;
+    let (file, _) = clip(PART);
+    let server = Server::new().await;
+    let to = presigned(&server);
+    let connections = tokio::spawn(async move {
+        let mut served = Vec::new();
+        for parts in [2, 1] {
+            let mut peer = server.accept().await;
+            for _ in 0..parts {
+                let head = peer.head().await;
+                served.push(peer.body(announced(&head)).await.len());
+                peer.say(STORED).await;
+            }
+            peer.close().await;
+        }
+        served
+    });
+    let client = client();
+    for _ in 0..3 {
+        let part = range(&file, 0, PART as u64, PART as u64).await;
+        let stored = client.put_range(&to, part, None, Hooks::none()).await;
+        assert_eq!(stored.unwrap().etag.as_deref(), Some("\"9b2c\""));
+        // Time to see what the peer does after its answer.
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+    }
+    assert_eq!(connections.await.unwrap(), [PART; 3]);
+}
