@@ -7,6 +7,7 @@ mod gated;
 mod hostile;
 mod json;
 mod object;
+mod paced;
 mod redirects;
 mod retry;
 mod server;
