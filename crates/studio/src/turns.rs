@@ -45,8 +45,10 @@ struct Turn {
     due: Millis,
     last: Millis,
     failures: u32,
-    /// Whether it is being looked at.
+    /// Whether it is being looked at: it waits for no turn until that is over.
     is_busy: bool,
+    /// Whether that look has noted when the next is due.
+    is_noted: bool,
 }
 
 impl<K: Ord + Eq + Hash> Default for Turns<K> {
@@ -209,30 +211,54 @@ impl<K: Clone + Ord + Hash> Turns<K> {
     fn begin(&self, key: &K) {
         let mut schedule = held(&self.schedule);
         if let Some(turn) = schedule.turns.get(key).copied() {
-            let is_busy = true;
-            schedule.set(key, Turn { is_busy, ..turn });
+            let turn = Turn {
+                is_busy: true,
+                is_noted: false,
+                ..turn
+            };
+            schedule.set(key, turn);
         }
     }
 
     /// The look is over. One that noted no turn comes back late.
     fn release(&self, key: &K, now: Millis) {
-        let turn = held(&self.schedule).turns.get(key).copied();
-        if turn.is_some_and(|turn| turn.is_busy) {
-            self.schedule(key, LONGEST_PAUSE, 0, now);
-        }
+        let mut schedule = held(&self.schedule);
+        let Some(turn) = schedule.turns.get(key).copied() else {
+            return;
+        };
+        let due = if turn.is_noted {
+            turn.due
+        } else {
+            later(now, LONGEST_PAUSE)
+        };
+        let is_busy = false;
+        schedule.set(
+            key,
+            Turn {
+                due,
+                is_busy,
+                ..turn
+            },
+        );
     }
 
     fn schedule(&self, key: &K, pause: Duration, failures: u32, now: Millis) -> Millis {
-        let due = now.saturating_add(Millis::try_from(pause.as_millis()).unwrap_or(Millis::MAX));
+        let due = later(now, pause);
+        let mut schedule = held(&self.schedule);
         let turn = Turn {
             due,
             last: now,
             failures,
-            is_busy: false,
+            is_busy: schedule.turns.get(key).is_some_and(|turn| turn.is_busy),
+            is_noted: true,
         };
-        held(&self.schedule).set(key, turn);
+        schedule.set(key, turn);
         due
     }
+}
+
+fn later(now: Millis, pause: Duration) -> Millis {
+    now.saturating_add(Millis::try_from(pause.as_millis()).unwrap_or(Millis::MAX))
 }
 
 /// How long the service asks to wait, within reason.
@@ -268,5 +294,21 @@ mod tests {
         turns.heard(&'a', PACE, 7);
         turns.look_now(&'a');
         assert_eq!(turns.first(vec!['a'], 8), Some(('a', 7 + SOONEST)));
+    }
+
+    #[test]
+    fn what_is_being_looked_at_waits_for_no_turn() {
+        let turns = Turns::default();
+        assert_eq!(turns.first(vec!['a', 'b'], 0), Some(('a', 0)));
+        turns.begin(&'a');
+        assert_eq!(turns.first(vec!['a', 'b'], 0), Some(('b', 0)));
+        turns.begin(&'b');
+        turns.heard(&'a', PACE, 1);
+        assert_eq!(turns.first(vec!['a', 'b'], 1), None, "both are busy");
+        turns.release(&'a', 2);
+        assert_eq!(turns.first(vec!['a', 'b'], 2), Some(('a', 15_001)));
+        turns.release(&'b', 3);
+        turns.forget(&'a');
+        assert_eq!(turns.first(vec!['b'], 3), Some(('b', 120_003)), "late");
     }
 }
