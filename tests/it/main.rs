@@ -7,6 +7,7 @@ mod harness;
 mod activity;
 mod delivery;
 mod direction;
+mod doubt;
 mod hub_assists;
 mod hub_carousels;
 mod hub_editor;

@@ -124,7 +124,10 @@ mod tests {
         let (journal, order_id) = journal(folder.path(), Phase::Preparing).await;
         let again = journal.intend_again(&order_id, 1).await.expect("written");
         assert!(again.is_ok());
-        journal.seal(&order_id, Seal::default()).await.expect("sealed");
+        journal
+            .seal(&order_id, Seal::default())
+            .await
+            .expect("sealed");
         let cancelled: Refusal = Code::Cancelled.into();
         let late = journal.withdraw(&order_id, Phase::Preparing, &cancelled, 2);
         assert_eq!(late.await, Ok(false));

@@ -41,7 +41,9 @@ impl Studio {
                 Some((phase, ended_at)) => {
                     let is_left_to_others = !is_ours && !phase.is_last();
                     let was_heard_of = phase.is_last() && record.heard_at > ended_at;
-                    phase != record.phase && (is_left_to_others || was_heard_of)
+                    // What is in doubt is looked for by every process: another one was first.
+                    let was_settled = phase == Phase::InDoubt;
+                    phase != record.phase && (is_left_to_others || was_heard_of || was_settled)
                 }
             };
             if !is_news {
@@ -147,7 +149,10 @@ mod tests {
     async fn who_settles_second_leaves_it_as_it_is() {
         let folder = tempfile::tempdir().expect("folder");
         let (journal, order_id) = journal_with_an_order(folder.path()).await;
-        journal.seal(&order_id, Seal::default()).await.expect("written");
+        journal
+            .seal(&order_id, Seal::default())
+            .await
+            .expect("written");
         let first = journal.settle(&order_id, judged, 1).await.expect("settled");
         assert_eq!(first.phase, Phase::InDoubt);
         let given_up = journal.rest(&order_id, Phase::GivenUp, None, None, 2).await;
@@ -188,7 +193,10 @@ mod tests {
     async fn an_order_that_goes_on_after_a_sign_in_has_not_left_yet() {
         let folder = tempfile::tempdir().expect("folder");
         let (journal, order_id) = journal_with_an_order(folder.path()).await;
-        journal.seal(&order_id, Seal::default()).await.expect("written");
+        journal
+            .seal(&order_id, Seal::default())
+            .await
+            .expect("written");
         let refused = Some(Code::NotSignedIn.into());
         let rest = journal
             .rest(&order_id, Phase::AwaitingSignIn, refused, None, 1)
