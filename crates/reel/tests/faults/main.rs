@@ -32,7 +32,7 @@ mod table;
 
 use std::process::ExitCode;
 
-use harness::{bench, chance, waiting};
+use harness::{bench, chance, hub_bench, waiting};
 use options::Options;
 use table::Table;
 

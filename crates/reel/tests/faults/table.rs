@@ -109,6 +109,14 @@ impl Table {
             self.rows.len(),
             self.begun.elapsed().as_secs()
         );
+        let failed = self.rows.iter().filter(|row| !row.failures.is_empty());
+        let failed = failed.count();
+        // As a test program ends, so that whoever counts tests counts faults.
+        println!(
+            "test result: {}. {} passed; {failed} failed; 0 ignored",
+            if failed == 0 { "ok" } else { "FAILED" },
+            self.rows.len() - failed
+        );
         let is_written = self.options.json.as_ref().is_none_or(|path| {
             let document = self.document(tried, survived);
             let written = std::fs::write(path, format!("{document:#}\n"));

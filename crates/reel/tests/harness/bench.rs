@@ -25,8 +25,10 @@ pub enum Decision {
 pub struct Bench {
     pub sandbox: Sandbox,
     pub folder: TempDir,
-    /// What `reel` is told of where the sandbox listens.
+    /// What `reel` is told of where the sandbox's Riffkit listens.
     pub address: String,
+    /// And its Hubfluencer.
+    pub hub_address: String,
 }
 
 /// What a run of `reel` left.
@@ -73,6 +75,7 @@ impl Bench {
         let sandbox = Sandbox::start(setup).await.expect("a sandbox");
         Self {
             address: sandbox.riffkit_url().to_string(),
+            hub_address: sandbox.hubfluencer_url().to_string(),
             sandbox,
             folder,
         }
@@ -97,10 +100,9 @@ impl Bench {
     /// `reel` with these arguments, ready to run against this sandbox.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = command(&self.home(), arguments);
-        command.env("RIFFKIT_BASE_URL", &self.address).env(
-            "HUBFLUENCER_BASE_URL",
-            self.sandbox.hubfluencer_url().as_str(),
-        );
+        command
+            .env("RIFFKIT_BASE_URL", &self.address)
+            .env("HUBFLUENCER_BASE_URL", &self.hub_address);
         command
     }
 

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use contract::{Code, Refusal, VaultChoice, VaultState};
-use wire::Secret;
+
+/// What a vault keeps.
+pub use wire::Secret;
 
 pub use file::FileVault;
 pub use keychain::KeychainVault;

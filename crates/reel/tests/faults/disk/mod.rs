@@ -1,0 +1,19 @@
+//! The disk is full, can't be written, goes away, is slow; and so is the journal's.
+
+mod journal;
+#[cfg(target_os = "linux")]
+mod mounted;
+mod saving;
+mod stand_in;
+
+use crate::table::Table;
+
+const GROUP: &str = "disk";
+
+/// All of them.
+pub async fn group(table: &mut Table) {
+    saving::rows(table).await;
+    journal::rows(table).await;
+    #[cfg(target_os = "linux")]
+    mounted::rows(table).await;
+}

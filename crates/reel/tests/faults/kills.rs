@@ -1,1 +1,0 @@
-pub async fn group(_: &mut crate::table::Table) {}

@@ -1,0 +1,24 @@
+//! SIGKILL of the real `reel`, no handler and no destructor, at each named step and at random moments
+//! of the main jobs of both services. After each kill the next run picks up what was left, the same
+//! job is done again only where the service's own books say that it was never taken, and then the
+//! books judge: taken once, charged once, delivered.
+
+mod errand;
+mod hubfluencer;
+mod random;
+mod riffkit;
+mod rig;
+mod steps;
+
+pub use errand::{Controls, Errand, Job};
+pub use rig::words;
+
+use crate::table::Table;
+
+const GROUP: &str = "kills";
+
+/// All of them.
+pub async fn group(table: &mut Table) {
+    steps::rows(table).await;
+    random::rows(table).await;
+}
