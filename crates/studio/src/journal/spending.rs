@@ -6,6 +6,8 @@
 //! up to date whenever it is asked for: no step of an order can forget it.
 
 mod settling;
+#[cfg(test)]
+mod tests;
 
 use contract::{Millis, OverLimit, Refusal, Service, SpendLimits};
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};

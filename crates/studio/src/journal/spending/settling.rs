@@ -6,7 +6,7 @@ use contract::{AssetId, Millis, Service, TaskKind, TaskStatus, TaskView};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::journal::json;
-use crate::orders::Phase;
+use crate::orders::{Phase, ending};
 use crate::spending::{Again, Batch, Cost, Made, Payer};
 use crate::tasks::RetryPhase;
 
@@ -220,6 +220,10 @@ fn ended_batch(
         return Ok(None);
     }
     let tasks: Vec<TaskView> = json(&tasks);
+    if ending(&tasks).is_none() {
+        // Its batch vanished: nobody saw what came of it.
+        return Ok(None);
+    }
     let lengths = lengths(tx, server, &order_id)?;
     let tasks = tasks.iter().map(|task| made(task, &lengths)).collect();
     Ok(Some(Batch { tasks, again }))
