@@ -1,9 +1,9 @@
 //! Where a download comes from, as the engine sees it.
 
-use futures_util::future::BoxFuture;
-use wire::{Failure, Outage, Portion, Streamed};
-
 use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use wire::{Failure, Outage, Portion, Reached, Streamed};
 
 /// What can be done after a try that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,10 +57,13 @@ impl Setback<Failure> {
     /// that can't make a new one turns them into [`Setback::Final`].
     pub fn of_read(failure: Failure) -> Self {
         match &failure {
-            Failure::NoAnswer { kind, .. } => match kind {
-                Outage::Offline => Self::Offline(failure),
-                Outage::Timeout | Outage::Cut => Self::passing(failure),
-                Outage::Tls => Self::Final(failure),
+            Failure::NoAnswer { kind, reached, .. } => match (kind, reached) {
+                (Outage::Tls, _) => Self::Final(failure),
+                // A connection that does not come to be is no network too.
+                (Outage::Offline, _) | (Outage::Timeout, Reached::NotSent) => {
+                    Self::Offline(failure)
+                }
+                (Outage::Timeout | Outage::Cut, _) => Self::passing(failure),
             },
             Failure::Status { status, .. } => match status {
                 401 | 403 | 410 => Self::Expired(failure),

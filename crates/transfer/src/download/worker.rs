@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use wire::{Failure, Portion, Streamed};
 
 use super::answer::{self, Brings};
-use super::checkpoint::announce;
+use super::checkpoint::{announce, expect_room};
 use super::plan::{Span, UNKNOWN};
 use super::shared::{Halt, Shared};
 use crate::fault::Damage;
@@ -141,11 +141,13 @@ impl<S: Source, L: Ledger> Worker<'_, S, L> {
                 range,
                 ranged,
             } => {
-                if self.shared.adopt(&object, ranged) {
-                    announce(Arc::clone(self.shared))
-                        .await
-                        .map_err(Halt::Fault)?;
-                }
+                let room = if self.shared.adopt(&object, ranged) {
+                    announce(Arc::clone(self.shared)).await
+                } else {
+                    // Much may have been written by others while this one was waited for.
+                    expect_room(self.shared).await
+                };
+                room.map_err(Halt::Fault)?;
                 Ok((answer.body, range.end))
             }
         }

@@ -30,6 +30,11 @@ impl TestClock {
         Arc::new(self.clone())
     }
 
+    /// Jumps, as the clock of a machine that was asleep does: no timer hears of it.
+    pub fn jump(&self, by: Duration) {
+        self.0.lock().unwrap().0 += by;
+    }
+
     /// Lets time pass until the work is done.
     pub async fn drive<T>(&self, work: impl Future<Output = T>) -> T {
         let mut work = pin!(work);

@@ -46,18 +46,30 @@ async fn what_does_not_fit_is_not_begun() {
 async fn a_disk_that_fills_up_on_the_way_loses_nothing() {
     let object = Object::of(SIZE, 1, "\"v1\"");
     let stored = object.clone();
-    let server = Server::new(move |asked| Answer::of(&stored, asked).cut(150_000)).await;
-    let (bench, book) = (Bench::new(), Book::at(100_000));
-    let source = server.source();
-    let filling = async {
-        book.reached.notified().await;
-        bench.room.0.store(10, Ordering::SeqCst);
-    };
-    let control = Control::new();
-    let (full, ()) = tokio::join!(bench.run(&source, &book, &control), filling);
-    assert!(matches!(full, Err(Fault::Full { free: Some(10), .. })));
+    let (bench, book) = (Bench::new(), Arc::<Book>::default());
+    let room = Arc::clone(&bench.room);
+    let server = Server::new(move |asked| {
+        if asked.nth == 1 {
+            // Somebody else's film.
+            room.0.store(10, Ordering::SeqCst);
+        }
+        Answer::of(&stored, asked).cut(150_000)
+    })
+    .await;
+    let (source, control) = (server.source(), Control::new());
+    let full = bench.run(&source, &book, &control).await;
+    assert!(
+        matches!(
+            full,
+            Err(Fault::Full {
+                needed: Some(250_000),
+                free: Some(10)
+            })
+        ),
+        "{full:?}"
+    );
     let had = book.record().unwrap().finished.bytes();
-    assert!(had >= 100_000);
+    assert_eq!(had, 150_000);
     let asked = server.asked().len();
     bench.room.0.store(u64::MAX, Ordering::SeqCst);
     bench.run(&source, &book, &control).await.unwrap();

@@ -12,3 +12,4 @@ mod resume;
 mod server;
 mod throttle;
 mod upload;
+mod waiting;
