@@ -3,6 +3,8 @@
 
 mod arguments;
 mod commands;
+#[cfg(test)]
+mod confinement;
 mod environment;
 mod instance;
 mod log;

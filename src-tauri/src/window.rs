@@ -57,7 +57,7 @@ pub fn open(app: &AppHandle, home: &Home, theme: Theme) -> tauri::Result<()> {
         .data_directory(home.webview())
         .theme(native(theme))
         // The page is one program: it leads nowhere else, and opens nothing beside itself.
-        .on_navigation(move |link| link.as_str() == "about:blank" || origin(link) == ours)
+        .on_navigation(move |link| may_go_to(link, &ours))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     Ok(())
@@ -145,6 +145,11 @@ fn native(theme: Theme) -> Option<tauri::Theme> {
     }
 }
 
+/// Whether the window may show what this link leads to: the page itself, wherever in it, and nothing else.
+fn may_go_to(link: &Url, ours: &str) -> bool {
+    link.as_str() == "about:blank" || origin(link) == ours
+}
+
 /// Scheme, host and port, also of a scheme that the URL standard has no origin for.
 fn origin(link: &Url) -> String {
     let port = link
@@ -172,6 +177,37 @@ mod tests {
         assert_eq!(of("http://localhost:1420/"), "http://localhost:1420");
         assert_ne!(of("tauri://localhost.example/"), "tauri://localhost");
         assert_ne!(of("https://localhost/"), "tauri://localhost");
+    }
+
+    #[test]
+    fn the_window_goes_nowhere_but_to_its_own_page() {
+        let goes = |text: &str, ours: &str| may_go_to(&Url::parse(text).expect("a link"), ours);
+        for (ours, page) in [
+            ("tauri://localhost", "tauri://localhost/index.html#queue"),
+            ("http://tauri.localhost", "http://tauri.localhost/"),
+        ] {
+            assert!(goes(page, ours) && goes("about:blank", ours));
+            for elsewhere in [
+                "https://riffkit.ai/",
+                "http://127.0.0.1:4711/secret",
+                "http://localhost/",
+                "https://tauri.localhost/",
+                "http://tauri.localhost:8080/",
+                "http://tauri.localhost.evil.example/",
+                "http://evil.example/tauri.localhost",
+                "tauri://localhost:1/",
+                "tauri://evil.example/",
+                "file:///etc/passwd",
+                "data:text/html,<script>alert(1)</script>",
+                "javascript:alert(1)",
+                "blob:https://evil.example/1",
+                "about:srcdoc",
+                "asset://localhost/etc/passwd",
+                "mailto:a@b.example",
+            ] {
+                assert!(!goes(elsewhere, ours), "{elsewhere} from {ours}");
+            }
+        }
     }
 
     #[test]

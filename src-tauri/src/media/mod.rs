@@ -3,11 +3,15 @@
 //!
 //! Only what the core knows has a link: chosen clips, reels, their pictures. Each link carries a
 //! secret of 256 bits and works for this run only. The listener answers `GET` and `HEAD` alone,
-//! under its own host name alone (against DNS rebinding), and to no page but ours.
+//! under its own host name alone (against DNS rebinding), and to no page but ours. Connections are
+//! bounded too: whoever only connects and says nothing is let go.
 
+mod connections;
 mod content;
 mod range;
 mod shelf;
+#[cfg(test)]
+mod strangers;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +36,7 @@ use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::io::ReaderStream;
 
+use self::connections::Limits;
 use self::range::Wanted;
 use self::shelf::Shelf;
 
@@ -87,6 +92,15 @@ impl MediaServer {
     /// # Errors
     /// Those of the system's calls; an origin that can't stand in a header.
     pub fn start(port: Port, page_origin: &str, studio: Studio) -> io::Result<Self> {
+        Self::start_within(Limits::default(), port, page_origin, studio)
+    }
+
+    fn start_within(
+        limits: Limits,
+        port: Port,
+        page_origin: &str,
+        studio: Studio,
+    ) -> io::Result<Self> {
         let inner = Arc::new(Inner {
             studio,
             shelf: Mutex::default(),
@@ -99,11 +113,7 @@ impl MediaServer {
             .layer(middleware::from_fn_with_state(Arc::clone(&inner), guard))
             .with_state(Arc::clone(&inner));
         let listener = tokio::net::TcpListener::from_std(port.listener)?;
-        tokio::spawn(async move {
-            if let Err(error) = axum::serve(listener, router).await {
-                tracing::error!(%error, "the media listener ended");
-            }
-        });
+        tokio::spawn(connections::serve(listener, router, limits));
         Ok(Self { inner })
     }
 
@@ -247,6 +257,10 @@ struct Opened {
 
 impl Opened {
     async fn open(path: PathBuf) -> io::Result<Self> {
+        // Looked at before: opening a pipe that took the file's place would wait for somebody to write.
+        if !tokio::fs::metadata(&path).await?.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
         let mut file = File::open(path).await?;
         let metadata = file.metadata().await?;
         if !metadata.is_file() {
@@ -313,10 +327,7 @@ fn passed_on(
     let mut builder = Response::builder()
         .status(stream.status)
         .header(header::ACCEPT_RANGES, "bytes")
-        .header(
-            header::CONTENT_TYPE,
-            stream.content_type.as_deref().unwrap_or("video/mp4"),
-        );
+        .header(header::CONTENT_TYPE, played_as(&stream));
     let told: [(HeaderName, Option<String>); 2] = [
         (
             header::CONTENT_LENGTH,
@@ -330,6 +341,16 @@ fn passed_on(
         }
     }
     finished(builder, held_body(stream.body, permit))
+}
+
+/// What a reel is handed on as: the kind of video that the service says it is, or something that nothing shows. A page
+/// or a drawing must not run under the listener's name, whatever storage says.
+fn played_as(stream: &studio::MediaStream) -> &str {
+    match stream.content_type.as_deref() {
+        None => "video/mp4",
+        Some(kind) if kind.starts_with("video/") => kind,
+        Some(_) => "application/octet-stream",
+    }
 }
 
 /// A body that keeps its place among the answers until it has been sent or dropped.

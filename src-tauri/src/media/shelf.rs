@@ -3,17 +3,20 @@
 use std::collections::{HashMap, VecDeque};
 
 use contract::Media;
+use sha2::{Digest as _, Sha256};
 
 /// Links at most. Beyond it the oldest stop working; the page asks again for what it shows.
 const CAP: usize = 8192;
 
 /// A secret of 256 bits for each of the media. The same one always has the same secret, so that
 /// the page's engine can keep what it loaded.
+///
+/// A guess is looked up by its digest: how long that takes tells nothing of how near the guess was to a secret.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    by_secret: HashMap<String, Media>,
+    by_digest: HashMap<[u8; 32], Media>,
     by_media: HashMap<Media, String>,
-    oldest_first: VecDeque<String>,
+    oldest_first: VecDeque<Media>,
 }
 
 impl Shelf {
@@ -30,20 +33,24 @@ impl Shelf {
         let secret: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
         if self.oldest_first.len() == CAP
             && let Some(oldest) = self.oldest_first.pop_front()
-            && let Some(media) = self.by_secret.remove(&oldest)
+            && let Some(secret) = self.by_media.remove(&oldest)
         {
-            self.by_media.remove(&media);
+            self.by_digest.remove(&digest(&secret));
         }
-        self.by_secret.insert(secret.clone(), media.clone());
+        self.by_digest.insert(digest(&secret), media.clone());
         self.by_media.insert(media.clone(), secret.clone());
-        self.oldest_first.push_back(secret.clone());
+        self.oldest_first.push_back(media.clone());
         Ok(secret)
     }
 
     /// What a secret stands for.
     pub fn media(&self, secret: &str) -> Option<Media> {
-        self.by_secret.get(secret).cloned()
+        self.by_digest.get(&digest(secret)).cloned()
     }
+}
+
+fn digest(secret: &str) -> [u8; 32] {
+    Sha256::digest(secret).into()
 }
 
 #[cfg(test)]
@@ -66,7 +73,8 @@ mod tests {
             shelf.secret(&reel(number)).expect("random");
         }
         assert_eq!(shelf.media(&first), None, "the oldest made room");
-        assert_eq!((shelf.by_secret.len(), shelf.by_media.len()), (CAP, CAP));
+        assert_eq!((shelf.by_digest.len(), shelf.by_media.len()), (CAP, CAP));
         assert_eq!(shelf.media("../../etc/passwd"), None);
+        assert!(!format!("{:?}", shelf.by_digest).contains(&first[..16]));
     }
 }

@@ -11,7 +11,7 @@ use studio::{AutoSave, Home, JsonPreferences, Server};
 
 use super::*;
 
-const PAGE: &str = "tauri://localhost";
+pub(super) const PAGE: &str = "tauri://localhost";
 
 struct NoBrowser;
 
@@ -22,15 +22,19 @@ impl studio::ports::Browser for NoBrowser {
 }
 
 /// A core with one clip, its listener, and the link to the clip.
-struct Listening {
-    server: MediaServer,
-    link: String,
-    clip: Vec<u8>,
+pub(super) struct Listening {
+    pub(super) server: MediaServer,
+    pub(super) link: String,
+    pub(super) clip: Vec<u8>,
     _home: tempfile::TempDir,
 }
 
 impl Listening {
     async fn begin() -> Self {
+        Self::within(Limits::default()).await
+    }
+
+    pub(super) async fn within(limits: Limits) -> Self {
         let folder = tempfile::tempdir().expect("folder");
         let home = Home::at(folder.path());
         let studio = Studio::open(studio::Setup {
@@ -49,8 +53,8 @@ impl Listening {
         .expect("a core");
         let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/sample.mp4");
         let added = studio.add_clips(vec![sample.clone()]).await;
-        let server =
-            MediaServer::start(Port::take().expect("a port"), PAGE, studio).expect("begun");
+        let server = MediaServer::start_within(limits, Port::take().expect("a port"), PAGE, studio)
+            .expect("begun");
         let media = Media::Clip(added.first().expect("a clip").clip_id.clone());
         let link = server.link(&media).await.expect("a link");
         Self {
