@@ -47,7 +47,7 @@ impl Settings {
 #[error("the HTTP client can't be built: {0}")]
 pub struct NoClient(String);
 
-/// Connections to one host that are kept open for the next part of an upload, and how long: shorter
+/// Connections to one host that are kept open for the next part of a file, and how long: shorter
 /// than any usual server keeps them.
 const KEPT: usize = 8;
 const KEPT_FOR: Duration = Duration::from_secs(10);
@@ -68,15 +68,15 @@ pub struct Client {
 struct Pools {
     /// Plain http, to this machine: the system's proxy is for other ones. No connection is kept.
     loopback: Pool,
-    /// The same for puts, as [`Pools::puts`] has it.
+    /// The same for puts, as [`Pools::objects`] has it.
     loopback_puts: Pool,
     reads: Pool,
     /// Every order gets a connection of its own: one that had been kept open might be closed by the
     /// service at that very moment, and the order would be in doubt for nothing.
     orders: Pool,
-    /// A put to a presigned address may be made again: its connection is used for the next one, which
-    /// spares that a round trip or two and the slow beginning of a new one.
-    puts: Pool,
+    /// A put to a presigned address may be made again, and so may a read of a file: the connection is
+    /// used for the next one, which spares that a round trip or two and the slow beginning of a new one.
+    objects: Pool,
 }
 
 type Pool = OnceLock<Result<reqwest::Client, NoClient>>;
@@ -85,6 +85,8 @@ type Pool = OnceLock<Result<reqwest::Client, NoClient>>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Purpose {
     Read,
+    /// Of a file, or of a range of one: several come at once, each over a connection of its own.
+    File,
     Order,
     Put,
 }
@@ -156,6 +158,15 @@ impl Client {
         self.request(Purpose::Read, method, url, credential)
     }
 
+    /// A read of a file, over a connection that may have been kept open.
+    pub(crate) fn file(
+        &self,
+        url: Url,
+        credential: Option<&Credential>,
+    ) -> Result<RequestBuilder, Failure> {
+        self.request(Purpose::File, Method::GET, url, credential)
+    }
+
     /// A request that may cost, over a connection of its own.
     pub(crate) fn order(
         &self,
@@ -202,7 +213,7 @@ impl Client {
         let (pools, common) = (&*self.pools, || common(&self.settings));
         let plain = || common().no_proxy().tls_certs_only([]);
         match (is_plain, purpose) {
-            (true, Purpose::Read | Purpose::Order) => {
+            (true, Purpose::Read | Purpose::File | Purpose::Order) => {
                 (pools.loopback).get_or_init(|| built(plain().pool_max_idle_per_host(0)))
             }
             (true, Purpose::Put) => (pools.loopback_puts).get_or_init(|| built(kept_open(plain()))),
@@ -210,7 +221,9 @@ impl Client {
             (false, Purpose::Order) => {
                 (pools.orders).get_or_init(|| built(common().pool_max_idle_per_host(0)))
             }
-            (false, Purpose::Put) => pools.puts.get_or_init(|| built(kept_open(common()))),
+            (false, Purpose::Put | Purpose::File) => {
+                (pools.objects).get_or_init(|| built(kept_open(common())))
+            }
         }
     }
 }
@@ -225,7 +238,7 @@ fn kept_open(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
     builder
         .pool_max_idle_per_host(KEPT)
         .pool_idle_timeout(KEPT_FOR)
-        // Several parts over one connection would share its speed.
+        // Several parts, or ranges, over one connection would share its speed.
         .http1_only()
 }
 

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use futures_util::StreamExt as _;
 use futures_util::stream::{self, BoxStream};
 use reqwest::header::{CONTENT_LENGTH, CONTENT_RANGE, ETAG, IF_RANGE, LOCATION, RANGE};
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Response, StatusCode};
 use url::Url;
 
 use crate::{Client, Credential, Failure, Origin, Reached, RedirectFault, answer};
@@ -90,7 +90,7 @@ impl Client {
         let mut credential = credential.filter(|credential| credential.origin().covers(&url));
         let mut url = url;
         for _ in 0..=MAX_REDIRECTS {
-            let mut request = self.read(Method::GET, url.clone(), credential)?;
+            let mut request = self.file(url.clone(), credential)?;
             if let Some(range) = &portion.range {
                 request = request.header(RANGE, range);
             }
