@@ -33,5 +33,6 @@ mod sign_in;
 mod spending;
 mod tasks;
 mod templates;
+mod transfers;
 mod usage;
 mod watch;

@@ -57,6 +57,9 @@ impl Front {
             has_ffmpeg: on_path("ffmpeg"),
         })
         .await?;
+        if let Some(rate) = global.limit_rate {
+            studio.limit_rate(rate.0);
+        }
         Ok(Self {
             studio,
             events,

@@ -73,6 +73,13 @@ impl Progress {
 
     /// A transfer, as it is now.
     pub fn transfer(&mut self, transfer: &TransferView) {
+        if let TransferState::AwaitingNetwork { .. } = &transfer.state {
+            self.show(&Moment {
+                key: "cli-progress-awaiting-network",
+                args: Args::new(),
+                bytes: None,
+            });
+        }
         if let TransferState::Running {
             received, total, ..
         } = &transfer.state

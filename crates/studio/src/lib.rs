@@ -32,6 +32,7 @@ mod spending;
 mod speed;
 mod studio;
 mod tasks;
+mod traffic;
 mod transfers;
 mod turns;
 mod usage;

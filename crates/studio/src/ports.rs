@@ -1,5 +1,6 @@
 //! What the core asks of the world, passed in so that a test can stand in for it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use contract::{Event, Preferences, Refusal};
@@ -44,6 +45,30 @@ pub trait PreferenceStore: Send + Sync + 'static {
     fn save(&self, preferences: &Preferences) -> Result<(), Refusal>;
 }
 
+/// The system's trash.
+pub trait Trash: Send + Sync + 'static {
+    /// Moves files there, where the person can get them back. Blocks.
+    ///
+    /// # Errors
+    /// Where one of them could not be moved; those before it may be there.
+    fn put(&self, files: &[PathBuf]) -> Result<(), TrashFailed>;
+}
+
+/// The system's trash took a file not.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct TrashFailed(pub String);
+
+/// The trash of this system: the desktop's on Linux, Finder's on macOS, the recycle bin on Windows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemTrash;
+
+impl Trash for SystemTrash {
+    fn put(&self, files: &[PathBuf]) -> Result<(), TrashFailed> {
+        trash::delete_all(files).map_err(|error| TrashFailed(error.to_string()))
+    }
+}
+
 /// Every port. Whether the keychain is used at all is the vault's policy.
 #[derive(Clone)]
 pub struct Ports {
@@ -53,6 +78,8 @@ pub struct Ports {
     pub browser: Arc<dyn Browser>,
     /// The disk's room.
     pub disk: Arc<dyn Disk>,
+    /// The system's trash.
+    pub trash: Arc<dyn Trash>,
     /// Where news goes.
     pub sink: Arc<dyn EventSink>,
     /// The system's keychain.
@@ -66,6 +93,7 @@ impl Ports {
             clock: Arc::new(SystemClock),
             browser: Arc::new(browser),
             disk: Arc::new(SystemDisk),
+            trash: Arc::new(SystemTrash),
             sink: Arc::new(sink),
             keychain: Arc::new(KeychainVault),
         }

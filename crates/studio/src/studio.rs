@@ -26,6 +26,7 @@ use crate::service_clock::ServiceClock;
 use crate::session::Sessions;
 use crate::spending::Guard;
 use crate::tasks::{Retries, Submitters};
+use crate::traffic::Traffic;
 use crate::transfers::Transfers;
 use crate::usage::Meter;
 use crate::vault::{ChosenVault, VaultPolicy};
@@ -89,6 +90,7 @@ pub(crate) struct Core {
     pub(crate) doubts: Doubts,
     pub(crate) service_clock: ServiceClock,
     pub(crate) pictures: Pictures,
+    pub(crate) traffic: Traffic,
     pub(crate) transfers: Transfers,
     pub(crate) sync: LibrarySync,
     pub(crate) retries: Retries,
@@ -188,6 +190,7 @@ impl Studio {
         let core = Arc::new(Core {
             server_name: setup.server.name(),
             pictures: Pictures::new(&setup.home, &setup.server.name()),
+            traffic: Traffic::new(&setup.ports, &preferences),
             home: setup.home,
             server: setup.server,
             ports: setup.ports,
@@ -229,6 +232,7 @@ impl Studio {
         // Those that begin again need the sessions of both services.
         studio.recover_transfers().await?;
         studio.core.spawn(studio.clone().watch_forever());
+        studio.core.spawn(studio.clone().save_due_forever());
         studio.core.spawn(studio.clone().keep_counting());
         studio.core.spawn(studio.clone().look_for_doubts_forever());
         studio.core.spawn(studio.clone().keep_noticing(heard));
@@ -326,6 +330,7 @@ impl Studio {
             self.core.preference_store.save(&wanted)?;
             current.clone_from(&wanted);
         }
+        self.core.traffic.keep_to(&wanted);
         self.core.watch.wake();
         self.core.tell(Event::Preferences(wanted.clone()));
         Ok(wanted)

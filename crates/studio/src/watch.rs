@@ -148,6 +148,7 @@ impl Studio {
                     let end = end_of(Phase::Failed, refusal, None);
                     return self.end(order_id, end, looked_at).await.map(drop);
                 }
+                self.want_delivered(order_id, &reels).await;
                 let end = end_of(Phase::Ready, None, None);
                 if self.end(order_id, end, looked_at).await? {
                     self.deliver(order_id, reels).await;

@@ -21,7 +21,7 @@ use url::Url;
 
 pub use approval::submit_approval;
 pub use clock::TestClock;
-pub use options::{Machine, Options};
+pub use options::{Bin, Machine, Options};
 pub use stand_in::{Answer, NoBrowser, StandIn};
 
 /// One person's machine and one service.
@@ -373,6 +373,7 @@ async fn open(
             clock: Arc::new(clock.clone()),
             browser: Arc::new(browser),
             disk: Arc::clone(&machine.disk),
+            trash: Arc::clone(&machine.trash),
             sink: Arc::new(move |event| {
                 sink.lock().unwrap().push(event);
                 ticker.stir();

@@ -1,17 +1,19 @@
 //! What differs from world to world.
 
-use std::sync::Arc;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 
 use contract::Preferences;
 use sandbox::{Ffmpeg, Pace, Team};
 use studio::AutoSave;
-use studio::ports::{Disk, SystemDisk};
+use studio::ports::{Disk, SystemDisk, Trash, TrashFailed};
 use studio::vault::{KeychainVault, Vault, VaultPolicy};
 
 /// What the person's machine has beside a screen.
 #[derive(Clone)]
 pub struct Machine {
     pub disk: Arc<dyn Disk>,
+    pub trash: Arc<dyn Trash>,
     pub vault: VaultPolicy,
     pub keychain: Arc<dyn Vault>,
 }
@@ -20,9 +22,24 @@ impl Default for Machine {
     fn default() -> Self {
         Self {
             disk: Arc::new(SystemDisk),
+            trash: Arc::new(Bin::default()),
             vault: VaultPolicy::File,
             keychain: Arc::new(KeychainVault),
         }
+    }
+}
+
+/// A trash of the test's own, which knows what was put there.
+#[derive(Default)]
+pub struct Bin(pub Mutex<Vec<PathBuf>>);
+
+impl Trash for Bin {
+    fn put(&self, files: &[PathBuf]) -> Result<(), TrashFailed> {
+        for file in files {
+            std::fs::remove_file(file).map_err(|error| TrashFailed(error.to_string()))?;
+            self.0.lock().unwrap().push(file.clone());
+        }
+        Ok(())
     }
 }
 

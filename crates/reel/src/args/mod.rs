@@ -7,6 +7,7 @@ mod limits;
 mod listing;
 mod plan;
 mod product;
+mod rate;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ pub use listing::{
 };
 pub use plan::{Batch, Choices, Riff};
 pub use product::{AddImage, NewProduct, Product};
+pub use rate::Rate;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use contract::Language;
@@ -43,6 +45,9 @@ pub struct Global {
     /// The real service, whatever the settings say.
     #[arg(long, global = true)]
     pub live: bool,
+    /// Most bytes a second of this run, in each direction, instead of the settings' limits.
+    #[arg(long, global = true, value_name = "rate")]
+    pub limit_rate: Option<Rate>,
     /// Language of the words.
     #[arg(long, global = true, value_enum, value_name = "language")]
     pub words: Option<WordsLanguage>,
@@ -193,6 +198,15 @@ pub struct Queue {
     /// Watches until every order has ended.
     #[arg(long)]
     pub wait: bool,
+    /// Saves what is ready.
+    #[arg(long, value_name = "folder")]
+    pub save: Option<PathBuf>,
+    /// Says of an order in doubt that it is this batch.
+    #[arg(long, num_args = 2, value_names = ["order", "batch"], conflicts_with = "not_taken")]
+    pub adopt: Option<Vec<String>>,
+    /// Says of an order in doubt that it was not taken.
+    #[arg(long, value_name = "order")]
+    pub not_taken: Option<String>,
 }
 
 /// `reel save`.

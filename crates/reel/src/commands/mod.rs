@@ -25,6 +25,8 @@ mod templates;
 mod usage;
 mod watch;
 
+pub use queue::Saved;
+
 use std::ffi::OsString;
 
 use clap::FromArgMatches as _;
@@ -151,6 +153,7 @@ fn misspelled(error: &clap::Error, words: Words, spelled: &[String]) -> Exit {
                 json: spelled.iter().any(|argument| argument == "--json"),
                 quiet: false,
                 live: false,
+                limit_rate: None,
                 words: None,
             };
             let sentence = match kind {

@@ -41,7 +41,9 @@ pub async fn save(
         .ok_or_else(|| Refusal::new(contract::Code::Unknown).into())
 }
 
-/// Waits until a saving has ended, and shows how it goes.
+/// Waits until a saving has ended, and shows how it goes. One that is offline goes on once there is a
+/// network. Where the disk is full nobody waits for room here: what has come stays, and the next
+/// saving of the same goes on from there.
 ///
 /// # Errors
 /// As [`save`].
@@ -54,7 +56,7 @@ pub async fn transferred(
     let mut progress = Progress::new(&run.output);
     let ended = loop {
         tokio::select! {
-            ended = front.studio.transfer_ended(transfer_id) => break ended?,
+            ended = front.studio.transfer_rested(transfer_id) => break ended?,
             event = events.next() => {
                 if let Event::Transfer(view) = event && view.transfer_id == *transfer_id {
                     progress.transfer(&view);
@@ -67,7 +69,11 @@ pub async fn transferred(
         }
     };
     match ended.state {
-        TransferState::Failed { refusal } => Err(refusal.into()),
+        TransferState::Failed { refusal }
+        | TransferState::Paused {
+            refusal: Some(refusal),
+            ..
+        } => Err(refusal.into()),
         TransferState::Cancelled => Err(Stop::own(
             Exit::NotConfirmed,
             OwnCode::Interrupted,

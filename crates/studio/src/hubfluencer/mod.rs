@@ -29,6 +29,7 @@ pub(crate) use failure::refusal_of;
 use footage::Footage;
 pub(crate) use pace::{Bucket, Pace};
 pub(crate) use projects::Projects;
+pub(crate) use results::of_storage;
 use session::HubSessions;
 pub(crate) use steps::PurchasePhase;
 use steps::Steps;

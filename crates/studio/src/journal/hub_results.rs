@@ -1,9 +1,10 @@
 //! Finished work of Hubfluencer among the reels: one current entry a project, and those before it that
 //! were saved.
 
-use contract::{AssetId, ProjectKey, Refusal};
+use contract::{AssetId, Millis, ProjectKey, Refusal};
 use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
+use super::due::want_saved;
 use super::reels::{COLUMNS, keep, project_text, read};
 use super::{Journal, ReelRecord};
 
@@ -24,6 +25,8 @@ pub(crate) struct FreshResult {
     pub(crate) reel: ReelRecord,
     /// Whether it was made anew, even where nothing tells it from the one before.
     pub(crate) is_remade: bool,
+    /// When a new entry saves itself, if it does.
+    pub(crate) save_after: Option<Millis>,
 }
 
 /// The entry of a result.
@@ -80,6 +83,7 @@ fn keep_result(
         project,
         mut reel,
         is_remade,
+        save_after,
     } = fresh;
     let text = project_text(&project);
     let current = current(tx, server, &project)?;
@@ -109,6 +113,9 @@ fn keep_result(
     let asset_id = asset_id(&project, number);
     reel.asset_id.clone_from(&asset_id.0);
     keep(tx, server, &reel)?;
+    if let Some(at) = save_after {
+        want_saved(tx, server, &reel.asset_id, at)?;
+    }
     tx.execute(
         "UPDATE hub_projects SET asset_id = ?4 WHERE server = ?1 AND kind = ?2 AND slug = ?3",
         params![server, project.kind.as_str(), project.slug, asset_id.0],

@@ -6,6 +6,7 @@
 
 mod activity;
 mod doubt;
+mod due;
 mod failures;
 mod hub_footage;
 mod hub_projects;
@@ -48,7 +49,7 @@ pub(crate) use reel_pages::ReelPick;
 pub(crate) use reels::{ProjectResult, ReelRecord};
 pub(crate) use retries::{Before, RetryIntent, RetryRecord};
 pub(crate) use senders::Sender;
-pub(crate) use transfers::{LeftTransfer, SetFile, TransferRecord};
+pub(crate) use transfers::{LeftTransfer, NewTransfer, PartRecord, TransferRecord};
 
 /// One step of the schema each. Only ever added to.
 const MIGRATIONS: &[M<'static>] = &[
@@ -109,6 +110,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(hub_results::COLUMNS_ADDED),
     M::up(spending::TABLES),
     M::up(doubt::COLUMNS_ADDED),
+    M::up(transfers::RECORDS),
 ];
 
 /// The journal. Cheap to clone.

@@ -51,6 +51,17 @@ fn of_bytes(bytes: Vec<u8>) -> PathBuf {
     String::from_utf8_lossy(&bytes).into_owned().into()
 }
 
+/// A path as a JSON column has it.
+pub(super) fn text(path: &Path) -> String {
+    super::to_json(&Kept::of(path))
+}
+
+/// The path of a JSON column. What is no path is an empty one, which names no file.
+pub(super) fn of_text(text: &str) -> PathBuf {
+    let kept: Option<Kept> = super::json(text);
+    kept.map(Kept::path).unwrap_or_default()
+}
+
 /// For `serde(with)`.
 pub(in crate::journal) fn serialize<S: Serializer>(path: &Path, out: S) -> Result<S::Ok, S::Error> {
     Kept::of(path).serialize(out)

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use contract::{AssetId, Millis, OrderId, ProjectKey, Refusal};
-use rusqlite::{OptionalExtension as _, Row, Transaction, TransactionBehavior, params};
+use rusqlite::{
+    OptionalExtension as _, Row, Transaction, TransactionBehavior, params, params_from_iter,
+};
 use serde::{Deserialize, Serialize};
 
 use super::{Journal, json, to_json};
@@ -141,6 +143,33 @@ impl Journal {
                 params![server, asset_id.0, path_text(first), to_json(&beside)],
             )?;
             Ok(())
+        })
+        .await
+    }
+
+    /// Notes that nothing of a reel is on disk any more. Whether it is still in the library: the
+    /// entry of a result that a newer one has followed stood for what was on disk alone.
+    pub(crate) async fn forget_saved(
+        &self,
+        server: &str,
+        asset_id: &AssetId,
+    ) -> Result<bool, Refusal> {
+        let key = [server.to_owned(), asset_id.0.clone()];
+        self.with(move |db| {
+            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            tx.execute(
+                "UPDATE reels SET saved_path = NULL, saved_beside = '[]'
+                 WHERE server = ?1 AND asset_id = ?2",
+                params_from_iter(&key),
+            )?;
+            let gone = tx.execute(
+                "DELETE FROM reels WHERE server = ?1 AND asset_id = ?2 AND project IS NOT NULL
+                 AND NOT EXISTS (SELECT 1 FROM hub_projects p
+                                 WHERE p.server = ?1 AND p.asset_id = ?2)",
+                params_from_iter(&key),
+            )?;
+            tx.commit()?;
+            Ok(gone == 0)
         })
         .await
     }

@@ -14,7 +14,6 @@ use riffkit::{Asset, AssetQuery, Assets};
 
 use crate::Studio;
 use crate::journal::{ReelRecord, is_result};
-use crate::studio::AutoSave;
 use records::{records, view};
 
 pub(crate) use records::{hashtag, is_own, saved_file, title};
@@ -169,29 +168,34 @@ impl Studio {
         Ok(Collected { reels: ids, whole })
     }
 
-    /// Tells of finished reels, and saves them where the person wants that. Those that were delivered
-    /// before a task of the order was made again are not delivered twice.
+    /// Notes that an order's reels save themselves, where the person wants that. Before the order is
+    /// said to be at its end, so that no end of this program comes in between.
+    pub(crate) async fn want_delivered(&self, order_id: &OrderId, reels: &[AssetId]) {
+        let delivered = self.delivered(order_id);
+        let fresh = reels.iter().filter(|reel| !delivered.contains(reel));
+        let fresh: Vec<AssetId> = fresh.cloned().collect();
+        self.want_saved(&fresh, self.saves_itself_at(false)).await;
+    }
+
+    /// Tells of finished reels. Those that were delivered before a task of the order was made again
+    /// are not delivered twice.
     pub(crate) async fn deliver(&self, order_id: &OrderId, reels: Vec<AssetId>) {
         let core = &self.core;
-        let saves =
-            core.auto_save == AutoSave::ByPreference && core.preferences().save_automatically;
-        let delivered = core
-            .desk
-            .read(order_id, |entry| entry.delivered.clone())
-            .unwrap_or_default();
+        let delivered = self.delivered(order_id);
         for asset_id in reels.iter().filter(|reel| !delivered.contains(reel)) {
             self.tell_reel(asset_id).await;
             core.tell(Event::ReelReady {
                 order_id: order_id.clone(),
                 asset_id: asset_id.clone(),
             });
-            if saves
-                && self.saved_path(asset_id).await.is_none()
-                && let Err(refusal) = self.save(asset_id).await
-            {
-                core.tell(Event::Trouble(refusal));
-            }
         }
+    }
+
+    fn delivered(&self, order_id: &OrderId) -> Vec<AssetId> {
+        self.core
+            .desk
+            .read(order_id, |entry| entry.delivered.clone())
+            .unwrap_or_default()
     }
 
     pub(crate) async fn tell_reel(&self, asset_id: &AssetId) {

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use contract::{Code, Event, Millis, NextStep, OrderId, Refusal, ReviewId, Service};
+use transfer::Priority;
 use wire::Failure;
 use wire::upload::{Aborted, Hooks};
 
@@ -165,6 +166,13 @@ impl Studio {
         let Some(stop) = self.core.desk.stop_of(order_id) else {
             return Outcome::NotSent(Code::Cancelled.into());
         };
+        // Before every other upload. It is not stopped for one that is under way.
+        let traffic = &self.core.traffic;
+        let _lane = tokio::select! {
+            biased;
+            lane = traffic.upload_lane(&self.core.server_name, Priority::First) => lane,
+            () = stop.cancelled() => return Outcome::NotSent(Code::Cancelled.into()),
+        };
         let brief = self
             .core
             .desk
@@ -222,7 +230,12 @@ impl Studio {
                 sealed.map_err(|_| Aborted)
             })
         };
-        Hooks::none().progress(progress).before_last(gate)
+        // Slowed down as every upload, but neither paused nor made again.
+        let pace = self.core.traffic.up.throttle.pace();
+        Hooks::none()
+            .progress(progress)
+            .paced(pace)
+            .before_last(gate)
     }
 
     /// What is to be known of this moment where no answer comes.

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use contract::{Code, Millis, ProductId, ProductWorkId, Refusal};
 use futures_util::future::BoxFuture;
 use riffkit::{ContentPolicy, ImageSource, NewImage, Product};
+use transfer::Priority;
 use wire::Failure;
 use wire::upload::{Aborted, Hooks};
 
@@ -40,6 +41,12 @@ impl Studio {
         let not_sent = |refusal: Refusal| Unanswered {
             refusal,
             may_be_there: false,
+        };
+        let traffic = &core.traffic;
+        let _lane = tokio::select! {
+            biased;
+            lane = traffic.upload_lane(&core.server_name, Priority::Normal) => lane,
+            () = stop.cancelled() => return Ok(None),
         };
         let source = opened(&image.source).await.map_err(not_sent)?;
         let Some(session) = core.sessions.current() else {
@@ -127,7 +134,11 @@ impl Studio {
                 })
             })
         };
-        Hooks::none().progress(progress).before_last(gate)
+        let pace = self.core.traffic.up.throttle.pace();
+        Hooks::none()
+            .progress(progress)
+            .paced(pace)
+            .before_last(gate)
     }
 }
 

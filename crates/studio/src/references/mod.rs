@@ -10,14 +10,12 @@ use contract::{
     UploadView,
 };
 use riffkit::{Asset, AssetQuery, AssetSort, AssetType};
-use tokio::sync::{Notify, Semaphore, watch};
+use tokio::sync::{Notify, watch};
 
 use crate::Studio;
 use crate::library::is_own;
 use crate::studio::held;
 
-/// Uploads at once.
-const AT_ONCE: usize = 2;
 /// Ended uploads that are remembered.
 const MOST_ENDED: usize = 100;
 /// Addresses of pictures that are remembered.
@@ -27,7 +25,6 @@ const MOST_PICTURES: usize = 2_000;
 pub(crate) struct References {
     uploads: Mutex<HashMap<UploadId, Upload>>,
     changed: watch::Sender<()>,
-    places: Arc<Semaphore>,
     pictures: Mutex<HashMap<AssetId, String>>,
 }
 
@@ -41,7 +38,6 @@ impl Default for References {
         Self {
             uploads: Mutex::default(),
             changed: watch::Sender::new(()),
-            places: Arc::new(Semaphore::new(AT_ONCE)),
             pictures: Mutex::default(),
         }
     }

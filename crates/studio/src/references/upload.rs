@@ -10,6 +10,7 @@ use contract::{
 };
 use riffkit::{Asset, NewAsset};
 use tokio::sync::Notify;
+use transfer::Priority;
 use wire::upload::{FilePart, Hooks};
 
 use super::{Upload, has_ended};
@@ -104,7 +105,10 @@ impl Studio {
 
     async fn upload(&self, upload_id: &UploadId, asset: NewAsset) -> UploadState {
         let core = &self.core;
-        let _place = core.references.places.acquire().await;
+        let _lane = core
+            .traffic
+            .upload_lane(&core.server_name, Priority::Normal)
+            .await;
         let Some(session) = core.sessions.current() else {
             let refusal = Code::NotSignedIn.into();
             return UploadState::Failed { refusal };
@@ -118,6 +122,7 @@ impl Studio {
             told.store(now, Ordering::Relaxed);
             studio.tell_upload(&id, UploadState::Sending { sent, total });
         });
+        let hooks = hooks.paced(core.traffic.up.throttle.pace());
         match core.api.upload_asset(&session, asset, hooks).await {
             Ok(asset) => self.uploaded(&asset),
             Err(failure) => {

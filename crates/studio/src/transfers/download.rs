@@ -1,207 +1,206 @@
-//! One saving: streamed to a `.part` beside its target, measured, synced, looked at, and only then
-//! given its name. Nothing is ever replaced.
+//! One try at a saving: every file into its part, looked at, and then all of them their names.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use contract::{Code, Refusal, TransferId};
-use futures_util::StreamExt as _;
-use riffkit::{Portion, Streamed};
-use tokio::io::AsyncWriteExt as _;
-use wire::Failure;
+use contract::{Code, Refusal};
+use transfer::{Download, Fault, Record, Stopped};
 
-use super::part::{begin_part, place, unwritable, write_failed};
-use super::progress::Progress;
-use super::{Target, names, whole, words};
+use super::files::{Files, Place};
+use super::notes::Notes;
+use super::part::write_failed;
+use super::placing::Member;
+use super::saving::Saving;
+use super::source::Origin;
+use super::{names, part, whole};
 use crate::Studio;
-use crate::failure::refusal_of;
-use crate::journal::ReelRecord;
+use crate::journal::PartRecord;
+use crate::traffic::seed_of;
+
+/// Why a saving is not there yet.
+#[derive(Debug)]
+pub(super) enum Halt {
+    /// The person's wish.
+    Stopped(Stopped),
+    /// No room. Goes on when there is.
+    Full {
+        needed: Option<u64>,
+        free: Option<u64>,
+    },
+    /// It can't go on now. What is there is good, and a later try goes on from it.
+    Stuck(Refusal),
+    /// Nothing comes of it, or what is there is no good.
+    Over(Refusal),
+}
+
+impl From<Refusal> for Halt {
+    fn from(refusal: Refusal) -> Self {
+        Self::Over(refusal)
+    }
+}
 
 impl Studio {
     /// Saves a reel: its video and its words beside it, or the files of its set. The paths of what is
     /// shown of it.
-    pub(super) async fn download(
-        &self,
-        transfer_id: &TransferId,
-        reel: &ReelRecord,
-        target: &Target,
-    ) -> Result<Vec<PathBuf>, Refusal> {
-        let place = self.place_for(reel, target);
+    pub(super) async fn try_to_save(&self, saving: &Saving) -> Result<Vec<PathBuf>, Halt> {
+        let journal = &self.core.journal;
+        let mut parts = journal.parts_of(&saving.transfer_id).await?;
+        if parts.iter().any(|part| part.target.is_some()) {
+            if let Some(files) = self.finish_placing(saving, &parts).await? {
+                return Ok(files);
+            }
+            parts.clear();
+        }
+        self.expect_current_reel(&saving.reel).await?;
+        let files = self.files_of(&saving.reel)?;
+        let place = self.place_for(&saving.reel, &saving.target);
         tokio::fs::create_dir_all(&place.folder)
             .await
-            .map_err(|e| unwritable(&place.folder, &e))?;
-        match &reel.result {
-            None => self.download_reel(transfer_id, reel, place).await,
-            Some(result) if result.slides.is_empty() => {
-                self.download_video(transfer_id, reel, result, place).await
-            }
-            Some(result) => self.download_set(transfer_id, reel, result, place).await,
+            .map_err(|error| write_failed(&place.file(), &error))?;
+        if parts.len() != files.count() {
+            self.discard_parts(&parts).await;
+            parts = self.note_parts(saving, &files, &place).await?;
         }
+        let members = self.fetch_all(saving, &files, &parts, &place).await?;
+        self.expect_current_reel(&saving.reel).await?;
+        self.place(saving, &members, &place).await
     }
 
-    /// A reel of Riffkit.
-    async fn download_reel(
+    /// The parts of a new saving, noted before they are made.
+    async fn note_parts(
         &self,
-        transfer_id: &TransferId,
-        reel: &ReelRecord,
-        to: Place,
-    ) -> Result<Vec<PathBuf>, Refusal> {
-        let url = reel
-            .file_url
-            .clone()
-            .ok_or_else(|| Refusal::new(Code::Unknown))?;
-        let streamed = self
-            .authorised(|session| async move {
-                self.core
-                    .api
-                    .file(&session, &url, &Portion::default())
-                    .await
-            })
-            .await?;
-        self.expect_room(&to.folder, streamed.content_length)?;
-        let part = names::part(&to.file(), &transfer_id.0);
-        self.core.journal.transfer_part(transfer_id, &part).await?;
-        let (file, part) = begin_part(part).await?;
-        self.fill(transfer_id, file, &part, streamed).await?;
-        self.place_video(part, to, reel).await
-    }
-
-    /// Gives a video its name, and writes its words beside it.
-    pub(super) async fn place_video(
-        &self,
-        part: tempfile::TempPath,
-        to: Place,
-        reel: &ReelRecord,
-    ) -> Result<Vec<PathBuf>, Refusal> {
-        let path = place(part, to.folder, to.stem, to.extension).await?;
-        if let Err(error) = words::write_beside(&path, reel).await {
-            tracing::warn!(%error, "the words beside a reel could not be written");
-        }
-        Ok(vec![path])
-    }
-
-    fn place_for(&self, reel: &ReelRecord, target: &Target) -> Place {
-        match target {
-            Target::Folder(folder) => {
-                let pattern = self.core.preferences().name_pattern;
-                Place {
-                    folder: folder.clone(),
-                    stem: names::stem(&pattern, reel, self.core.now()),
-                    extension: "mp4".to_owned(),
-                }
-            }
-            Target::File(file) => Place::of(file),
-        }
-    }
-
-    pub(super) fn expect_room(&self, folder: &Path, total: Option<u64>) -> Result<(), Refusal> {
-        let (Some(total), Ok(free)) = (total, self.core.ports.disk.free_bytes(folder)) else {
-            return Ok(());
-        };
-        if free > total {
-            return Ok(());
-        }
-        Err(Refusal::new(Code::DiskFull)
-            .with("needed", megabytes(total))
-            .with("free", megabytes(free)))
-    }
-
-    /// Writes the whole body to the part, and finds out a server that cut it off or sent something
-    /// else.
-    async fn fill(
-        &self,
-        transfer_id: &TransferId,
-        mut file: tokio::fs::File,
-        part: &Path,
-        streamed: Streamed,
-    ) -> Result<(), Refusal> {
-        let Streamed {
-            status,
-            content_length: total,
-            mut body,
-            ..
-        } = streamed;
-        if status != 200 {
-            return Err(Code::DownloadDamaged.into());
-        }
-        let failed = |error: std::io::Error| write_failed(part, &error);
-        let mut progress = Progress::new(total);
-        self.change_transfer(transfer_id, progress.state());
-        while let Some(piece) = body.next().await {
-            let piece = piece.map_err(|failure| broken_off(&failure))?;
-            file.write_all(&piece).await.map_err(failed)?;
-            if progress.add(piece.len() as u64, self.core.now()) {
-                self.change_transfer(transfer_id, progress.state());
-            }
-        }
-        file.sync_all().await.map_err(failed)?;
-        drop(file);
-        if total.is_some_and(|total| total != progress.received) {
-            return Err(Code::DownloadDamaged.into());
-        }
-        self.change_transfer(transfer_id, progress.state());
-        let part = part.to_path_buf();
-        let is_video = tokio::task::spawn_blocking(move || whole::is_whole_video(&part)).await;
-        if is_video.unwrap_or(false) {
-            Ok(())
+        saving: &Saving,
+        files: &Files,
+        place: &Place,
+    ) -> Result<Vec<PartRecord>, Refusal> {
+        let id = &saving.transfer_id;
+        let paths = if files.is_set {
+            names::set_parts(place, &id.0, files.count())
         } else {
-            Err(Code::DownloadDamaged.into())
+            vec![names::part(&place.file(), &id.0)]
+        };
+        self.core.journal.transfer_parts(id, &paths).await?;
+        let fresh = |part| PartRecord {
+            part,
+            ..PartRecord::default()
+        };
+        Ok(paths.into_iter().map(fresh).collect())
+    }
+
+    async fn fetch_all(
+        &self,
+        saving: &Saving,
+        files: &Files,
+        parts: &[PartRecord],
+        place: &Place,
+    ) -> Result<Vec<Member>, Halt> {
+        let mut members = Vec::with_capacity(parts.len());
+        let mut before = 0;
+        let others = files.origins.len().saturating_sub(1);
+        let pairs = files.origins.iter().zip(parts).enumerate();
+        for (number, (origin, part)) in pairs {
+            let notes = self.notes_of(saving, number, number == others);
+            notes.meter.begin(before);
+            before += self.fetch(saving, origin, part, notes).await?;
+            members.push(if files.is_set {
+                Member::slide(&part.part, number + 1, picture(&part.part).await?)
+            } else {
+                expect_video(&part.part).await?;
+                Member::video(&part.part, &place.extension)
+            });
+        }
+        if let (Some(words), Some(part)) = (&files.words, parts.last()) {
+            part::write_anew(&part.part, words.clone()).await?;
+            members.push(Member::words(&part.part));
+        }
+        self.change_transfer(&saving.transfer_id, self.meter_of(saving).running());
+        Ok(members)
+    }
+
+    /// Fills one part. Its bytes.
+    async fn fetch(
+        &self,
+        saving: &Saving,
+        origin: &Arc<Origin>,
+        part: &PartRecord,
+        notes: Notes,
+    ) -> Result<u64, Halt> {
+        let record = part.record.clone().filter(is_worth_something);
+        if record.is_none() {
+            // Ours, as the journal says, and of unknown worth.
+            part::remove(part.part.clone()).await;
+        }
+        let job = Download {
+            source: Arc::clone(origin),
+            ledger: Arc::new(notes),
+            part: part.part.clone(),
+            record,
+            seed: seed_of(&saving.transfer_id.0),
+        };
+        let fetched = self.core.traffic.down.download(job, &saving.control).await;
+        fetched
+            .map(|whole| whole.bytes)
+            .map_err(|fault| halt_of(fault, part))
+    }
+
+    fn notes_of(&self, saving: &Saving, number: usize, is_last: bool) -> Notes {
+        Notes {
+            studio: self.clone(),
+            transfer_id: saving.transfer_id.clone(),
+            number,
+            is_last,
+            meter: self.meter_of(saving),
         }
     }
 }
 
-/// Where a saving goes, if the name is free.
-pub(super) struct Place {
-    pub(super) folder: PathBuf,
-    pub(super) stem: String,
-    pub(super) extension: String,
+/// A record that vouches for nothing is as good as none.
+fn is_worth_something(record: &Record) -> bool {
+    record.etag.is_some() && !record.finished.is_empty()
 }
 
-impl Place {
-    fn of(file: &Path) -> Self {
-        let text = |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned());
-        Self {
-            folder: file.parent().unwrap_or(Path::new(".")).to_path_buf(),
-            stem: text(file.file_stem()).unwrap_or_else(|| "reel".to_owned()),
-            extension: text(file.extension()).unwrap_or_else(|| "mp4".to_owned()),
+fn halt_of(fault: Fault<Refusal>, part: &PartRecord) -> Halt {
+    match fault {
+        Fault::Stopped(stopped) => Halt::Stopped(stopped),
+        Fault::Full { needed, free } => Halt::Full { needed, free },
+        Fault::Disk(error) => Halt::Over(write_failed(&part.part, &error)),
+        Fault::Damaged(damage) => {
+            tracing::warn!(%damage, "a saving is not what was announced");
+            Halt::Over(Code::DownloadDamaged.into())
         }
-    }
-
-    /// The file itself.
-    pub(super) fn file(&self) -> PathBuf {
-        self.folder
-            .join(format!("{}.{}", self.stem, self.extension))
+        Fault::Source(refusal) if can_go_on(&refusal) => Halt::Stuck(refusal),
+        Fault::Source(refusal) => Halt::Over(refusal),
     }
 }
 
-pub(super) fn broken_off(failure: &Failure) -> Refusal {
-    let refusal = refusal_of(failure);
-    if refusal.code == Code::Offline {
-        Code::DownloadDamaged.into()
-    } else {
-        refusal
-    }
+/// Whether a later try may well go on where this one stopped.
+fn can_go_on(refusal: &Refusal) -> bool {
+    refusal.retryable
+        || matches!(
+            refusal.code,
+            Code::NotSignedIn | Code::TokenNeeded | Code::TokenRefused | Code::ScopeMissing
+        )
 }
 
-/// Megabytes for a sentence: exact enough in a float.
-fn megabytes(bytes: u64) -> f64 {
-    (bytes as f64 / 1e6).ceil()
+/// The extension of a part that is a whole picture.
+async fn picture(part: &Path) -> Result<&'static str, Refusal> {
+    let path = part.to_path_buf();
+    let looked = tokio::task::spawn_blocking(move || {
+        whole::picture_extension(&path).map_err(|error| write_failed(&path, &error))
+    });
+    let extension = looked
+        .await
+        .unwrap_or_else(|_| Err(Code::Internal.into()))?;
+    extension.ok_or_else(|| Code::DownloadDamaged.into())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_named_file_keeps_its_parts() {
-        let place = Place::of(Path::new("/a/my reel.v2.mp4"));
-        assert_eq!(
-            (
-                place.folder.as_path(),
-                place.stem.as_str(),
-                place.extension.as_str()
-            ),
-            (Path::new("/a"), "my reel.v2", "mp4")
-        );
-        assert_eq!(Place::of(Path::new("/a/reel")).extension, "mp4");
+/// Whether a part is a whole video.
+async fn expect_video(part: &Path) -> Result<(), Refusal> {
+    let path = part.to_path_buf();
+    let looked = tokio::task::spawn_blocking(move || whole::is_whole_video(&path));
+    match looked.await {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Code::DownloadDamaged.into()),
+        Err(_) => Err(Code::Internal.into()),
     }
 }

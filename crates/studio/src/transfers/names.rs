@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use contract::Millis;
 
 use self::safe::{cut, safe};
-use super::download::Place;
+use super::files::Place;
 use crate::journal::ReelRecord;
 use crate::library::title;
 
@@ -30,20 +30,7 @@ pub(crate) fn stem(pattern: &str, reel: &ReelRecord, now: Millis) -> String {
         .unwrap_or_else(|| NAMELESS.to_owned())
 }
 
-/// `name.mp4`, `name (2).mp4`, `name (3).mp4`, …
-pub(crate) fn candidates(
-    folder: &Path,
-    stem: &str,
-    extension: &str,
-) -> impl Iterator<Item = PathBuf> {
-    let (folder, stem, extension) = (folder.to_path_buf(), stem.to_owned(), extension.to_owned());
-    (1..).map(move |number| match number {
-        1 => folder.join(format!("{stem}.{extension}")),
-        _ => folder.join(format!("{stem} ({number}).{extension}")),
-    })
-}
-
-/// `name`, `name (2)`, `name (3)`, …: names of a set.
+/// `name`, `name (2)`, `name (3)`, …: what is saved is tried under these, without its endings.
 pub(crate) fn stems(stem: &str) -> impl Iterator<Item = String> {
     let stem = stem.to_owned();
     (1..).map(move |number| match number {
@@ -120,9 +107,8 @@ mod tests {
 
     #[test]
     fn a_taken_name_gets_a_number() {
-        let mut names = candidates(Path::new("f"), "x", "mp4");
-        assert_eq!(names.next(), Some(PathBuf::from("f/x.mp4")));
-        assert_eq!(names.next(), Some(PathBuf::from("f/x (2).mp4")));
+        let names: Vec<String> = stems("x").take(3).collect();
+        assert_eq!(names, ["x", "x (2)", "x (3)"]);
     }
 
     #[test]

@@ -1,86 +1,63 @@
-//! The file that is written until it is whole, and how it gets its name without replacing anything.
+//! The files that are written until they are whole, and how one gets its name without replacing
+//! anything.
 
 use std::path::{Path, PathBuf};
 
 use contract::{Code, Refusal};
-use tempfile::{PathPersistError, TempPath};
+use tempfile::TempPath;
+use tokio::io::AsyncWriteExt as _;
 
-use super::names;
 use crate::home::readable;
 
 /// Names that are tried beside a taken one.
 pub(super) const MOST_NAMES: usize = 1_000;
 
-/// Makes the file that is written until it is whole. It goes away with the path that is returned,
-/// also where nobody waits for that any more.
-pub(super) async fn begin_part(part: PathBuf) -> Result<(tokio::fs::File, TempPath), Refusal> {
-    let making = tokio::task::spawn_blocking(move || {
-        let mut options = std::fs::OpenOptions::new();
-        options
-            .write(true)
-            .create_new(true)
-            .open(&part)
-            .and_then(|file| Ok((file, TempPath::try_from_path(&part)?)))
-            .map_err(|error| write_failed(&part, &error))
-    });
-    let (file, part) = making
-        .await
-        .unwrap_or_else(|_| Err(Code::Internal.into()))?;
-    Ok((tokio::fs::File::from_std(file), part))
+/// Writes a part of ours, whatever an earlier run left there.
+pub(super) async fn write_anew(part: &Path, text: String) -> Result<(), Refusal> {
+    remove(part.to_path_buf()).await;
+    let mut options = tokio::fs::OpenOptions::new();
+    let write = async {
+        let mut file = options.write(true).create_new(true).open(part).await?;
+        file.write_all(text.as_bytes()).await?;
+        file.sync_all().await
+    };
+    write.await.map_err(|error| write_failed(part, &error))
 }
 
-/// Gives the whole part its name: the first of its candidates that is free.
-pub(super) async fn place(
-    mut part: TempPath,
-    folder: PathBuf,
-    stem: String,
-    extension: String,
-) -> Result<PathBuf, Refusal> {
-    let placing = tokio::task::spawn_blocking(move || {
-        for target in names::candidates(&folder, &stem, &extension).take(MOST_NAMES) {
-            match rename_to_new(part, &target) {
-                Ok(()) => {
-                    sync_folder(&folder);
-                    return Ok(target);
-                }
-                Err(taken) if taken.error.kind() == std::io::ErrorKind::AlreadyExists => {
-                    part = taken.path;
-                }
-                Err(error) => return Err(unwritable(&folder, &error.error)),
-            }
+/// Removes a part of ours. Gone already is as good as removed.
+pub(super) async fn remove(part: PathBuf) {
+    match tokio::fs::remove_file(&part).await {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            tracing::warn!(%error, "a part could not be removed");
         }
-        Err(unwritable(
-            &folder,
-            &std::io::ErrorKind::AlreadyExists.into(),
-        ))
-    });
-    placing.await.unwrap_or_else(|_| Err(Code::Internal.into()))
+        _ => {}
+    }
 }
 
-/// Renames, unless the name is taken.
-pub(super) fn rename_to_new(part: TempPath, target: &Path) -> Result<(), PathPersistError> {
-    match part.persist_noclobber(target) {
-        Err(cannot)
-            if matches!(
-                cannot.error.kind(),
-                std::io::ErrorKind::Unsupported | std::io::ErrorKind::PermissionDenied
-            ) =>
-        {
-            rename_to_reserved(cannot.path, target)
+/// Renames, unless the name is taken. The file is at either name then, never lost.
+pub(super) fn rename_to_new(from: &Path, target: &Path) -> std::io::Result<()> {
+    let path = TempPath::try_from_path(from)?;
+    let refused = match path.persist_noclobber(target) {
+        Ok(()) => return Ok(()),
+        Err(refused) => refused,
+    };
+    // It is no temporary file that goes away by itself.
+    let path = refused.path.keep().map_err(|kept| kept.error)?;
+    match refused.error.kind() {
+        std::io::ErrorKind::Unsupported | std::io::ErrorKind::PermissionDenied => {
+            rename_to_reserved(&path, target)
         }
-        renamed => renamed,
+        _ => Err(refused.error),
     }
 }
 
 /// For file systems that have neither links nor a rename that spares what is there (exFAT on some
 /// systems, some network drives): an empty file takes the name, which only one can, and ours then
 /// takes its place.
-fn rename_to_reserved(part: TempPath, target: &Path) -> Result<(), PathPersistError> {
+fn rename_to_reserved(from: &Path, target: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
-    if let Err(error) = options.write(true).create_new(true).open(target) {
-        return Err(PathPersistError { error, path: part });
-    }
-    part.persist(target).inspect_err(|_| {
+    options.write(true).create_new(true).open(target)?;
+    std::fs::rename(from, target).inspect_err(|_| {
         // The empty file is our own. If it stays, it is no reel and names none.
         let _ = std::fs::remove_file(target);
     })
@@ -115,32 +92,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_that_nobody_waits_for_any_more_goes_away() {
-        let folder = tempfile::tempdir().expect("folder");
-        let path = folder.path().join("x.mp4.part");
-        let runtime = tokio::runtime::Runtime::new().expect("runtime");
-        runtime.block_on(async {
-            let making = begin_part(path.clone());
-            assert!(futures_util::FutureExt::now_or_never(making).is_none());
-        });
-        // Waits for what it began.
-        drop(runtime);
-        assert!(!path.exists());
-    }
-
-    #[test]
     fn where_nothing_can_be_linked_a_taken_name_is_spared_all_the_same() {
         let folder = tempfile::tempdir().expect("folder");
         let (part, target) = (folder.path().join("part"), folder.path().join("x.mp4"));
         std::fs::write(&part, "ours").expect("write");
         std::fs::write(&target, "theirs").expect("write");
-        let part = TempPath::try_from_path(part).expect("absolute");
-        let taken = rename_to_reserved(part, &target).expect_err("taken");
-        assert_eq!(taken.error.kind(), std::io::ErrorKind::AlreadyExists);
+        for rename in [rename_to_reserved, rename_to_new] {
+            let taken = rename(&part, &target).expect_err("taken");
+            assert_eq!(taken.kind(), std::io::ErrorKind::AlreadyExists);
+            assert!(part.is_file(), "still there");
+        }
         let read = |path: &Path| std::fs::read_to_string(path).expect("there");
         assert_eq!(read(&target), "theirs");
         let free = folder.path().join("y.mp4");
-        rename_to_reserved(taken.path, &free).expect("free");
+        rename_to_reserved(&part, &free).expect("free");
         assert_eq!(read(&free), "ours");
     }
 }

@@ -1,6 +1,6 @@
 //! The words beside what is saved.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tokio::io::AsyncWriteExt as _;
 
@@ -34,4 +34,30 @@ pub(super) async fn write_beside(video: &Path, reel: &ReelRecord) -> std::io::Re
     };
     file.write_all(text.as_bytes()).await?;
     file.flush().await
+}
+
+/// Where the words of a saved reel are: `name.txt` beside `name.mp4`, or beside `name-01.png`, ….
+pub(super) fn path_beside(reel: &ReelRecord) -> Option<PathBuf> {
+    let first = reel.saved_files.first()?;
+    if reel
+        .result
+        .as_ref()
+        .is_none_or(|result| result.slides.is_empty())
+    {
+        return Some(first.with_extension("txt"));
+    }
+    let stem = first.file_stem()?.to_str()?;
+    let (stem, _) = stem.rsplit_once('-')?;
+    Some(first.with_file_name(format!("{stem}.txt")))
+}
+
+/// Whether a file has the very words that were written beside a reel: nobody has made them their own.
+pub(super) fn is_ours(path: &Path, reel: &ReelRecord) -> bool {
+    let Some(text) = text(reel) else {
+        return false;
+    };
+    let is_as_long = path
+        .metadata()
+        .is_ok_and(|metadata| metadata.is_file() && metadata.len() == text.len() as u64);
+    is_as_long && std::fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
 }

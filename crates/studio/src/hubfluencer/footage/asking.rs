@@ -8,7 +8,7 @@ use contract::{
 };
 
 use super::file::checked;
-use super::pieces::{Piece, Wish};
+use super::pieces::Piece;
 use crate::Studio;
 use crate::journal::{ClipFile, FootageBrief, FootagePhase, FootageRecord};
 
@@ -55,7 +55,8 @@ impl Studio {
     /// [`Code::Unknown`] for one that this process does not send.
     pub async fn pause_footage(&self, footage_id: &FootageId) -> Result<(), Refusal> {
         let footage = &self.core.hub.footage;
-        if footage.wish(footage_id, Wish::Pause) {
+        if let Some(control) = footage.control(footage_id) {
+            control.pause();
             return Ok(());
         }
         let phase = footage.read(footage_id, |piece| piece.record.phase);
@@ -73,7 +74,9 @@ impl Studio {
     pub async fn resume_footage(&self, footage_id: &FootageId) -> Result<(), Refusal> {
         self.expect_hub_token()?;
         let _passing = self.core.hub.footage.passing.lock().await;
-        if self.core.hub.footage.wish(footage_id, Wish::Go) {
+        if let Some(control) = self.core.hub.footage.control(footage_id) {
+            control.resume();
+            self.core.traffic.hurry();
             return Ok(());
         }
         let record = self.known_footage(footage_id).await?;
@@ -91,7 +94,8 @@ impl Studio {
     /// [`Code::Unknown`]; [`Code::AlreadyRunning`] where another process of this machine sends it.
     pub async fn cancel_footage(&self, footage_id: &FootageId) -> Result<(), Refusal> {
         let passing = self.core.hub.footage.passing.lock().await;
-        if self.core.hub.footage.wish(footage_id, Wish::Cancel) {
+        if let Some(control) = self.core.hub.footage.control(footage_id) {
+            control.cancel();
             return Ok(());
         }
         let record = self.known_footage(footage_id).await?;

@@ -1,11 +1,10 @@
 //! Where a clip comes to rest, and what storage must not keep of it.
 
 use contract::{Code, Event, FootageId, Refusal};
-use tokio::sync::watch;
+use transfer::{Control, Wish};
 
-use super::pieces::Wish;
 use super::sending::End;
-use super::{MOST_TRIES, is_passing, pause_after};
+use super::{Questions, is_passing};
 use crate::Studio;
 use crate::hubfluencer::Bucket;
 use crate::journal::{FootagePhase, FootageRecord};
@@ -17,15 +16,15 @@ impl Studio {
         &self,
         footage_id: &FootageId,
         end: End,
-        wishes: &watch::Receiver<Wish>,
+        control: &Control,
     ) -> bool {
         let footage = &self.core.hub.footage;
         let passing = footage.passing.lock().await;
         let (phase, refusal) = match end {
-            End::Paused(None) if *wishes.borrow() == Wish::Go => return false,
+            End::Paused(None) if control.wish() == Wish::Run => return false,
             End::AtService(phase, refusal) => (phase, refusal),
             // Given up while it stopped.
-            End::Paused(_) | End::Over(_) if *wishes.borrow() == Wish::Cancel => {
+            End::Paused(_) | End::Over(_) if control.wish() == Wish::Cancel => {
                 drop(passing);
                 self.end_footage_here(footage_id, None).await;
                 return true;
@@ -92,7 +91,8 @@ impl Studio {
             return Ok(());
         };
         let clock = &*self.core.ports.clock;
-        for failures in 1.. {
+        let mut questions = Questions::about(&record.footage_id.0);
+        loop {
             self.core.hub.pace.turn(clock, Bucket::Upload).await;
             let aborted = self
                 .hub_authorised(|api, session| async move {
@@ -106,13 +106,13 @@ impl Studio {
                 Err(refusal) if refusal.code == Code::NotFound => {
                     return self.ask_uploads(&record.slug).await.map(drop);
                 }
-                Err(refusal) if is_passing(&refusal) && failures < MOST_TRIES => {
-                    clock.sleep(pause_after(failures, &refusal)).await;
-                }
+                Err(refusal) if is_passing(&refusal) => match questions.pause(&refusal) {
+                    Some(pause) => clock.sleep(pause).await,
+                    None => return Err(refusal),
+                },
                 done => return done,
             }
         }
-        Ok(())
     }
 
     /// Writes down and tells where an upload stands.

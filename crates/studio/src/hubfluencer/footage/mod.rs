@@ -17,5 +17,5 @@ mod sending;
 mod single;
 
 pub(crate) use asking::described;
-pub(crate) use patience::{MOST_TRIES, Setback, is_passing, pause_after, storage_setback};
+pub(crate) use patience::{Halt, Questions, is_passing, service_setback, storage_setback};
 pub(crate) use pieces::Footage;

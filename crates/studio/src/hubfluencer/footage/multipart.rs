@@ -1,20 +1,19 @@
 //! A clip in parts: begun, filled, completed.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
 
 use contract::{Code, Refusal};
-use hubfluencer::{MultipartUpload, UploadedPart};
-use tokio::sync::watch;
-use tokio::task::JoinSet;
+use hubfluencer::{MultipartUpload, Presigned, UploadedPart};
+use transfer::{Control, PartFault, Upload};
 
-use super::pieces::{PARTS_AT_ONCE, Wish};
 use super::progress::Flight;
 use super::sending::{End, Sent, announced};
-use super::{MOST_TRIES, is_passing, pause_after};
+use super::{Halt, Questions, is_passing};
 use crate::Studio;
 use crate::hubfluencer::Bucket;
 use crate::journal::{FootageRecord, PartPlan, UploadSlot};
+use crate::traffic::seed_of;
 
 /// What the parts of one clip share.
 pub(super) struct Shipment {
@@ -23,28 +22,8 @@ pub(super) struct Shipment {
     pub(super) slot: UploadSlot,
     pub(super) plan: PartPlan,
     pub(super) flight: Arc<Flight>,
-    /// A part has failed: the others are not tried again.
-    is_draining: AtomicBool,
-}
-
-impl Shipment {
-    pub(super) fn is_draining(&self) -> bool {
-        self.is_draining.load(Ordering::Relaxed)
-    }
-}
-
-/// Why a part stopped all of them.
-pub(super) enum Halt {
-    /// Storage knows nothing of the upload any more.
-    Forgotten,
-    /// This.
-    Refused(Refusal),
-}
-
-impl From<Refusal> for Halt {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
+    /// Where each part goes, once that was signed.
+    pub(super) addresses: Mutex<HashMap<u32, Presigned>>,
 }
 
 impl Studio {
@@ -52,7 +31,7 @@ impl Studio {
     pub(super) async fn send_in_parts(
         &self,
         record: &FootageRecord,
-        wishes: &watch::Receiver<Wish>,
+        control: &Control,
     ) -> Result<Sent, Refusal> {
         let (slot, plan) = match &record.slot {
             Some(
@@ -74,13 +53,23 @@ impl Studio {
             slot,
             plan,
             flight,
-            is_draining: AtomicBool::new(false),
+            addresses: Mutex::default(),
         });
-        match fill(&shipment, wishes).await {
-            Ok(true) => self.complete_footage(&shipment).await,
-            Ok(false) => Ok(Sent::Paused),
-            Err(Halt::Forgotten) => Ok(Sent::Forgotten),
-            Err(Halt::Refused(refusal)) => Err(refusal),
+        let missing = (1..=shipment.plan.parts_count)
+            .filter(|number| !record.parts.contains_key(number))
+            .collect();
+        let upload = Upload {
+            parts: Arc::clone(&shipment),
+            missing,
+            seed: seed_of(&record.footage_id.0),
+        };
+        match self.core.traffic.up.upload(upload, control).await {
+            Ok(()) => self.complete_footage(&shipment).await,
+            Err(PartFault::Stopped(_)) => Ok(Sent::Paused),
+            Err(PartFault::Part { error, .. }) => match error {
+                Halt::Forgotten => Ok(Sent::Forgotten),
+                Halt::Refused(refusal) => Err(refusal),
+            },
         }
     }
 
@@ -110,6 +99,7 @@ impl Studio {
             upload_id,
             s3_key,
             parts: Some(plan.clone()),
+            address_until: None,
         };
         core.journal
             .footage_slot(&record.footage_id, core.sender.id(), Some(&slot))
@@ -137,7 +127,8 @@ impl Studio {
             .collect();
         core.journal.ask_footage_end(id, core.sender.id()).await?;
         let (slot, plan) = (&shipment.slot, &shipment.plan);
-        for failures in 1.. {
+        let mut questions = Questions::about(&id.0);
+        loop {
             core.hub.pace.turn(clock, Bucket::Upload).await;
             let parts = &parts;
             let completed = self
@@ -156,8 +147,9 @@ impl Studio {
                 Ok(upload) => return Ok(Sent::Whole(End::of(&upload))),
                 Err(refusal) => refusal,
             };
+            let pause = questions.pause(&refusal);
             if is_uncertain(&refusal) {
-                clock.sleep(pause_after(failures, &refusal)).await;
+                clock.sleep(pause.unwrap_or_default()).await;
                 if let Some(end) = self.end_that_came(&record).await? {
                     return Ok(Sent::Whole(end));
                 }
@@ -165,11 +157,10 @@ impl Studio {
             if refusal.code == Code::NotFound {
                 return Ok(Sent::Forgotten);
             }
-            if !is_passing(&refusal) || failures >= MOST_TRIES {
+            if !is_passing(&refusal) || pause.is_none() {
                 return Err(refusal);
             }
         }
-        Ok(Sent::Paused)
     }
 }
 
@@ -180,41 +171,4 @@ pub(super) fn is_uncertain(refusal: &Refusal) -> bool {
             refusal.code,
             Code::BadAnswer | Code::NotFound | Code::AlreadyRunning | Code::NotFinishedYet
         )
-}
-
-/// Sends the missing parts, a few at once. True when storage has acknowledged all of them, false
-/// when a pause was wished for and those under way have come to their end.
-async fn fill(shipment: &Arc<Shipment>, wishes: &watch::Receiver<Wish>) -> Result<bool, Halt> {
-    let known = &shipment.record.parts;
-    let mut missing = (1..=shipment.plan.parts_count)
-        .filter(|number| !known.contains_key(number))
-        .peekable();
-    // Ends them all when it is dropped: not one more piece leaves then.
-    let mut under_way = JoinSet::new();
-    let mut halted: Option<Halt> = None;
-    loop {
-        while halted.is_none()
-            && under_way.len() < PARTS_AT_ONCE
-            && *wishes.borrow() == Wish::Go
-            && let Some(number) = missing.next()
-        {
-            under_way.spawn(Arc::clone(shipment).send_part(number));
-        }
-        match under_way.join_next().await {
-            None => break,
-            Some(Ok(Ok(()))) => {}
-            Some(Ok(Err(halt))) => {
-                shipment.is_draining.store(true, Ordering::Relaxed);
-                halted.get_or_insert(halt);
-            }
-            Some(Err(error)) => {
-                let broken = Refusal::new(Code::Internal).with("detail", error.to_string());
-                halted.get_or_insert(Halt::Refused(broken));
-            }
-        }
-    }
-    match halted {
-        Some(halt) => Err(halt),
-        None => Ok(missing.peek().is_none()),
-    }
 }

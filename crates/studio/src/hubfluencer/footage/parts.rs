@@ -2,85 +2,62 @@
 
 use std::sync::Arc;
 
-use contract::{Code, FootageId, Refusal};
+use contract::{FootageId, Refusal};
 use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
 use hubfluencer::{Hooks, Presigned};
+use transfer::{Address, Parts, Pause, Setback};
 
 use super::file::range;
 use super::gate::Pass;
-use super::multipart::{Halt, Shipment};
-use super::{MOST_TRIES, Setback, is_passing, pause_after, storage_setback};
+use super::multipart::Shipment;
+use super::{Halt, service_setback, storage_setback};
 use crate::Studio;
 use crate::hubfluencer::Bucket;
+use crate::studio::held;
 
-impl Shipment {
-    /// Sends a part until storage has acknowledged it, and notes that.
-    pub(super) async fn send_part(self: Arc<Self>, number: u32) -> Result<(), Halt> {
-        let core = &self.studio.core;
-        let _place = core.hub.footage.parts.acquire().await;
-        let length = self.plan.length_of(number, self.record.file.mark.size);
-        let (etag, _pass) = self.acknowledged(number, length).await?;
-        // On disk first: what counts as done is never sent again.
-        core.journal
-            .footage_part(&self.record.footage_id, core.sender.id(), number, &etag)
-            .await?;
-        if self.flight.acknowledge(number, length, core.now()) {
-            self.studio.tell_flight(&self.record.footage_id);
-        }
-        Ok(())
-    }
+/// What storage said of a part, and the pass that is held until that is on disk.
+pub(super) struct Acknowledged {
+    etag: String,
+    _pass: Pass,
+}
 
-    /// Tries until storage answers with the part's ETag. The pass is held until that is on disk.
-    async fn acknowledged(&self, number: u32, length: u64) -> Result<(String, Pass), Halt> {
-        let clock = &*self.studio.core.ports.clock;
-        let mut address: Option<Presigned> = None;
-        let mut is_signed_anew = false;
-        let mut failures = 0;
-        loop {
-            let pass = self.studio.core.hub.footage.gate.pass();
-            let setback = match self.put(number, length, &mut address, &pass).await {
-                Ok(etag) => return Ok((etag, pass)),
-                Err(setback) => setback,
-            };
-            drop(pass);
-            self.flight.lost(number);
-            match setback {
-                Setback::Unsigned(_) if !is_signed_anew => {
-                    is_signed_anew = true;
-                    address = None;
-                }
-                Setback::Passing(refusal) => {
-                    failures += 1;
-                    if failures >= MOST_TRIES || self.is_draining() {
-                        return Err(Halt::Refused(refusal));
-                    }
-                    tracing::debug!(number, %refusal, "a part is sent again");
-                    clock.sleep(pause_after(failures, &refusal)).await;
-                }
-                Setback::Forgotten => return Err(Halt::Forgotten),
-                Setback::Unsigned(refusal) | Setback::Final(refusal) => {
-                    return Err(Halt::Refused(refusal));
-                }
-            }
-        }
-    }
+impl Parts for Shipment {
+    type Ack = Acknowledged;
+    type Error = Halt;
 
-    /// One try, at an address that is signed when it is needed.
-    async fn put(
+    fn send(
         &self,
         number: u32,
-        length: u64,
-        address: &mut Option<Presigned>,
-        pass: &Pass,
-    ) -> Result<String, Setback> {
-        let to = match address {
-            Some(to) => to,
-            None => address.insert(self.signed(number).await?),
-        };
+        address: Address,
+    ) -> BoxFuture<'_, Result<Acknowledged, Setback<Halt>>> {
+        self.put(number, address).boxed()
+    }
+
+    fn taken(&self, number: u32, ack: Acknowledged) -> BoxFuture<'_, Result<(), Halt>> {
+        self.note(number, ack)
+            .map(|noted| noted.map_err(Halt::Refused))
+            .boxed()
+    }
+
+    fn lost(&self, number: u32, pause: Option<Pause>) {
+        tracing::debug!(number, ?pause, "a part did not arrive");
+        self.flight.lost(number);
+    }
+}
+
+impl Shipment {
+    /// One try, at an address that is signed when it is needed.
+    async fn put(&self, number: u32, address: Address) -> Result<Acknowledged, Setback<Halt>> {
+        let core = &self.studio.core;
+        let _place = core.hub.footage.parts.acquire().await;
+        let pass = core.hub.footage.gate.pass();
+        let to = self.address(number, address).await?;
         let file = &self.record.file;
+        let length = self.length_of(number);
         let part = range(file, self.plan.start_of(number), length)
             .await
-            .map_err(Setback::Final)?;
+            .map_err(|refusal| Setback::Final(refusal.into()))?;
         let (studio, id) = (self.studio.clone(), self.record.footage_id.clone());
         let flight = Arc::clone(&self.flight);
         let through = pass.through();
@@ -90,14 +67,45 @@ impl Shipment {
                     studio.tell_flight(&id);
                 }
             })
+            .paced(core.traffic.up.throttle.pace())
             .before_last(|| Box::pin(through.map(Ok)));
-        let api = self.studio.core.hub.api().map_err(Setback::Final)?;
-        api.put_part(to, part, hooks)
-            .await
-            .map_err(|failure| storage_setback(&failure, &file.name))
+        let api = core.hub.api().map_err(|r| Setback::Final(r.into()))?;
+        match api.put_part(&to, part, hooks).await {
+            Ok(etag) => Ok(Acknowledged { etag, _pass: pass }),
+            Err(failure) => Err(storage_setback(&failure, &file.name)),
+        }
     }
 
-    async fn signed(&self, number: u32) -> Result<Presigned, Setback> {
+    /// What counts as done is on disk first, and is never sent again.
+    async fn note(&self, number: u32, ack: Acknowledged) -> Result<(), Refusal> {
+        let (core, id) = (&self.studio.core, &self.record.footage_id);
+        core.journal
+            .footage_part(id, core.sender.id(), number, &ack.etag)
+            .await?;
+        let length = self.length_of(number);
+        if self.flight.acknowledge(number, length, core.now()) {
+            self.studio.tell_flight(id);
+        }
+        Ok(())
+    }
+
+    fn length_of(&self, number: u32) -> u64 {
+        self.plan.length_of(number, self.record.file.mark.size)
+    }
+
+    async fn address(&self, number: u32, address: Address) -> Result<Presigned, Setback<Halt>> {
+        let known = held(&self.addresses).get(&number).cloned();
+        match (address, known) {
+            (Address::Kept, Some(known)) => Ok(known),
+            _ => {
+                let signed = self.signed(number).await?;
+                held(&self.addresses).insert(number, signed.clone());
+                Ok(signed)
+            }
+        }
+    }
+
+    async fn signed(&self, number: u32) -> Result<Presigned, Setback<Halt>> {
         let core = &self.studio.core;
         core.hub
             .pace
@@ -116,21 +124,9 @@ impl Shipment {
                 .await
             })
             .await;
-        match signed {
-            Ok(part) => Ok(part.presigned_url),
-            Err(refusal) => Err(setback_of(refusal)),
-        }
-    }
-}
-
-/// What a refusal of the service to sign means.
-fn setback_of(refusal: Refusal) -> Setback {
-    if is_passing(&refusal) {
-        Setback::Passing(refusal)
-    } else if refusal.code == Code::NotFound {
-        Setback::Forgotten
-    } else {
-        Setback::Final(refusal)
+        signed
+            .map(|part| part.presigned_url)
+            .map_err(service_setback)
     }
 }
 

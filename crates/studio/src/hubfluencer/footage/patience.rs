@@ -1,42 +1,64 @@
-//! What of a failed upload may well succeed a moment later, and how long a moment is.
+//! What of a failed upload may well succeed a moment later, and how long the service asks to wait.
 
 use std::time::Duration;
 
 use contract::{Arg, Code, Refusal};
 use hubfluencer::{Failure, StorageProblem};
+use transfer::{Backoff, Retries, Setback};
+use wire::Outage;
 
-/// Tries of one part, or of one question to the service, in a row.
-pub(crate) const MOST_TRIES: u32 = 5;
-/// Pause after the first failure; it doubles from there on.
-const FIRST_PAUSE: Duration = Duration::from_secs(1);
-/// Longest pause.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+use crate::traffic::seed_of;
 
-/// What is to be done after storage did not take something.
+/// Why an upload stopped.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Setback {
-    /// The address is no longer good: a newly signed one may be.
-    Unsigned(Refusal),
-    /// The same again, after a pause.
-    Passing(Refusal),
-    /// Storage knows nothing of this upload any more.
+pub(crate) enum Halt {
+    /// Storage, or the service, knows nothing of it any more.
     Forgotten,
-    /// Nothing helps here.
-    Final(Refusal),
+    /// This.
+    Refused(Refusal),
+}
+
+impl From<Refusal> for Halt {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
 }
 
 /// What a failure of storage means for a file of this name.
-pub(crate) fn storage_setback(failure: &Failure, name: &str) -> Setback {
-    let refused = || storage_refused(failure);
+pub(crate) fn storage_setback(failure: &Failure, name: &str) -> Setback<Halt> {
+    let refused = || Halt::Refused(storage_refused(failure));
     match StorageProblem::of(failure) {
-        StorageProblem::Refused => Setback::Unsigned(refused()),
-        StorageProblem::Gone => Setback::Forgotten,
-        StorageProblem::Unavailable => Setback::Passing(match failure {
-            Failure::NoAnswer { .. } => Code::Offline.into(),
-            _ => Code::ServiceFailed.into(),
-        }),
-        StorageProblem::Source => Setback::Final(crate::files::gone(name)),
+        StorageProblem::Refused => Setback::Expired(refused()),
+        StorageProblem::Gone => Setback::Final(Halt::Forgotten),
+        StorageProblem::Unavailable => match failure {
+            Failure::NoAnswer {
+                kind: Outage::Offline,
+                ..
+            } => Setback::Offline(Refusal::from(Code::Offline).into()),
+            Failure::NoAnswer { .. } => passing(Code::Offline.into(), None),
+            _ => passing(Code::ServiceFailed.into(), failure.retry_after()),
+        },
+        StorageProblem::Source => Setback::Final(crate::files::gone(name).into()),
         _ => Setback::Final(refused()),
+    }
+}
+
+/// What a refusal of the service to say where something goes means.
+pub(crate) fn service_setback(refusal: Refusal) -> Setback<Halt> {
+    if is_passing(&refusal) {
+        let asked = asked(&refusal);
+        passing(refusal, asked)
+    } else if refusal.code == Code::NotFound {
+        Setback::Final(Halt::Forgotten)
+    } else {
+        Setback::Final(refusal.into())
+    }
+}
+
+fn passing(refusal: Refusal, retry_after: Option<Duration>) -> Setback<Halt> {
+    Setback::Passing {
+        error: refusal.into(),
+        retry_after,
     }
 }
 
@@ -61,14 +83,27 @@ pub(crate) fn is_passing(refusal: &Refusal) -> bool {
     )
 }
 
-/// How long to wait after so many failures in a row, or as long as the service asked for.
-pub(crate) fn pause_after(failures: u32, refusal: &Refusal) -> Duration {
-    let doubled = FIRST_PAUSE.saturating_mul(1 << failures.saturating_sub(1).min(6));
-    let asked = match refusal.args.get("seconds") {
-        Some(Arg::Number(seconds)) => Duration::try_from_secs_f64(*seconds).unwrap_or_default(),
-        _ => Duration::ZERO,
-    };
-    doubled.max(asked).min(LONGEST_PAUSE)
+/// How long the service asked to wait.
+fn asked(refusal: &Refusal) -> Option<Duration> {
+    match refusal.args.get("seconds") {
+        Some(Arg::Number(seconds)) => Duration::try_from_secs_f64(*seconds).ok(),
+        _ => None,
+    }
+}
+
+/// The failures in a row of one question to the service.
+pub(crate) struct Questions(Retries);
+
+impl Questions {
+    /// About something of this name, which decides the jitter.
+    pub(crate) fn about(id: &str) -> Self {
+        Self(Retries::new(Backoff::default(), seed_of(id)))
+    }
+
+    /// One more failure. How long to wait before the question is asked again; None: not any more.
+    pub(crate) fn pause(&mut self, refusal: &Refusal) -> Option<Duration> {
+        self.0.pause(asked(refusal))
+    }
 }
 
 #[cfg(test)]
@@ -78,7 +113,7 @@ mod tests {
 
     use super::*;
 
-    fn answered(status: u16, code: Option<&str>) -> Setback {
+    fn answered(status: u16, code: Option<&str>) -> Setback<Halt> {
         let failure = Failure::Status {
             status,
             detail: code.map_or(Detail::None, |code| {
@@ -92,35 +127,40 @@ mod tests {
 
     #[test]
     fn what_storage_says_is_sorted_by_what_can_be_done() {
-        let Setback::Unsigned(refusal) = answered(403, Some("SignatureDoesNotMatch")) else {
+        let Setback::Expired(Halt::Refused(refusal)) = answered(403, Some("SignatureDoesNotMatch"))
+        else {
             panic!("a new signature may do")
         };
         assert_eq!(refusal.code, Code::StorageRefused);
         let detail = "403 SignatureDoesNotMatch".into();
         assert_eq!(refusal.args.get("detail"), Some(&detail));
-        assert!(matches!(answered(400, None), Setback::Unsigned(_)));
-        assert_eq!(answered(404, Some("NoSuchUpload")), Setback::Forgotten);
-        let down = Setback::Passing(Code::ServiceFailed.into());
+        assert!(matches!(answered(400, None), Setback::Expired(_)));
+        let forgotten = Setback::Final(Halt::Forgotten);
+        assert_eq!(answered(404, Some("NoSuchUpload")), forgotten);
+        let down = passing(Code::ServiceFailed.into(), None);
         assert_eq!(answered(503, Some("SlowDown")), down);
         assert!(matches!(
             answered(400, Some("EntityTooSmall")),
             Setback::Final(_)
         ));
-        let silence = Failure::NoAnswer {
+        let silence = |kind| Failure::NoAnswer {
             reached: Reached::MaybeSent,
-            kind: Outage::Cut,
+            kind,
             cause: String::new(),
         };
-        let offline = Setback::Passing(Code::Offline.into());
-        assert_eq!(storage_setback(&silence, "a.mp4"), offline);
+        let cut = passing(Code::Offline.into(), None);
+        assert_eq!(storage_setback(&silence(Outage::Cut), "a.mp4"), cut);
+        let gone = storage_setback(&silence(Outage::Offline), "a.mp4");
+        assert!(matches!(gone, Setback::Offline(_)), "that is waited out");
     }
 
     #[test]
-    fn pauses_double_and_the_service_may_ask_for_longer() {
-        let offline = Refusal::new(Code::Offline);
-        let seconds = |failures| pause_after(failures, &offline).as_secs();
-        assert_eq!([1, 2, 3, 4, 99].map(seconds), [1, 2, 4, 8, 60]);
+    fn the_service_may_ask_for_a_longer_pause_and_nothing_is_asked_for_ever() {
+        let mut questions = Questions::about("a");
         let limited = Refusal::new(Code::RateLimited).with("seconds", 20.0);
-        assert_eq!(pause_after(1, &limited).as_secs(), 20);
+        assert_eq!(questions.pause(&limited), Some(Duration::from_secs(20)));
+        let offline = Refusal::new(Code::Offline);
+        let more = std::iter::from_fn(|| questions.pause(&offline));
+        assert_eq!(more.count(), 3);
     }
 }

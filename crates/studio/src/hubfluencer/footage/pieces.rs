@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use contract::{Code, FootageId, FootageState, FootageView, Millis, Refusal};
 use hubfluencer::Upload;
 use tokio::sync::{Semaphore, watch};
+use transfer::Control;
 
 use super::gate::Gate;
 use super::progress::Flight;
@@ -14,20 +15,10 @@ use crate::journal::{FootagePhase, FootageRecord};
 use crate::studio::held;
 use crate::turns::Turns;
 
-/// Clips at once.
-const CLIPS_AT_ONCE: usize = 2;
 /// Parts on their way at once, of all clips together.
-pub(super) const PARTS_AT_ONCE: usize = 4;
+const PARTS_AT_ONCE: usize = 4;
 /// Clips that have ended and are still known by name.
 const MOST_ENDED: usize = 500;
-
-/// What the person wants of a clip that goes on here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wish {
-    Go,
-    Pause,
-    Cancel,
-}
 
 /// A clip of this run's view.
 #[derive(Debug)]
@@ -35,8 +26,8 @@ pub(super) struct Piece {
     pub(super) record: FootageRecord,
     /// How it goes, while this process sends it.
     pub(super) flight: Option<Arc<Flight>>,
-    /// What is wanted of it, while this process sends it.
-    pub(super) wish: Option<watch::Sender<Wish>>,
+    /// What stops it, while this process sends it.
+    pub(super) control: Option<Control>,
     /// What the service last said of it.
     pub(super) heard: Option<Heard>,
     /// Since when the service looks at it, in this run.
@@ -67,7 +58,7 @@ impl Piece {
         Self {
             record,
             flight: None,
-            wish: None,
+            control: None,
             heard: None,
             processing_since: None,
         }
@@ -75,7 +66,7 @@ impl Piece {
 
     /// Whether this process sends it now.
     pub(super) fn is_ours(&self) -> bool {
-        self.wish.is_some()
+        self.control.is_some()
     }
 
     /// It came to rest, or the service has it: this process sends it no more.
@@ -83,7 +74,7 @@ impl Piece {
         self.record.phase = phase;
         self.record.refusal = refusal;
         self.flight = None;
-        self.wish = None;
+        self.control = None;
     }
 
     /// As a front shows it.
@@ -100,7 +91,7 @@ impl Piece {
             fit_mode: Some(record.brief.fit_mode),
             in_parts: record.brief.in_parts,
             state: self.state(),
-            address_until: None,
+            address_until: record.address_until(),
             duration_seconds: heard
                 .and_then(|heard| heard.duration_seconds)
                 .or(record.file.duration_seconds),
@@ -147,7 +138,6 @@ impl Piece {
 pub(crate) struct Footage {
     pieces: Mutex<BTreeMap<FootageId, Piece>>,
     changed: watch::Sender<()>,
-    pub(super) clips: Arc<Semaphore>,
     pub(super) parts: Arc<Semaphore>,
     /// What every last byte goes through.
     pub(super) gate: Gate,
@@ -163,7 +153,6 @@ impl Default for Footage {
         Self {
             pieces: Mutex::default(),
             changed: watch::Sender::new(()),
-            clips: Arc::new(Semaphore::new(CLIPS_AT_ONCE)),
             parts: Arc::new(Semaphore::new(PARTS_AT_ONCE)),
             gate: Gate::default(),
             turns: Turns::default(),
@@ -236,29 +225,8 @@ impl Footage {
         self.gate.close().await;
     }
 
-    /// Says what the person wants of a clip that goes on here. Whether it does.
-    pub(super) fn wish(&self, footage_id: &FootageId, wish: Wish) -> bool {
-        self.read(footage_id, |piece| {
-            let Some(wanted) = &piece.wish else {
-                return false;
-            };
-            // Who has given up neither pauses nor goes on.
-            wanted.send_if_modified(|now| {
-                let changes = *now != Wish::Cancel && *now != wish;
-                if changes {
-                    *now = wish;
-                }
-                changes
-            });
-            true
-        }) == Some(true)
-    }
-}
-
-/// Resolves when something is wished for. Never, where nobody can wish any more.
-pub(super) async fn wished(wishes: &watch::Receiver<Wish>, wish: impl Fn(Wish) -> bool) {
-    let mut wishes = wishes.clone();
-    if wishes.wait_for(|now| wish(*now)).await.is_err() {
-        std::future::pending::<()>().await;
+    /// What stops a clip that goes on here.
+    pub(super) fn control(&self, footage_id: &FootageId) -> Option<Control> {
+        self.read(footage_id, |piece| piece.control.clone())?
     }
 }

@@ -2,10 +2,10 @@
 
 use contract::{Code, FootageId, Refusal};
 use hubfluencer::{NewUpload, Upload, UploadStatus};
-use tokio::sync::watch;
+use transfer::{Control, Priority};
 
 use super::file::still_the_same;
-use super::pieces::{Piece, Wish, wished};
+use super::pieces::Piece;
 use crate::Studio;
 use crate::journal::{FootagePhase, FootageRecord};
 
@@ -63,36 +63,36 @@ impl Studio {
     /// Lets a clip that this process has claimed go on.
     pub(super) fn set_footage_going(&self, record: FootageRecord) {
         let footage_id = record.footage_id.clone();
-        let (wish, wishes) = watch::channel(Wish::Go);
+        let control = Control::new();
         let mut piece = Piece::new(record);
-        piece.wish = Some(wish);
+        piece.control = Some(control.clone());
         let view = self.core.hub.footage.put(piece);
         self.tell_footage(Some(view));
         let studio = self.clone();
         self.core
-            .spawn(async move { studio.run_footage(&footage_id, wishes).await });
+            .spawn(async move { studio.run_footage(&footage_id, control).await });
     }
 
-    async fn run_footage(&self, footage_id: &FootageId, wishes: watch::Receiver<Wish>) {
+    async fn run_footage(&self, footage_id: &FootageId, control: Control) {
         loop {
             let end = tokio::select! {
                 biased;
-                () = wished(&wishes, |wish| wish == Wish::Cancel) => End::Over(None),
-                end = self.send_footage(footage_id, &wishes) => end,
+                () = control.cancelled() => End::Over(None),
+                end = self.send_footage(footage_id, &control) => end,
             };
-            if self.rest_footage(footage_id, end, &wishes).await {
+            if self.rest_footage(footage_id, end, &control).await {
                 return;
             }
         }
     }
 
-    async fn send_footage(&self, footage_id: &FootageId, wishes: &watch::Receiver<Wish>) -> End {
-        let clips = &self.core.hub.footage.clips;
-        let _place = tokio::select! {
-            place = clips.acquire() => place,
-            () = wished(wishes, |wish| wish == Wish::Pause) => return End::Paused(None),
+    async fn send_footage(&self, footage_id: &FootageId, control: &Control) -> End {
+        let (traffic, host) = (&self.core.traffic, self.core.hub.server_name());
+        let _lane = tokio::select! {
+            lane = traffic.upload_lane(host, Priority::Normal) => lane,
+            _ = control.stopped() => return End::Paused(None),
         };
-        match self.carry_footage(footage_id, wishes).await {
+        match self.carry_footage(footage_id, control).await {
             Ok(end) => end,
             Err(refusal) => {
                 tracing::warn!(%footage_id, %refusal, "a clip stopped");
@@ -104,7 +104,7 @@ impl Studio {
     async fn carry_footage(
         &self,
         footage_id: &FootageId,
-        wishes: &watch::Receiver<Wish>,
+        control: &Control,
     ) -> Result<End, Refusal> {
         let mut record = self.own_footage(footage_id).await?;
         still_the_same(&record.file).await?;
@@ -116,9 +116,9 @@ impl Studio {
         // What the service has forgotten begins anew, once.
         for _ in 0..2 {
             let sent = if record.brief.in_parts {
-                self.send_in_parts(&record, wishes).await?
+                self.send_in_parts(&record, control).await?
             } else {
-                self.send_in_one(&record, wishes).await?
+                self.send_in_one(&record, control).await?
             };
             match sent {
                 Sent::Whole(end) => return Ok(end),

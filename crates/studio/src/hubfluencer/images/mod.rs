@@ -10,11 +10,16 @@ use contract::{
     Code, FileId, HUB_IMAGE_CAP_BYTES, HubEvent, ImageRole, ImageUploadState, ImageUploadView,
     Millis, ProjectKey, ProjectView, Refusal,
 };
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
 use hubfluencer::{FileRange, Hooks};
+use tokio::sync::Mutex;
+use transfer::{Address, Control, PartFault, Parts, Pause, Priority, Setback, Upload};
 
-use super::footage::{MOST_TRIES, Setback, described, is_passing, pause_after, storage_setback};
+use super::footage::{Halt, Questions, described, is_passing, storage_setback};
 use crate::Studio;
 use crate::files::{ChosenFile, gone, open_chosen};
+use crate::traffic::seed_of;
 use place::{Place, Presigned};
 
 /// At most ten progress events a second.
@@ -66,7 +71,7 @@ impl Studio {
             },
         };
         telling.tell(telling.view.state.clone());
-        let set = self.upload_image(&place, &image, &telling).await;
+        let set = self.upload_image(&place, image, &telling).await;
         telling.tell(match &set {
             Ok(_) => ImageUploadState::Done,
             Err(refusal) => ImageUploadState::Failed {
@@ -83,22 +88,20 @@ impl Studio {
     async fn upload_image(
         &self,
         place: &Place,
-        image: &Image,
+        image: Image,
         telling: &Telling,
     ) -> Result<ProjectView, Refusal> {
+        let description = image.description.clone();
         let s3_key = self.store_image(place, image, telling).await?;
         let clock = &*self.core.ports.clock;
-        let mut failures = 0;
+        let mut questions = Questions::about(&s3_key);
         loop {
             // Confirming the same image twice sets the same image.
-            match self.confirm_image(place, &s3_key, &image.description).await {
-                Err(refusal) if is_passing(&refusal) => {
-                    failures += 1;
-                    if failures >= MOST_TRIES {
-                        return Err(refusal);
-                    }
-                    clock.sleep(pause_after(failures, &refusal)).await;
-                }
+            match self.confirm_image(place, &s3_key, &description).await {
+                Err(refusal) if is_passing(&refusal) => match questions.pause(&refusal) {
+                    Some(pause) => clock.sleep(pause).await,
+                    None => return Err(refusal),
+                },
                 done => return done,
             }
         }
@@ -108,56 +111,95 @@ impl Studio {
     async fn store_image(
         &self,
         place: &Place,
-        image: &Image,
+        image: Image,
         telling: &Telling,
     ) -> Result<String, Refusal> {
-        let clock = &*self.core.ports.clock;
-        let mut to = self.presign_image(place, image).await?;
-        let mut is_signed_anew = false;
-        let mut failures = 0;
-        loop {
-            let setback = match self.put_image(&to, image, telling).await {
-                Ok(()) => return Ok(to.s3_key),
-                Err(setback) => setback,
-            };
-            match setback {
-                Setback::Unsigned(_) if !is_signed_anew => {
-                    is_signed_anew = true;
-                    to = self.presign_image(place, image).await?;
-                }
-                Setback::Passing(refusal) => {
-                    failures += 1;
-                    if failures >= MOST_TRIES {
-                        return Err(refusal);
-                    }
-                    clock.sleep(pause_after(failures, &refusal)).await;
-                }
-                Setback::Forgotten => return Err(Code::StorageRefused.into()),
-                Setback::Unsigned(refusal) | Setback::Final(refusal) => return Err(refusal),
+        let traffic = &self.core.traffic;
+        let host = self.core.hub.server_name();
+        let _lane = traffic.upload_lane(host, Priority::Normal).await;
+        let seed = seed_of(&image.mark);
+        let parcel = Arc::new(Parcel {
+            studio: self.clone(),
+            place: place.clone(),
+            image,
+            telling: telling.clone(),
+            address: Mutex::default(),
+        });
+        let upload = Upload {
+            parts: Arc::clone(&parcel),
+            missing: vec![ONLY],
+            seed,
+        };
+        match traffic.up.upload(upload, &Control::new()).await {
+            Ok(()) => {}
+            Err(PartFault::Part { error, .. }) => {
+                return Err(match error {
+                    Halt::Refused(refusal) => refusal,
+                    Halt::Forgotten => Code::StorageRefused.into(),
+                });
             }
+            Err(PartFault::Stopped(_)) => return Err(Code::Cancelled.into()),
         }
+        let address = parcel.address.lock().await.take();
+        address
+            .map(|address| address.s3_key)
+            .ok_or_else(|| Code::StorageRefused.into())
+    }
+}
+
+/// One piece counts as the only part.
+const ONLY: u32 = 1;
+
+/// An image on its way to its place.
+struct Parcel {
+    studio: Studio,
+    place: Place,
+    image: Image,
+    telling: Telling,
+    /// Where it goes, once that was signed.
+    address: Mutex<Option<Presigned>>,
+}
+
+impl Parts for Parcel {
+    type Ack = ();
+    type Error = Halt;
+
+    fn send(&self, _: u32, address: Address) -> BoxFuture<'_, Result<(), Setback<Halt>>> {
+        self.put(address).boxed()
     }
 
-    async fn put_image(
-        &self,
-        to: &Presigned,
-        image: &Image,
-        telling: &Telling,
-    ) -> Result<(), Setback> {
+    fn taken(&self, _: u32, (): ()) -> BoxFuture<'_, Result<(), Halt>> {
+        futures_util::future::ready(Ok(())).boxed()
+    }
+
+    fn lost(&self, _: u32, pause: Option<Pause>) {
+        tracing::debug!(?pause, "an image did not arrive");
+    }
+}
+
+impl Parcel {
+    async fn put(&self, address: Address) -> Result<(), Setback<Halt>> {
+        let last = |refusal: Refusal| Setback::Final(refusal.into());
+        let (core, image) = (&self.studio.core, &self.image);
+        let mut known = self.address.lock().await;
+        if address == Address::Anew || known.is_none() {
+            let signed = self.studio.presign_image(&self.place, image).await;
+            *known = Some(signed.map_err(last)?);
+        }
+        let Some(to) = &*known else {
+            return Err(Setback::Final(Halt::Forgotten));
+        };
         let name = &image.chosen.view.name;
         let (file, size) = open_chosen(image.chosen.path.clone(), image.mark.clone(), name)
             .await
-            .map_err(Setback::Final)?;
-        let api = self.core.hub.api().map_err(Setback::Final)?;
+            .map_err(last)?;
         let mime_type = to.content_type.as_deref().unwrap_or(image.mime_type);
-        api.put_object(
-            &to.address,
-            FileRange::whole(file, size),
-            mime_type,
-            telling.hooks(),
-        )
-        .await
-        .map_err(|failure| storage_setback(&failure, name))
+        let hooks = self.telling.hooks().paced(core.traffic.up.throttle.pace());
+        let api = core.hub.api().map_err(last)?;
+        let whole = FileRange::whole(file, size);
+        api.put_object(&to.address, whole, mime_type, hooks)
+            .await
+            .map_err(|failure| storage_setback(&failure, name))
     }
 }
 

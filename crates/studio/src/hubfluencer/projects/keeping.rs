@@ -114,25 +114,31 @@ impl Studio {
         let is_remade = key.kind != ProjectKind::Editor
             && kept.before.as_ref().is_some_and(|before| before.under_way)
             && !kept.after.under_way;
+        let known = kept.before.as_ref().map(|before| self.result(before));
+        // As this process told it last, else as the journal had it: another front may have heard it
+        // first, and this one has to tell it all the same.
+        let projects = &core.hub.projects;
+        let told = projects.moments(&key, |moments| moments.result.clone());
+        let is_news = told.or(known).is_some_and(|told| told != result);
+        // Whoever changes one slide may well change the next.
+        let is_edited = key.kind == ProjectKind::Carousel
+            && kept
+                .before
+                .as_ref()
+                .is_some_and(|before| before.asset_id.is_some());
+        let save_after = self.saves_itself_at(is_edited).filter(|_| is_news);
         let asset_id = match &result {
             Some(mark) => {
                 let finished = finished(&kept.after, mark, is_remade);
-                Some(self.keep_result(&view, finished).await?)
+                Some(self.keep_result(&view, finished, save_after).await?)
             }
             None => None,
         };
+        projects.moments(&key, |moments| moments.result = Some(result.clone()));
         if asset_id.is_some() && kept.after.asset_id != asset_id {
             kept.after.asset_id.clone_from(&asset_id);
             view = self.view(&kept.after, &document);
         }
-        let known = kept.before.as_ref().map(|before| self.result(before));
-        // As this process told it last, else as the journal had it: another front may have heard it
-        // first, and this one has to tell it all the same.
-        let told = core
-            .hub
-            .projects
-            .moments(&key, |moments| moments.result.replace(result.clone()))
-            .or(known);
         if !kept.after.under_way {
             core.hub.projects.set_note(&key, None);
         }
@@ -148,10 +154,10 @@ impl Studio {
             core.hub.projects.turns.wake();
         }
         if let Some(asset_id) = asset_id
-            && told.is_some_and(|told| told != result)
+            && is_news
         {
             core.tell_hub(HubEvent::ProjectReady(key));
-            self.deliver_result(&asset_id).await;
+            self.deliver_result(&asset_id, save_after).await;
         }
         Ok(view)
     }

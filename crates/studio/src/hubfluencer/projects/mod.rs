@@ -145,7 +145,7 @@ impl Studio {
     }
 
     /// Known projects; that they can't be read is told.
-    pub(super) async fn known_projects_or_tell(&self) -> Vec<ProjectView> {
+    pub(crate) async fn known_projects_or_tell(&self) -> Vec<ProjectView> {
         self.known_projects().await.unwrap_or_else(|refusal| {
             self.core.tell(contract::Event::Trouble(refusal));
             Vec::new()

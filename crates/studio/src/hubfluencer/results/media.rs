@@ -99,7 +99,10 @@ impl Studio {
     }
 
     /// A service elsewhere has nothing to ask of this machine.
-    fn expect_elsewhere(&self, link: &Presigned) -> Result<(), Refusal> {
+    ///
+    /// # Errors
+    /// [`Code::BadAnswer`] where a link of such a one leads here.
+    pub(crate) fn expect_elsewhere(&self, link: &Presigned) -> Result<(), Refusal> {
         let bad = || Refusal::new(Code::BadAnswer).of_hubfluencer();
         let origin = wire::Origin::of(link.expose()).map_err(|_| bad())?;
         if origin.is_loopback() && !self.core.hub.api()?.origin().is_loopback() {
@@ -123,7 +126,7 @@ fn is_spent(problem: &StorageProblem) -> bool {
 }
 
 /// What storage refuses says nothing about the token.
-fn of_storage(failure: &wire::Failure) -> Refusal {
+pub(crate) fn of_storage(failure: &wire::Failure) -> Refusal {
     let refusal = match StorageProblem::of(failure) {
         StorageProblem::Gone => Code::NotFound.into(),
         problem if is_spent(&problem) => {

@@ -6,11 +6,12 @@ mod pictures;
 
 use std::path::{Path, PathBuf};
 
-use contract::{AssetId, Code, Event, ProjectKey, ProjectView, Refusal, TransferId};
+use contract::{AssetId, Code, Event, Millis, ProjectKey, ProjectView, Refusal, TransferId};
 
 use crate::Studio;
 use crate::journal::{FreshResult, KeptResult};
-use crate::studio::AutoSave;
+
+pub(crate) use media::of_storage;
 
 /// What is heard of a finished work beside what its project shows.
 pub(super) struct Finished {
@@ -78,16 +79,19 @@ impl Studio {
         self.saved_path(&asset_id).await
     }
 
-    /// Keeps the finished work of a project in the library.
+    /// Keeps the finished work of a project in the library. It saves itself at that moment, if there
+    /// is one.
     pub(super) async fn keep_result(
         &self,
         view: &ProjectView,
         finished: Finished,
+        save_after: Option<Millis>,
     ) -> Result<AssetId, Refusal> {
         let core = &self.core;
         let fresh = FreshResult {
             project: view.key(),
             is_remade: finished.is_remade,
+            save_after,
             reel: entry::record(view, finished, core.now()),
         };
         let server = core.hub.server_name();
@@ -105,33 +109,40 @@ impl Studio {
         Ok(asset_id)
     }
 
-    /// Tells of finished work that has just become ready, and saves it where the person wants that.
-    pub(super) async fn deliver_result(&self, asset_id: &AssetId) {
-        let core = &self.core;
+    /// Tells of finished work that has just become ready, and sees to it that it is saved where the
+    /// person wants that.
+    pub(super) async fn deliver_result(&self, asset_id: &AssetId, save_after: Option<Millis>) {
         // Another front may have kept it first.
         self.tell_reel(asset_id).await;
-        let saves =
-            core.auto_save == AutoSave::ByPreference && core.preferences().save_automatically;
-        if saves
-            && self.saved_path(asset_id).await.is_none()
-            && let Err(refusal) = self.save(asset_id).await
-        {
-            core.tell(Event::Trouble(refusal));
-        }
+        self.want_saved(std::slice::from_ref(asset_id), save_after)
+            .await;
     }
 
     /// What was finished in an earlier run that ended before it was kept in the library.
     pub(super) async fn recover_results(&self) -> Result<(), Refusal> {
         let core = &self.core;
         for record in core.journal.hub_projects(core.hub.server_name()).await? {
-            if record.asset_id.is_none()
-                && let Some((view, finished)) = self.finished_work(&record)
+            if let Some((view, finished)) = self.finished_work(&record)
+                && !self.is_kept(record.asset_id.as_ref(), &finished).await
             {
-                let asset_id = self.keep_result(&view, finished).await?;
-                self.deliver_result(&asset_id).await;
+                let save_after = self.saves_itself_at(record.asset_id.is_some());
+                let asset_id = self.keep_result(&view, finished, save_after).await?;
+                self.deliver_result(&asset_id, save_after).await;
             }
         }
         Ok(())
+    }
+
+    /// Whether this very work has its entry in the library.
+    async fn is_kept(&self, entry: Option<&AssetId>, finished: &Finished) -> bool {
+        let Some(asset_id) = entry else {
+            return false;
+        };
+        let kept = self.reel_record(asset_id).await;
+        kept.is_ok_and(|reel| {
+            reel.result
+                .is_some_and(|result| result.mark == finished.mark)
+        })
     }
 
     /// A project is gone, or off the lists: of its results only what was saved is left.

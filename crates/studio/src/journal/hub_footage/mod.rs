@@ -332,6 +332,7 @@ mod tests {
                 part_size: 8,
                 parts_count: 3,
             }),
+            address_until: None,
         }
     }
 

@@ -107,6 +107,9 @@ pub(crate) struct UploadSlot {
     pub(crate) s3_key: Option<String>,
     /// How it is cut. None: it goes in one piece.
     pub(crate) parts: Option<PartPlan>,
+    /// Until when the address of one piece takes bytes. Parts have addresses of their own.
+    #[serde(default)]
+    pub(crate) address_until: Option<Millis>,
 }
 
 /// How a clip is cut into parts.
@@ -139,6 +142,13 @@ pub(crate) struct FootageRecord {
 }
 
 impl FootageRecord {
+    /// Until when the address that it is being sent to takes bytes, where it goes in one piece.
+    pub(crate) fn address_until(&self) -> Option<Millis> {
+        let is_awaited = self.phase == FootagePhase::Sending && self.parts.is_empty();
+        let slot = self.slot.as_ref().filter(|_| is_awaited)?;
+        slot.address_until
+    }
+
     /// Bytes that storage has acknowledged.
     pub(crate) fn acknowledged(&self) -> u64 {
         let size = self.file.mark.size;

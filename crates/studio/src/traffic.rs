@@ -1,0 +1,101 @@
+//! What all transfers of a run share: the lanes they wait for, the speed limits they keep, and the
+//! network they wait out. One for each direction, so that a large upload keeps no saving waiting.
+
+use std::num::NonZeroU64;
+use std::sync::Arc;
+
+use contract::Preferences;
+use transfer::{Bounds, Engine, Lane, Lanes, Network, Priority, Settings, Throttle};
+
+use crate::Studio;
+use crate::ports::Ports;
+
+/// Savings at once: two of a service, and one of the other beside them.
+const SAVINGS: Bounds = Bounds {
+    total: 3,
+    per_host: 2,
+};
+/// Uploads at once: each is one file, whichever of its parts are on their way.
+const UPLOADS: Bounds = Bounds {
+    total: 4,
+    per_host: 3,
+};
+/// Newly signed addresses in a row of one part that was refused: a second refusal is storage's word.
+const UPLOAD_RENEWALS: u32 = 1;
+/// Bytes of a kilobyte, as the preferences count them.
+const KILOBYTE: u64 = 1_000;
+
+/// The transfers' engines and lanes. Cheap to clone; all clones are the same.
+#[derive(Clone)]
+pub(crate) struct Traffic {
+    /// What savings wait for.
+    pub(crate) savings: Lanes,
+    /// What uploads wait for.
+    pub(crate) uploads: Lanes,
+    /// How savings are fetched.
+    pub(crate) down: Engine,
+    /// How uploads are sent.
+    pub(crate) up: Engine,
+}
+
+impl Traffic {
+    pub(crate) fn new(ports: &Ports, preferences: &Preferences) -> Self {
+        let network = Network::new();
+        let engine = |settings| Engine {
+            clock: Arc::clone(&ports.clock),
+            disk: Arc::clone(&ports.disk),
+            throttle: Throttle::unlimited(Arc::clone(&ports.clock)),
+            network: network.clone(),
+            settings,
+        };
+        let traffic = Self {
+            savings: Lanes::new(SAVINGS),
+            uploads: Lanes::new(UPLOADS),
+            down: engine(Settings::default()),
+            up: engine(Settings {
+                max_renewals: UPLOAD_RENEWALS,
+                ..Settings::default()
+            }),
+        };
+        traffic.keep_to(preferences);
+        traffic
+    }
+
+    /// Takes over the person's speed limits, also for what is under way.
+    pub(crate) fn keep_to(&self, preferences: &Preferences) {
+        let rate = |limit: Option<u32>| {
+            limit.and_then(|limit| NonZeroU64::new(u64::from(limit) * KILOBYTE))
+        };
+        self.down
+            .throttle
+            .set_limit(rate(preferences.download_limit));
+        self.up.throttle.set_limit(rate(preferences.upload_limit));
+    }
+
+    /// Waits for a lane for an upload to this server.
+    pub(crate) async fn upload_lane(&self, server: &str, priority: Priority) -> Lane {
+        self.uploads.queue(server, priority).lane().await
+    }
+
+    /// Every try that waits is due now.
+    pub(crate) fn hurry(&self) {
+        self.down.network.hurry();
+    }
+}
+
+impl Studio {
+    /// Limits the bytes a second of this run, in each direction, until the preferences are changed.
+    pub fn limit_rate(&self, bytes_per_second: NonZeroU64) {
+        let traffic = &self.core.traffic;
+        traffic.down.throttle.set_limit(Some(bytes_per_second));
+        traffic.up.throttle.set_limit(Some(bytes_per_second));
+    }
+}
+
+/// What decides the jitter of a transfer's pauses: its own id, so that no two are alike.
+pub(crate) fn seed_of(id: &str) -> u64 {
+    use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
+}
