@@ -60,9 +60,7 @@ impl Address {
     /// # Errors
     /// No answer in time, or one that is not HTTP.
     pub fn post_form(&self, form: &str) -> Result<u16> {
-        let mut stream = TcpStream::connect_timeout(&self.socket, PATIENCE)
-            .with_context(|| format!("nobody listens on {}", self.socket))?;
-        stream.set_read_timeout(Some(PATIENCE))?;
+        let mut stream = self.connect()?;
         let (path, host, length) = (self.path(), self.socket, form.len());
         write!(
             stream,
@@ -77,6 +75,32 @@ impl Address {
             .nth(1)
             .and_then(|code| code.parse().ok())
             .context("the page's answer is not HTTP")
+    }
+
+    /// Fetches a short text.
+    ///
+    /// # Errors
+    /// No answer in time, or one that is not HTTP.
+    pub fn get(&self) -> Result<String> {
+        let mut stream = self.connect()?;
+        let (target, host) = (&self.target, self.socket);
+        write!(
+            stream,
+            "GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        let (_, body) = answer
+            .split_once("\r\n\r\n")
+            .context("the answer is not HTTP")?;
+        Ok(body.to_owned())
+    }
+
+    fn connect(&self) -> Result<TcpStream> {
+        let stream = TcpStream::connect_timeout(&self.socket, PATIENCE)
+            .with_context(|| format!("nobody listens on {}", self.socket))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        Ok(stream)
     }
 }
 

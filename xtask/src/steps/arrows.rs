@@ -38,6 +38,19 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("ui", &["contract", "words"]),
     ("reel", &["studio", "sandbox", "words", "contract"]),
     ("reelwright", &["studio", "sandbox", "words", "contract"]),
+    // Measures what the app does, part by part; nobody names it.
+    (
+        "bench",
+        &[
+            "studio",
+            "riffkit",
+            "hubfluencer",
+            "transfer",
+            "wire",
+            "clip",
+            "contract",
+        ],
+    ),
     ("xtask", &[]),
 ];
 
@@ -50,7 +63,8 @@ const RESERVED: &[(Family, &[&str])] = &[
     (Family::Is("web-sys"), &["ui"]),
     (Family::Is("js-sys"), &["ui"]),
     (Family::Is("leptos"), &["ui"]),
-    (Family::Is("rusqlite"), &["studio"]),
+    // The bench fills a journal with a past.
+    (Family::Is("rusqlite"), &["studio", "bench"]),
     (Family::Is("keyring"), &["studio"]),
 ];
 

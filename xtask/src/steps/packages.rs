@@ -99,6 +99,13 @@ pub const DRAWING: Group = Group {
     weight: Weight::Needed,
 };
 
+/// What our own transfers and checks are measured against.
+pub const RIVALS: Group = Group {
+    purpose: "the tools that ours is measured against",
+    names: &["ffmpeg", "curl", "aria2"],
+    weight: Weight::Welcome,
+};
+
 /// A second compiler that brings the WASM target, for where rustup can't.
 pub const WASM: Group = Group {
     purpose: "compiling the page where rustup can't add the WASM target",

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -28,9 +29,8 @@ const SOON: Duration = Duration::from_secs(30);
 /// # Errors
 /// Python or the server can't be had, the server does not start, or a test fails.
 pub fn s3_test(project: &Project) -> Result<()> {
-    let folder = project.target().join("s3-test");
-    fs::create_dir_all(&folder)?;
-    let program = python::program(&folder.join("venv"), SERVER, "rclone")?;
+    let folder = folder(project)?;
+    let program = rclone(project)?;
     let data = folder.join("data");
     if data.exists() {
         fs::remove_dir_all(&data).context("the last run's storage can't be removed")?;
@@ -55,6 +55,20 @@ pub fn s3_test(project: &Project) -> Result<()> {
     .args(["test", "-p", "hubfluencer", "--test", "it", "--"])
     .args(["--ignored", "foreign_storage"]);
     shell::run(&mut test)
+}
+
+/// rclone, installed where it is missing.
+///
+/// # Errors
+/// Python or rclone can't be had.
+pub fn rclone(project: &Project) -> Result<PathBuf> {
+    python::program(&folder(project)?.join("venv"), SERVER, "rclone")
+}
+
+fn folder(project: &Project) -> Result<PathBuf> {
+    let folder = project.target().join("s3-test");
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
 }
 
 /// A port that was free a moment ago.

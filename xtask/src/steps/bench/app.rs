@@ -1,4 +1,4 @@
-//! The figures that the project promises to keep.
+//! The app's own figures, which have no other side: the memory of `reel` at work, a whole riff, the lists in the window.
 
 use std::fs;
 use std::time::Instant;
@@ -11,23 +11,17 @@ use crate::steps::page::{self, Finish};
 use crate::steps::setup::{self, Purpose};
 use crate::steps::{build, demo, window_tests};
 
-/// The packages' own measurements: package, bench.
-const MEASURES: &[(&str, &str)] = &[("clip", "check"), ("reel", "memory")];
-
-/// Measures the local check, the memory of a transfer, a whole riff, the page's size, and, where a
-/// display can be made up, the lists in the window.
+/// Measures and prints the memory of `reel` in its transfers, a whole riff, the page's size, and, where a display can be
+/// made up, the lists in the window.
 ///
 /// # Errors
 /// Something does not build, or one of the measured commands failed.
-pub fn bench(project: &Project) -> Result<()> {
-    setup::system(Purpose::Terminal)?;
-    for (package, bench) in MEASURES {
-        shell::run(
-            project
-                .cargo()
-                .args(["bench", "-p", package, "--bench", bench]),
-        )?;
-    }
+pub fn figures(project: &Project) -> Result<()> {
+    shell::run(
+        project
+            .cargo()
+            .args(["bench", "-p", "reel", "--bench", "memory"]),
+    )?;
     build::reel_alone(project)?;
     let begun = Instant::now();
     demo::demo(project)?;
