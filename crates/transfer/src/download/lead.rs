@@ -9,7 +9,7 @@ use futures_util::future::BoxFuture;
 use tokio::task::{JoinError, JoinSet};
 
 use super::checkpoint::{checkpoint, disk_fault, expect_room};
-use super::plan::Plan;
+use super::plan::{Help, Plan};
 use super::shared::{Halt, Shared};
 use super::worker::{Ended, fetch};
 use super::{Whole, blocking};
@@ -103,8 +103,13 @@ impl<S: Source, L: Ledger> Lead<S, L> {
         let in_parallel = is_large && self.shared.gives_ranges.load(Ordering::Relaxed);
         let most = if in_parallel { self.most } else { 1 };
         while self.workers.len() < most {
-            let smallest = in_parallel.then_some(settings.smallest_range);
-            let Some(span) = self.shared.plan().next_span(smallest) else {
+            let help = in_parallel.then_some(Help {
+                smallest: settings.smallest_range,
+                // Under a speed limit all of them are slow, and help helps nobody.
+                slow_ones: self.shared.engine.throttle.limit().is_none(),
+            });
+            let now = self.shared.engine.clock.now();
+            let Some(span) = self.shared.plan().next_span(help, now) else {
                 return;
             };
             let others = self.workers.len();

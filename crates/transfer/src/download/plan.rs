@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use jiff::Timestamp;
+
 use crate::ranges::Ranges;
 use crate::record::Record;
 
@@ -11,6 +13,11 @@ use crate::record::Record;
 pub(super) const UNKNOWN: u64 = u64::MAX;
 /// A stolen half begins at a multiple of this many bytes.
 const ALIGNMENT: u64 = 64 * 1024;
+/// Seconds that a connection runs at least before its speed says something.
+const PROOF: f64 = 2.0;
+/// Seconds that a connection still needs at least for one beside it to be of help, however few bytes
+/// are left.
+const LONG: f64 = 4.0;
 
 /// The very object that is fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,14 +38,18 @@ impl Object {
 /// its rear half.
 #[derive(Debug)]
 pub(super) struct Span {
+    first: u64,
+    begun: Timestamp,
     /// The next byte that the connection takes.
     next: AtomicU64,
     end: AtomicU64,
 }
 
 impl Span {
-    fn new(range: Range<u64>) -> Arc<Self> {
+    fn new(range: Range<u64>, begun: Timestamp) -> Arc<Self> {
         Arc::new(Self {
+            first: range.start,
+            begun,
             next: AtomicU64::new(range.start),
             end: AtomicU64::new(range.end),
         })
@@ -64,6 +75,22 @@ impl Span {
     fn left(&self) -> u64 {
         self.end().saturating_sub(self.next())
     }
+
+    /// Seconds that it will still take, once that can be said.
+    fn seconds_left(&self, now: Timestamp) -> Option<f64> {
+        let age = now.duration_since(self.begun).as_secs_f64();
+        let came = self.next().saturating_sub(self.first) as f64;
+        (age >= PROOF).then(|| self.left() as f64 * age / came.max(1.0))
+    }
+}
+
+/// How one connection helps another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Help {
+    /// Bytes that it must get at least.
+    pub(super) smallest: u64,
+    /// Or fewer, where the other one would take long for them.
+    pub(super) slow_ones: bool,
 }
 
 /// The plan of one object: everything in it is either written, on its way, or to do.
@@ -166,30 +193,33 @@ impl Plan {
         self.bytes = self.written.bytes();
     }
 
-    /// What one more connection is to fetch: what nobody fetches, or, where `smallest` is given,
-    /// the rear half of the longest range on its way, if the halves have that many bytes.
-    pub(super) fn next_span(&mut self, smallest: Option<u64>) -> Option<Arc<Span>> {
+    /// What one more connection is to fetch: what nobody fetches, or, where `help` says how, the
+    /// rear half of a range on its way.
+    pub(super) fn next_span(&mut self, help: Option<Help>, now: Timestamp) -> Option<Arc<Span>> {
         let range = match self.todo.pop() {
             Some(range) => range,
-            None => self.steal(smallest?)?,
+            None => self.steal(help?, now)?,
         };
-        let span = Span::new(range);
+        let span = Span::new(range, now);
         self.active.push(Arc::clone(&span));
         Some(span)
     }
 
-    fn steal(&mut self, smallest: u64) -> Option<Range<u64>> {
-        let longest = self.active.iter().max_by_key(|span| span.left())?;
-        let (next, end) = (longest.next(), longest.end());
+    fn steal(&self, help: Help, now: Timestamp) -> Option<Range<u64>> {
+        let known = || self.active.iter().filter(|span| span.end() != UNKNOWN);
+        let longest = known().max_by_key(|span| span.left());
+        let is_worth_it = |span: &&Arc<Span>| span.left() / 2 >= help.smallest;
+        let slow = |span: &&Arc<Span>| help.slow_ones && span.seconds_left(now) >= Some(LONG);
+        let span = longest
+            .filter(is_worth_it)
+            .or_else(|| known().filter(slow).max_by_key(|span| span.left()))?;
+        let (next, end) = (span.next(), span.end());
         let half = end.saturating_sub(next) / 2;
-        if end == UNKNOWN || half < smallest.max(ALIGNMENT) {
-            return None;
-        }
         let middle = (next + half).next_multiple_of(ALIGNMENT);
-        if middle >= end {
+        if half < ALIGNMENT || middle >= end {
             return None;
         }
-        longest.cut(middle);
+        span.cut(middle);
         Some(middle..end)
     }
 
@@ -212,6 +242,14 @@ mod tests {
     use super::*;
 
     const MIB: u64 = 1024 * 1024;
+    const HELP: Option<Help> = Some(Help {
+        smallest: MIB,
+        slow_ones: true,
+    });
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::from_second(seconds).unwrap()
+    }
 
     fn known(total: u64) -> Plan {
         let mut plan = Plan::fresh();
@@ -227,13 +265,13 @@ mod tests {
     #[test]
     fn four_connections_have_a_quarter_each() {
         let mut plan = Plan::fresh();
-        let first = plan.next_span(None).expect("all of it");
-        assert!(plan.next_span(Some(MIB)).is_none(), "of unknown length");
+        let first = plan.next_span(None, at(0)).expect("all of it");
+        assert!(plan.next_span(HELP, at(1)).is_none(), "of unknown length");
         plan.adopt(Object {
             total: Some(64 * MIB),
             etag: None,
         });
-        let spans: Vec<_> = (0..3).filter_map(|_| plan.next_span(Some(MIB))).collect();
+        let spans: Vec<_> = (0..3).filter_map(|_| plan.next_span(HELP, at(1))).collect();
         let mut all: Vec<_> = std::iter::once(&first)
             .chain(&spans)
             .map(|span| (span.next() / MIB, span.end() / MIB))
@@ -245,26 +283,35 @@ mod tests {
     #[test]
     fn a_slow_one_is_helped_as_long_as_it_pays() {
         let mut plan = known(8 * MIB);
-        let slow = plan.next_span(None).expect("all");
+        let slow = plan.next_span(None, at(0)).expect("all");
         slow.advance(2 * MIB);
-        let helper = plan.next_span(Some(MIB)).expect("half of the rest");
+        let helper = plan.next_span(HELP, at(1)).expect("half of the rest");
         assert_eq!((slow.end(), helper.next()), (5 * MIB, 5 * MIB));
         slow.advance(4 * MIB);
         helper.advance(7 * MIB);
-        assert!(plan.next_span(Some(MIB)).is_none());
+        assert!(plan.next_span(HELP, at(1)).is_none());
+        // After six more seconds the slow one has hardly moved.
+        helper.advance(8 * MIB);
+        let late = plan.next_span(HELP, at(16)).expect("it takes 4 s more");
+        assert_eq!((slow.end(), late.end()), (9 * MIB / 2, 5 * MIB));
+        let patient = HELP.map(|help| Help {
+            slow_ones: false,
+            ..help
+        });
+        assert!(plan.next_span(patient, at(60)).is_none());
     }
 
     #[test]
     fn what_a_broken_connection_leaves_is_to_do_again() {
         let mut plan = known(10);
-        let span = plan.next_span(None).expect("all");
+        let span = plan.next_span(None, at(0)).expect("all");
         plan.wrote(0..4);
         plan.end(&span, 4);
-        let rest = plan.next_span(None).expect("the rest");
+        let rest = plan.next_span(None, at(0)).expect("the rest");
         assert_eq!((rest.next(), rest.end()), (4, 10));
         plan.wrote(4..10);
         plan.end(&rest, 10);
-        assert!(plan.is_whole() && plan.next_span(Some(1)).is_none());
+        assert!(plan.is_whole() && plan.next_span(HELP, at(1)).is_none());
     }
 
     #[test]
