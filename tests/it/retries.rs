@@ -180,6 +180,22 @@ async fn a_refused_retry_is_told_in_the_services_words() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_yes_that_comes_a_moment_after_the_day_is_refused_without_asking() {
+    let world = World::signed_in().await;
+    let (order_id, task_id) = world.failed(Fault::FailTask).await;
+    let review = world.reviewed(&task_id).await;
+    let order = world.studio.order(&order_id).unwrap();
+    let until = order.tasks.last().unwrap().retry_until.unwrap();
+    let left = until - world.clock.now().as_millisecond();
+    world.clock.advance(Duration::from_millis(left.unsigned_abs()));
+    let retried = world.studio.retry_task(&review.retry_id);
+    let refusal = world.clock.drive(retried).await.unwrap_err();
+    assert_eq!(refusal.code, Code::CannotRetry);
+    assert!(!refusal.args.contains_key("detail"), "said here, not there");
+    assert_eq!(world.retries_asked(&task_id), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_retry_that_the_service_never_saw_is_never_sent_again() {
     let world = World::signed_in().await;
     let (order_id, task_id) = world.failed(Fault::FailTask).await;

@@ -73,6 +73,24 @@ async fn an_expired_address_costs_one_new_one_and_a_cut_is_sent_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_end_of_its_address_is_told_while_it_is_on_its_way_and_no_longer() {
+    const HOUR: contract::Millis = 60 * 60 * 1000;
+    let world = World::with_token().await;
+    let slug = world.ad().await;
+    let began_at = world.clock.now().as_millisecond();
+    let sent = world.sends(&slug, &sample(), UploadMethod::Single).await;
+    let view = world.rests(&sent.unwrap()).await;
+    let ended_at = world.clock.now().as_millisecond();
+    let told = world.told_of_footage();
+    let ends: Vec<_> = told.iter().filter_map(|view| view.address_until).collect();
+    assert!(!ends.is_empty());
+    let possible = began_at + HOUR..=ended_at + HOUR;
+    assert!(ends.iter().all(|end| possible.contains(end)), "{ends:?}");
+    assert_eq!(view.address_until, None, "it takes nothing any more");
+    assert_eq!(world.footage_listed(&slug).await[0].address_until, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_full_account_says_its_numbers_and_nothing_is_sent() {
     let world = World::with_token_and(Options {
         upload_quota: 100_000,
