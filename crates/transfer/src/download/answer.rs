@@ -48,7 +48,8 @@ pub(super) fn sort(
                 Some(_) => Ok(Brings::Another),
             }
         }
-        _ => Err(Damage::WrongRange),
+        // Neither the object nor a part of it, such as a 204.
+        _ => Err(Damage::NotTheObject(answer.content_type.clone())),
     }
 }
 

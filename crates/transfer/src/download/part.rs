@@ -23,15 +23,16 @@ impl Part {
     }
 
     /// Opens a part that a record speaks of, or makes it where it is gone; and its length.
+    ///
+    /// Something else in its place, such as a link to a file of somebody's, is left alone.
     pub(super) fn reopen(path: &Path) -> io::Result<(Self, u64)> {
-        match Self::open(path, OpenOptions::new().write(true)) {
-            Ok(part) => {
-                let metadata = part.file.metadata()?;
-                if !metadata.is_file() {
-                    return Err(io::ErrorKind::AlreadyExists.into());
-                }
-                Ok((part, metadata.len()))
+        match std::fs::symlink_metadata(path) {
+            Ok(metadata) if metadata.is_file() => {
+                let part = Self::open(path, OpenOptions::new().write(true))?;
+                let length = part.file.metadata()?.len();
+                Ok((part, length))
             }
+            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((Self::create(path)?, 0)),
             Err(error) => Err(error),
         }
