@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use contract::{Args, Code, Event, Refusal, SessionState, SignInEnd, VaultChoice};
+use contract::{Args, Code, Event, Millis, Refusal, SessionState, SignInEnd, VaultChoice};
 use studio::vault::VaultPolicy;
 
 use crate::exit::Exit;
 use crate::front::{Front, Listener};
+use crate::moment::now;
 use crate::output::at_a_terminal;
 use crate::prompt;
 use crate::run::Run;
@@ -27,8 +28,8 @@ pub async fn sign_in(front: &Front, run: &Run) -> Result<Option<String>, Stop> {
             // In this order, so that the link is always shown before anything comes of it.
             biased;
             event = events.next() => match event {
-                Event::Session(SessionState::Waiting { user_code, .. }) if !shown => {
-                    show(front, run, &user_code);
+                Event::Session(SessionState::Waiting { user_code, expires_at, .. }) if !shown => {
+                    show(front, run, &user_code, expires_at);
                     shown = true;
                 }
                 _ => {}
@@ -72,7 +73,7 @@ fn refused() -> Stop {
     Refusal::new(Code::NotSignedIn).into()
 }
 
-fn show(front: &Front, run: &Run, user_code: &str) {
+fn show(front: &Front, run: &Run, user_code: &str, expires_at: Millis) {
     let words = &run.output.words;
     run.output.must_tell(&words.say("cli-login-open"));
     if let Some(link) = front.studio.sign_in_link() {
@@ -81,6 +82,11 @@ fn show(front: &Front, run: &Run, user_code: &str) {
     let code = Args::from([("code".to_owned(), user_code.into())]);
     run.output
         .must_tell(&words.say_with("cli-login-code", &code));
+    let left = expires_at.saturating_sub(now()).max(0) / 1000;
+    let left = words.span(left.unsigned_abs());
+    let left = Args::from([("left".to_owned(), left.into())]);
+    run.output
+        .must_tell(&words.say_with("cli-login-until", &left));
 }
 
 /// Where there is no keychain a person is asked once, and a script is told how to say it.

@@ -1,4 +1,4 @@
-# Limits of the person's own, and the extra yes to go over one.
+# Limits of the person's own, the extra yes to go over one, and how long things can be done.
 cli-value-limit = LIMIT
 cli-help-hub-over-limit = Agree to go over a limit that you have set
 cli-help-limits = Show or set the most that may be spent without an extra yes
@@ -19,3 +19,4 @@ cli-limits-none = no limit
 cli-over-limit-ask = Go over it this once? [y/N]
 cli-over-limit-how = Add --over-limit to go over it this once, or change it with `reel limits`.
 cli-queue-retry-until = Can be tried again for { $left } more: reel retry { $task }
+cli-login-until = The link works for { $left }.

@@ -1,4 +1,4 @@
-# Límites propios, y el sí aparte para superar uno.
+# Límites propios, el sí aparte para superar uno, y hasta cuándo se puede hacer algo.
 cli-value-limit = LÍMITE
 cli-help-hub-over-limit = Acepta superar un límite que hayas puesto
 cli-help-limits = Muestra o fija lo máximo que se puede gastar sin un sí aparte
@@ -19,3 +19,4 @@ cli-limits-none = sin límite
 cli-over-limit-ask = ¿Superarlo esta vez? [s/N]
 cli-over-limit-how = Añade --over-limit para superarlo esta vez, o cámbialo con `reel limits`.
 cli-queue-retry-until = Se puede reintentar durante { $left } más: reel retry { $task }
+cli-login-until = El enlace sirve durante { $left }.

@@ -1,4 +1,4 @@
-# 自己设的上限，以及超出时多问的一句。
+# 自己设的上限，超出时多问的一句，以及各种期限。
 cli-value-limit = 上限
 cli-help-hub-over-limit = 同意超出你设的上限
 cli-help-limits = 查看或设定不用多问就能花掉的最大额度
@@ -19,3 +19,4 @@ cli-limits-none = 不设上限
 cli-over-limit-ask = 这一次超出它？[y/N]
 cli-over-limit-how = 加上 --over-limit 可以这一次超出它，或者用 `reel limits` 改上限。
 cli-queue-retry-until = 还可以重试 { $left }：reel retry { $task }
+cli-login-until = 这个链接在 { $left } 内有效。
