@@ -143,7 +143,9 @@ impl<S: Source, L: Ledger> Lead<S, L> {
             outcome,
         } = ended.map_err(|error| Fault::Disk(std::io::Error::other(error)))?;
         self.shared.plan().end(&span, written);
-        if bytes > 0 && self.can_go_on() {
+        // What comes from the beginning each time is no progress, however much it is.
+        let asks_ranges = self.shared.asks_ranges.load(Ordering::SeqCst);
+        if bytes > 0 && asks_ranges && self.can_go_on() {
             self.retries.moved();
             self.offline.moved();
             self.renewals = 0;
