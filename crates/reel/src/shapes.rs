@@ -6,10 +6,11 @@ mod limits;
 use std::path::{Path, PathBuf};
 
 use contract::{
-    ActivityEntry, ClipReport, ContractVersion, Millis, OrderState, OrderView, ReelView, Refusal,
-    SourceKind, Stage, TaskKind, TaskStatus, Verdict,
+    ActivityEntry, ClipReport, ContractVersion, DoubtSearch, Millis, OrderState, OrderView,
+    ReelView, Refusal, SourceKind, Stage, TaskKind, TaskStatus, Verdict,
 };
 use serde::Serialize;
+use serde_json::Value;
 use words::Words;
 
 pub use limits::LimitsDocument;
@@ -210,7 +211,13 @@ impl LibraryReelShape {
 #[derive(Debug, Serialize)]
 pub struct QueueDocument {
     pub orders: Vec<OrderShape>,
-    /// Why the orders could not be looked at freshly.
+    /// Paid steps of Hubfluencer that are open.
+    pub purchases: Vec<Value>,
+    /// Projects that Hubfluencer works on.
+    pub projects: Vec<Value>,
+    /// What was saved just now.
+    pub saved: Vec<crate::commands::Saved>,
+    /// Why they could not be looked at freshly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorShape>,
 }
@@ -226,6 +233,9 @@ pub struct OrderShape {
     source: SourceShape,
     language: String,
     direction: String,
+    /// What looking for one in doubt has brought.
+    #[serde(flatten)]
+    search: Option<DoubtSearch>,
     error: Option<ErrorShape>,
     tasks: Vec<TaskShape>,
     reels: Vec<String>,
@@ -287,6 +297,10 @@ impl OrderShape {
                 .refusal
                 .as_ref()
                 .map(|refusal| ErrorShape::of_refusal(refusal, words)),
+            search: match &order.state {
+                OrderState::InDoubt { search } => Some(search.clone()),
+                _ => None,
+            },
             tasks,
             reels: order.reels.iter().map(|reel| reel.0.clone()).collect(),
             created_at: order.created_at,

@@ -67,7 +67,8 @@ pub enum OwnCode {
 }
 
 impl OwnCode {
-    fn as_str(self) -> &'static str {
+    /// Its stable text, as JSON has it.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::NotConfirmed => "not-confirmed",
             Self::Interrupted => "interrupted",

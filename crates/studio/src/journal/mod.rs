@@ -12,6 +12,7 @@ mod hub_footage;
 mod hub_projects;
 mod hub_results;
 mod hub_steps;
+mod news;
 mod order_ends;
 mod order_records;
 mod orders;

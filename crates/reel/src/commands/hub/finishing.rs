@@ -82,6 +82,17 @@ pub async fn save(run: &Run, kind: ProjectKind, asked: SaveProject) -> Result<Ex
     .await
 }
 
+/// Waits until the service works on nothing of a project any more.
+///
+/// # Errors
+/// As those of the wait: what failed, a token that is needed, Ctrl+C.
+pub async fn pick_up(front: &Front, run: &Run, key: &ProjectKey) -> Result<(), Stop> {
+    let command = save_command(key);
+    watching::made(front, run, key, &Goal::Whole, &command)
+        .await
+        .map(drop)
+}
+
 /// The command that waits for a project and saves it.
 pub fn save_command(key: &ProjectKey) -> String {
     format!("reel {} save {}", key.kind.as_str(), key.slug)

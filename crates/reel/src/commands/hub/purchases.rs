@@ -1,6 +1,6 @@
 //! `reel purchases`: the paid steps of the last days, and what to make of one in doubt.
 
-use contract::{Args, Code, PurchaseId, PurchaseState, PurchaseView, Refusal};
+use contract::{Args, Code, Millis, PurchaseId, PurchaseState, PurchaseView, Refusal};
 use words::Words;
 
 use super::free;
@@ -42,19 +42,22 @@ fn text(words: &Words, purchases: &[PurchaseView]) -> String {
     let now = now();
     let rows: Vec<_> = purchases
         .iter()
-        .map(|purchase| {
-            let credits = f64::from(purchase.credits);
-            let credits = Args::from([("count".to_owned(), credits.into())]);
-            vec![
-                purchase.purchase_id.0.clone(),
-                words.say(&format!("cli-hub-purchase-{}", word(&purchase.state))),
-                words.say_with("hub-credits", &credits),
-                words.ago(now, purchase.created_at),
-                words.say(&format!("hub-step-{}", purchase.step.as_str())),
-            ]
-        })
+        .map(|purchase| line(words, purchase, now))
         .collect();
     columns(&rows)
+}
+
+/// A paid step, in the cells of one line.
+pub fn line(words: &Words, purchase: &PurchaseView, now: Millis) -> Vec<String> {
+    let credits = f64::from(purchase.credits);
+    let credits = Args::from([("count".to_owned(), credits.into())]);
+    vec![
+        purchase.purchase_id.0.clone(),
+        words.say(&format!("cli-hub-purchase-{}", word(&purchase.state))),
+        words.say_with("hub-credits", &credits),
+        words.ago(now, purchase.created_at),
+        words.say(&format!("hub-step-{}", purchase.step.as_str())),
+    ]
 }
 
 /// The last part of its key.

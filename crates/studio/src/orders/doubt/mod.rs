@@ -17,7 +17,7 @@ use contract::{
 
 use self::listing::Listed;
 use self::matching::{Batch, Fit, Rival, Verdict, Wanted};
-use self::window::Window;
+use self::window::{Allowance, Window};
 use super::Phase;
 use crate::Studio;
 use crate::journal::{Adoption, Doubtful, OrderRecord};
@@ -95,6 +95,28 @@ impl Studio {
                 return Ok(view);
             }
             if changes.changed().await.is_err() {
+                return Ok(view);
+            }
+        }
+    }
+
+    /// Waits until nothing more is found out of an order in doubt by itself: it is in doubt no longer,
+    /// only the person can decide, or nobody is signed in to look. The order as it then stands.
+    ///
+    /// # Errors
+    /// [`Code::Unknown`] for an order that is not known here.
+    pub async fn doubt_settled(&self, order_id: &OrderId) -> Result<contract::OrderView, Refusal> {
+        let mut changes = self.core.desk.changes();
+        loop {
+            changes.mark_unchanged();
+            let view = self.order(order_id).ok_or(Code::Unknown)?;
+            let goes_on = matches!(
+                view.state,
+                OrderState::InDoubt {
+                    search: DoubtSearch::Looking | DoubtSearch::Unreadable { retry_at: Some(_) },
+                }
+            );
+            if !goes_on || !self.core.sessions.is_signed_in() || changes.changed().await.is_err() {
                 return Ok(view);
             }
         }
@@ -192,9 +214,9 @@ impl Studio {
         let core = &self.core;
         let has_new_source = known.order.source.template_id.is_none();
         // What the clocks differ by is heard with the lists where it was not known before.
-        let first = Window::of(&known.order, core.service_clock.ahead());
+        let first = self.window_of(&known.order);
         let mut listed = self.listed(&first, has_new_source).await?;
-        let window = Window::of(&known.order, core.service_clock.ahead());
+        let window = self.window_of(&known.order);
         if window != first {
             listed = self.listed(&window, has_new_source).await?;
         }
@@ -235,11 +257,20 @@ impl Studio {
         })
     }
 
+    fn window_of(&self, order: &OrderRecord) -> Window {
+        let core = &self.core;
+        Window::of(
+            order,
+            core.service_clock.ahead(),
+            Allowance::of(&core.server),
+        )
+    }
+
     fn rival<'a>(&self, order: &'a OrderRecord) -> Rival<'a> {
         Rival {
             wanted: Wanted {
                 order,
-                window: Window::of(order, self.core.service_clock.ahead()),
+                window: self.window_of(order),
             },
             is_awaited: order.phase == Phase::Sending,
         }

@@ -3,6 +3,7 @@
 use contract::Millis;
 
 use crate::journal::OrderRecord;
+use crate::server::Server;
 
 const MINUTE: Millis = 60 * 1000;
 const DAY: Millis = 24 * 60 * MINUTE;
@@ -15,14 +16,45 @@ const DAY: Millis = 24 * 60 * MINUTE;
 /// the file. A service that goes on behind a lost connection has the source to check or to fetch, and
 /// nothing that it does with an order takes longer than its longest generation, 8 minutes ("General
 /// constraints"). What waits for one of its ten places is listed while it waits.
-pub(super) const LONGEST_DELAY: Millis = 11 * MINUTE;
+const LONGEST_DELAY: Millis = 11 * MINUTE;
+
+/// A sandbox on this machine does the work before it answers, and fetches nothing.
+const LONGEST_DELAY_OF_SANDBOX: Millis = 10 * 1000;
 
 /// What two clocks may differ by after their difference was taken: the time of an answer, moments cut
 /// to the second, a clock that was being set.
 const TOLERANCE: Millis = MINUTE;
+const TOLERANCE_OF_SANDBOX: Millis = 3 * 1000;
 
 /// The longest sending of an order of which an older version noted no moment.
 const LONGEST_SENDING: Millis = 6 * 60 * MINUTE;
+
+/// How late a service may be, and how exactly its clock is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Allowance {
+    pub(super) delay: Millis,
+    pub(super) tolerance: Millis,
+}
+
+impl Allowance {
+    /// The service's own, by its contract.
+    pub(super) const SERVICE: Self = Self {
+        delay: LONGEST_DELAY,
+        tolerance: TOLERANCE,
+    };
+
+    /// Of this server.
+    pub(super) fn of(server: &Server) -> Self {
+        if server.is_sandbox() {
+            Self {
+                delay: LONGEST_DELAY_OF_SANDBOX,
+                tolerance: TOLERANCE_OF_SANDBOX,
+            }
+        } else {
+            Self::SERVICE
+        }
+    }
+}
 
 /// From when until when the tasks of an order can have been made, by the service's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,17 +70,17 @@ pub(super) struct Window {
 impl Window {
     /// The window of an order. `ahead` is how far the service's clock is ahead of ours now: what was
     /// known when the order left comes first, as our own clock may have been set since.
-    pub(super) fn of(order: &OrderRecord, ahead: Option<Millis>) -> Self {
+    pub(super) fn of(order: &OrderRecord, ahead: Option<Millis>, allowance: Allowance) -> Self {
         let ahead = order.service_ahead.or(ahead);
         let (shift, tolerance) = match ahead {
-            Some(ahead) => (ahead, TOLERANCE),
+            Some(ahead) => (ahead, allowance.tolerance),
             None => (0, DAY),
         };
         let sent = order.sent_at.unwrap_or(order.created_at);
         let left = order.sealed_at.unwrap_or(sent + LONGEST_SENDING);
         Self {
             from: sent + shift - tolerance,
-            until: left + shift + LONGEST_DELAY + tolerance,
+            until: left + shift + allowance.delay + tolerance,
             left: left + shift,
             is_sure: ahead.is_some(),
         }
@@ -67,5 +99,20 @@ impl Window {
     /// Whether a moment of the service's clock lies in it.
     pub(super) fn has(&self, moment: Millis) -> bool {
         (self.from..=self.until).contains(&moment)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_real_service_is_given_longer_than_anything_it_does() {
+        let server = |url| Server::named(contract::Service::Riffkit, url).expect("a server");
+        let allowance = Allowance::of(&server("http://127.0.0.1:1/"));
+        assert!(allowance.delay < MINUTE);
+        let live = Server::live(contract::Service::Riffkit);
+        let waits_and_makes = (3 + 8) * MINUTE;
+        assert!(Allowance::of(&live).delay >= waits_and_makes);
     }
 }

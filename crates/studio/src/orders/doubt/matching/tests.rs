@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::super::window::LONGEST_DELAY;
+use super::super::window::Allowance;
 use super::*;
 use crate::journal::Brief;
 use crate::orders::Phase;
@@ -206,7 +206,7 @@ fn made() -> impl Strategy<Value = Made> {
 fn placed() -> impl Strategy<Value = Placed> {
     let taken = prop_oneof![
         1 => Just(None),
-        3 => (0..LONGEST_DELAY).prop_map(Some),
+        3 => (0..Allowance::SERVICE.delay).prop_map(Some),
     ];
     let phase = prop_oneof![
         Just(Phase::InDoubt),
@@ -229,7 +229,7 @@ fn placed() -> impl Strategy<Value = Placed> {
 
 /// One that the service took.
 fn taken() -> impl Strategy<Value = Placed> {
-    (placed(), 0..LONGEST_DELAY).prop_map(|(order, after)| Placed {
+    (placed(), 0..Allowance::SERVICE.delay).prop_map(|(order, after)| Placed {
         taken_after: Some(after),
         ..order
     })
@@ -261,7 +261,7 @@ fn judged(orders: &[Placed], ahead: Millis) -> (Verdict, Vec<String>) {
     }
     let wanted = |record| Wanted {
         order: record,
-        window: Window::of(record, Some(ahead)),
+        window: Window::of(record, Some(ahead), Allowance::SERVICE),
     };
     let rivals: Vec<Rival<'_>> = records[1..]
         .iter()
@@ -408,6 +408,7 @@ fn another_members_order_and_one_from_before_are_none() {
                 ..order.clone()
             },
             None,
+            Allowance::SERVICE,
         ),
     };
     assert_eq!(fit(&wanted(Some(0)), &batch, &facts), Fit::Surely);
@@ -432,7 +433,7 @@ fn a_link_is_known_by_its_video_and_an_old_template_is_no_new_source() {
     let template = template.expect("a new one");
     let wanted = Wanted {
         order: &order,
-        window: Window::of(&order, None),
+        window: Window::of(&order, None, Allowance::SERVICE),
     };
     let judged = |template: Formula| {
         let facts = Facts {
