@@ -173,9 +173,10 @@ fn halt_of(fault: Fault<Refusal>, part: &PartRecord) -> Halt {
     }
 }
 
-/// Whether a later try may well go on where this one stopped.
+/// Whether a later try may well go on where this one stopped. What is damaged is not kept.
 fn can_go_on(refusal: &Refusal) -> bool {
-    refusal.retryable
+    let is_damaged = refusal.code == Code::DownloadDamaged;
+    (refusal.retryable && !is_damaged)
         || matches!(
             refusal.code,
             Code::NotSignedIn | Code::TokenNeeded | Code::TokenRefused | Code::ScopeMissing
