@@ -77,7 +77,7 @@ fn is_device(name: &str) -> bool {
             letters.next().is_some_and(|n| DEVICE_NUMBERS.contains(n)) && letters.next().is_none()
         })
     };
-    DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.iter().any(|device| is_numbered(device))
+    DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.iter().any(is_numbered)
 }
 
 #[cfg(test)]
