@@ -1,5 +1,5 @@
-//! A clock that goes only while nobody works: as soon as somebody waits for a moment, it is that
-//! moment. Ten minutes of watching so take as long as the work in them.
+//! A clock that goes only while nobody works: when nothing is left to do at a moment, it is the next
+//! moment that somebody waits for. Ten minutes of watching so take as long as the work in them.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,13 +7,18 @@ use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
-use tokio::sync::{Notify, oneshot};
-use tokio::time::timeout;
+use tokio::sync::oneshot;
 
-/// Nobody works longer than this before waiting again, unless for the network.
-const LONGEST_WORK: Duration = Duration::from_millis(20);
-/// How often that may go by with nobody beginning to wait: a minute.
-const MOST_IN_VAIN: u32 = 3000;
+use crate::{Outcome, process};
+
+/// Work that goes on is seen within this: it costs time of a processor.
+const GLANCE: Duration = Duration::from_millis(40);
+/// The least of such time that the system tells apart.
+const TICK: Duration = Duration::from_millis(10);
+/// How often in a row nothing may have been done before nobody works.
+const QUIET: u32 = 2;
+/// How often in a row nobody may wait for the clock: some seconds.
+const MOST_IN_VAIN: u32 = 50;
 
 /// The clock stands still: nobody waits for it.
 #[derive(Debug)]
@@ -31,7 +36,14 @@ impl std::error::Error for Stuck {}
 #[derive(Clone)]
 pub struct DrivenClock {
     state: Arc<Mutex<State>>,
-    somebody_waits: Arc<Notify>,
+}
+
+/// Who was woken.
+enum Woken {
+    One,
+    /// Nobody waits at all: whoever will has not begun to.
+    Nobody,
+    NobodyBeforeTheEnd,
 }
 
 struct State {
@@ -50,31 +62,30 @@ impl DrivenClock {
         };
         Self {
             state: Arc::new(Mutex::new(state)),
-            somebody_waits: Arc::default(),
         }
     }
 
-    /// Lets time pass until `length` has gone by: each time that somebody begins to wait, the next
-    /// who is due is woken.
+    /// Lets time pass until `length` has gone by: each time that nobody works, the next who is due is
+    /// woken.
     ///
     /// # Errors
-    /// Nobody waited for so long that nobody will.
-    pub async fn pass(&self, length: Duration) -> Result<(), Stuck> {
+    /// Nobody waits any more, or this system does not tell whether somebody works.
+    pub async fn pass(&self, length: Duration) -> Outcome<()> {
         let end = self.held().now + length;
         let mut in_vain = 0;
-        while self.wake_next(end) {
-            // Who was woken may be done for good, while others have waited all along.
-            let waits = timeout(LONGEST_WORK, self.somebody_waits.notified()).await;
-            in_vain = if waits.is_ok() { 0 } else { in_vain + 1 };
-            if in_vain > MOST_IN_VAIN {
-                return Err(Stuck);
+        loop {
+            until_quiet().await?;
+            match self.wake_next(end) {
+                Woken::One => in_vain = 0,
+                Woken::Nobody if in_vain < MOST_IN_VAIN => in_vain += 1,
+                Woken::Nobody => return Err(Stuck.into()),
+                Woken::NobodyBeforeTheEnd => return Ok(()),
             }
         }
-        Ok(())
     }
 
-    /// Wakes who is due next. False: nobody is before `end`.
-    fn wake_next(&self, end: Timestamp) -> bool {
+    /// Wakes who is due next, before `end`.
+    fn wake_next(&self, end: Timestamp) -> Woken {
         let mut state = self.held();
         while let Some((key, sleeper)) = state.sleepers.pop_first() {
             if sleeper.is_closed() {
@@ -83,15 +94,14 @@ impl DrivenClock {
             if key.0 > end {
                 state.sleepers.insert(key, sleeper);
                 state.now = end;
-                return false;
+                return Woken::NobodyBeforeTheEnd;
             }
             state.now = state.now.max(key.0);
             if sleeper.send(()).is_ok() {
-                return true;
+                return Woken::One;
             }
         }
-        // Nobody waits yet: somebody will.
-        state.now < end
+        Woken::Nobody
     }
 
     fn held(&self) -> MutexGuard<'_, State> {
@@ -110,10 +120,21 @@ impl studio::ports::Clock for DrivenClock {
         let key = (state.now + duration, state.next);
         state.next += 1;
         state.sleepers.insert(key, sleeper);
-        self.somebody_waits.notify_one();
         Box::pin(async move {
             // The clock outlives every sleeper.
             let _ = woken.await;
         })
     }
+}
+
+/// Waits until this process does nothing.
+async fn until_quiet() -> Outcome<()> {
+    let mut quiet = 0;
+    while quiet < QUIET {
+        let before = process::cpu_time()?;
+        tokio::time::sleep(GLANCE).await;
+        let is_quiet = process::cpu_time()? < before + TICK;
+        quiet = if is_quiet { quiet + 1 } else { 0 };
+    }
+    Ok(())
 }

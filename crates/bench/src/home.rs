@@ -77,6 +77,7 @@ pub async fn with_past(
     let tx = journal.transaction()?;
     for number in 0..past.orders {
         let made = past.last.as_millisecond() - 60_000 * i64::try_from(past.orders - number)?;
+        let order_id = format!("01890000-0000-7000-8000-{number:012}");
         let batch_id = format!("batch-{number}");
         let source = json!({
             "path": null, "link": format!("https://www.tiktok.com/@a/video/{number}"),
@@ -92,7 +93,7 @@ pub async fn with_past(
              VALUES (?1, ?2, ?3, 'an earlier run', 1, ?4, 'en',
                'At the reveal, show the label, from doubt to trust', '', ?5, ?6, ?7, ?5, ?8)",
             params![
-                format!("01890000-0000-7000-8000-{number:012}"),
+                order_id,
                 server.trim_end_matches('/'),
                 past.phase,
                 source.to_string(),
@@ -106,6 +107,18 @@ pub async fn with_past(
                 (past.phase != "acknowledged").then_some(made + 240_000),
             ],
         )?;
+        if past.phase == "ready" {
+            let (asset_id, server) = (format!("reel-{number}"), server.trim_end_matches('/'));
+            let asset = json!({
+                "asset_id": asset_id, "name": format!("Reel {number}"), "created_at": made,
+                "caption": "From doubt to trust", "hashtags": ["#reel"],
+            });
+            tx.execute(
+                "INSERT INTO reels (asset_id, server, order_id, asset, created_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![asset_id, server, order_id, asset.to_string(), made],
+            )?;
+        }
     }
     Ok(tx.commit()?)
 }

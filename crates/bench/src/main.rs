@@ -7,6 +7,7 @@ mod download;
 mod engine;
 mod home;
 mod journal;
+mod launch;
 mod parts;
 mod pattern;
 mod process;
@@ -51,6 +52,8 @@ enum Job {
     },
     /// Fetch an object into a file
     Download { from: String, to: PathBuf },
+    /// Start a program, and wait for what a selector names on its page
+    Launch { program: PathBuf, selector: String },
     /// Watch batches for some turns
     Watch {
         server: String,
@@ -95,6 +98,9 @@ async fn perform(job: Job) -> Outcome<()> {
             part_size,
         } => parts::parts(&to, &file, part_size).await?,
         Job::Download { from, to } => download::download(&from, &to).await?,
+        Job::Launch { program, selector } => {
+            println!("{}", launch::launch(&program, &selector).await?);
+        }
         Job::Watch {
             server,
             batches,

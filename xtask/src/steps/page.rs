@@ -80,18 +80,7 @@ pub fn build(project: &Project, finish: Finish) -> Result<()> {
     }
     fs::create_dir_all(&staging)?;
     let compiled = work.join(TARGET).join("web/ui.wasm");
-    Bindgen::new()
-        .input_path(&compiled)
-        .out_name("ui")
-        .web(true)?
-        .typescript(false)
-        // Function names are nearly half of the file and serve only a debugger.
-        .remove_name_section(true)
-        .generate(&staging)
-        .context("the page's JavaScript glue can't be made")?;
-    if finish == Finish::Shrunk {
-        shrink(&staging.join("ui_bg.wasm"))?;
-    }
+    glue(&compiled, "ui", &staging, finish)?;
     for file in shown_files(project)? {
         let target = staging.join(file.strip_prefix(project.path("ui"))?);
         if let Some(folder) = target.parent() {
@@ -103,6 +92,26 @@ pub fn build(project: &Project, finish: Finish) -> Result<()> {
     fs::write(&stamp, format!("{sources} {}", content_of(&dist)?))?;
     let size = fs::metadata(dist.join("ui_bg.wasm"))?.len();
     println!("The page is in ui/dist ({} kB of WASM).", size / 1000);
+    Ok(())
+}
+
+/// Makes the JavaScript glue of a compiled page in a folder, with its WASM beside it as `NAME_bg.wasm`.
+///
+/// # Errors
+/// The page is none, or was compiled with another version of the glue's library.
+pub fn glue(compiled: &Path, name: &str, into: &Path, finish: Finish) -> Result<()> {
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name(name)
+        .web(true)?
+        .typescript(false)
+        // Function names are nearly half of the file and serve only a debugger.
+        .remove_name_section(true)
+        .generate(into)
+        .context("the page's JavaScript glue can't be made")?;
+    if finish == Finish::Shrunk {
+        shrink(&into.join(format!("{name}_bg.wasm")))?;
+    }
     Ok(())
 }
 

@@ -10,13 +10,13 @@ use crate::steps::tally::Tally;
 
 /// Larger than the largest window that a test opens. It lives on while nothing is shown: by itself it would begin
 /// anew when its last window goes, and drop whoever comes just then.
-const SCREEN: &str = "-screen 0 1600x1000x24 -noreset";
+pub const SCREEN: &str = "-screen 0 1600x1000x24 -noreset";
 
 /// Where more fail, it isn't the machine's load.
 const MOST_SECOND_TRIES: usize = 3;
 
 /// What the window and its driver must find in their environment.
-const ENVIRONMENT: &[(&str, &str)] = &[
+pub const ENVIRONMENT: &[(&str, &str)] = &[
     // Without these two the driver's request for a session never returns.
     ("TAURI_AUTOMATION", "true"),
     ("TAURI_WEBVIEW_AUTOMATION", "true"),

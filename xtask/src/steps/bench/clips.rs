@@ -219,29 +219,27 @@ fn segment(clip: &[u8], hole: u64) -> Result<Vec<Piece>> {
     Ok(vec![Piece::Bytes(bytes), Piece::Hole(hole - VOID_HEAD)])
 }
 
-/// A live one, of which nothing states its length: its share follows each block.
+/// A live one: its share follows each block. Its clusters are made to state no length either, as browsers write them.
 fn live(clip: &[u8], hole: u64) -> Result<Vec<Piece>> {
     const CLUSTER: [u8; 4] = [0x1F, 0x43, 0xB6, 0x75];
     const SIMPLE_BLOCK: u8 = 0xA3;
-    let first = place_of(clip, &CLUSTER).context("no cluster")?;
+    let mut clip = clip.to_vec();
+    let mut at = place_of(&clip, &CLUSTER).context("no cluster")?;
     let mut ends = Vec::new();
-    let mut at = first;
     while at < clip.len() {
-        if clip[at..].starts_with(&CLUSTER) {
-            // Stepped into: an identity of four bytes and a length of eight.
-            at += if clip.get(at + 4) == Some(&EIGHT) {
-                12
-            } else {
-                5
-            };
+        let is_cluster = clip[at..].starts_with(&CLUSTER);
+        let length_from = at + if is_cluster { CLUSTER.len() } else { 1 };
+        let (body, length) = length_at(&clip, length_from).context("an element is cut off")?;
+        if is_cluster {
+            // Stepped into.
+            unknown(&mut clip[length_from..body]);
+            at = body;
             continue;
         }
-        let (body, length) = length_at(clip, at + 1).context("an element is cut off")?;
-        let end = body + length;
-        if clip[at] == SIMPLE_BLOCK {
-            ends.push(end);
+        at = body + length;
+        if clip[length_from - 1] == SIMPLE_BLOCK {
+            ends.push(at);
         }
-        at = end;
     }
     let count = ends.len() as u64;
     if count == 0 || hole < count * (VOID_HEAD + 1) {
@@ -258,6 +256,15 @@ fn live(clip: &[u8], hole: u64) -> Result<Vec<Piece>> {
     }
     pieces.push(Piece::Bytes(clip[from..].to_vec()));
     Ok(pieces)
+}
+
+/// Makes a length, of whatever width, one that is not known.
+fn unknown(length: &mut [u8]) {
+    let width = length.len();
+    length.fill(0xFF);
+    if let Some(first) = length.first_mut() {
+        *first >>= width - 1;
+    }
 }
 
 /// Bytes of an empty element before its hole.
@@ -293,4 +300,35 @@ fn length_at(clip: &[u8], at: usize) -> Option<(usize, usize)> {
 fn place_of(clip: &[u8], wanted: &[u8]) -> Option<usize> {
     clip.windows(wanted.len())
         .position(|window| window == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_that_is_not_known_keeps_its_width() {
+        let mut three = [0x20, 0x07, 0xE7];
+        unknown(&mut three);
+        assert_eq!(three, [0x3F, 0xFF, 0xFF]);
+        let mut eight = eight(5);
+        unknown(&mut eight);
+        assert_eq!(eight, UNKNOWN);
+    }
+
+    #[test]
+    fn the_media_of_an_mp4_grow_and_its_index_does_not() {
+        let clip = b"\0\0\0\x08ftyp\0\0\0\x0Amdatxx\0\0\0\x08moov";
+        let pieces = boxes(clip, 100).expect("boxes");
+        let whole: Vec<u8> = pieces
+            .into_iter()
+            .flat_map(|piece| match piece {
+                Piece::Bytes(bytes) => bytes,
+                Piece::Hole(length) => vec![0; usize::try_from(length).expect("small")],
+            })
+            .collect();
+        assert_eq!(whole.len(), clip.len() + 100);
+        assert_eq!(whole[8..16], *b"\0\0\0\x6Emdat");
+        assert!(whole.ends_with(b"\0\0\0\x08moov"));
+    }
 }

@@ -41,7 +41,7 @@ impl Unit {
             Self::Bytes if value.abs() >= 1048576.0 => scaled(value / 1048576.0, "MiB"),
             Self::Bytes => scaled(value / 1024.0, "KiB"),
             Self::Percent => scaled(value, "%"),
-            Self::Count => format!("{value}"),
+            Self::Count => format!("{}", (value * 1000.0).round() / 1000.0),
         }
     }
 }

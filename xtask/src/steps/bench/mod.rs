@@ -4,11 +4,15 @@
 //! against each other. What is missed is said in the same table.
 
 mod app;
+mod bare;
 mod check;
 mod clips;
 mod download;
 mod figures;
 mod journal;
+mod launch;
+mod page;
+mod parts;
 mod place;
 mod programs;
 mod race;
@@ -76,6 +80,8 @@ const COMPARISONS: &[(&str, Comparison)] = &[
     ("download", download::compare),
     ("watch", watch::measure),
     ("journal", journal::measure),
+    ("launch", launch::compare),
+    ("page", page::measure),
 ];
 
 /// What the app's own older measurements are called: they have no other side, and print for themselves.

@@ -111,15 +111,17 @@ impl Row {
             .reduce(|best, next| if next.beats(best) { next } else { best })
     }
 
-    /// How many times as good as the best of the others ours is; of an aim that says how much more may be taken, how
-    /// many times as much it takes.
+    /// How many times as good as the best of the others ours is, where that is the aim; else how many times as much.
     fn ratio(&self) -> Option<f64> {
         let (ours, best) = (self.ours.as_ref()?.median(), self.best()?.median());
-        let takes_more = matches!(self.aim, Some(Aim::AtMost(_)));
-        Some(if self.unit.is_better_high() || takes_more {
-            ours / best
-        } else {
+        if best == 0.0 {
+            return None;
+        }
+        let how_many_times_as_good = matches!(self.aim, Some(Aim::AtLeast(_)));
+        Some(if how_many_times_as_good && !self.unit.is_better_high() {
             best / ours
+        } else {
+            ours / best
         })
     }
 

@@ -1,0 +1,83 @@
+//! The barest window with a page of Leptos in it, which ours is held against: `xtask/bare`, a workspace of its own that
+//! is compiled with our lock file, into our target folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::project::{PAGE_INSIDE, Project};
+use crate::shell;
+use crate::steps::page::{self, Finish};
+use crate::steps::wasm::{self, TARGET};
+
+use super::programs::optimised;
+
+/// Its folder in the project.
+const FOLDER: &str = "xtask/bare";
+
+/// Its page, built.
+#[derive(Debug)]
+pub struct Page {
+    /// As it was compiled.
+    pub compiled: PathBuf,
+    /// As it is shown.
+    pub shrunk: PathBuf,
+}
+
+/// Builds its page into `target/bench/bare-page`, as ours is built for a release.
+///
+/// # Errors
+/// It does not build.
+pub fn page(project: &Project) -> Result<Page> {
+    let folder = project.path(FOLDER);
+    same_versions(project, &folder)?;
+    let work = project.target().join("web");
+    let mut command = wasm::ensure(project)?.build_command(project);
+    command
+        .current_dir(&folder)
+        .args(["-p", "bare-page", "--profile", "web", "--target-dir"])
+        .arg(&work);
+    shell::run(&mut command)?;
+    let compiled = work.join(TARGET).join("web/bare-page.wasm");
+    let dist = project.target().join("bench/bare-page");
+    fs::create_dir_all(&dist)?;
+    page::glue(&compiled, "bare-page", &dist, Finish::Shrunk)?;
+    for shown in ["index.html", "boot.js"] {
+        fs::copy(folder.join("page").join(shown), dist.join(shown))?;
+    }
+    Ok(Page {
+        compiled,
+        shrunk: dist.join("bare-page_bg.wasm"),
+    })
+}
+
+/// Builds the window around its page, optimised.
+///
+/// # Errors
+/// It does not build.
+pub fn window(project: &Project) -> Result<PathBuf> {
+    page(project)?;
+    let folder = project.path(FOLDER);
+    let mut command: Command = project.cargo();
+    command
+        .current_dir(folder)
+        .args([
+            "build",
+            "--release",
+            "--features",
+            PAGE_INSIDE,
+            "--target-dir",
+        ])
+        .arg(project.target());
+    shell::run(&mut command)?;
+    Ok(optimised(project, "bare-window"))
+}
+
+/// It has the very versions of our lock file: cargo drops what it does not need.
+fn same_versions(project: &Project, folder: &Path) -> Result<()> {
+    fs::copy(project.path("Cargo.lock"), folder.join("Cargo.lock"))
+        .map(drop)
+        .context("the lock file can't be copied")
+}
