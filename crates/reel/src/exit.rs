@@ -85,6 +85,7 @@ pub fn of_refusal(refusal: &Refusal) -> Exit {
         | Code::DownloadDamaged
         | Code::JournalFailed
         | Code::JournalTooNew
+        | Code::JournalSetAside
         | Code::TrashFailed
         | Code::NotACandidate
         | Code::AutoGenerateNoBalance

@@ -236,9 +236,9 @@ impl Studio {
         studio.core.spawn(studio.clone().keep_counting());
         studio.core.spawn(studio.clone().look_for_doubts_forever());
         studio.core.spawn(studio.clone().keep_noticing(heard));
-        if opened.set_aside {
+        if let Some(file) = opened.set_aside {
             studio.core.tell(Event::Trouble(
-                Refusal::new(Code::JournalFailed).with("detail", "set aside"),
+                Refusal::new(Code::JournalSetAside).with("file", file),
             ));
         }
         Ok(studio)

@@ -29,7 +29,8 @@ closed_list! {
         RateLimited => "rate-limited",
         /// Ten submits in 60 s were sent from this machine. Argument `seconds` until the next.
         TooManySubmits => "too-many-submits",
-        /// 402. Arguments `needed`, `available`, `short`: seconds of video.
+        /// 402. Arguments `needed`, `available`, `short`: seconds of video; `leads_to`: host of the link to more,
+        /// where the service gave one (as with the other two refusals for want of seconds).
         NotEnoughSeconds => "not-enough-seconds",
         /// 402 without numbers that could be read.
         NotEnoughSecondsUnknown => "not-enough-seconds-unknown",
@@ -204,6 +205,8 @@ closed_list! {
         OrderVanished => "order-vanished",
         /// The journal was written by a newer version of this program.
         JournalTooNew => "journal-too-new",
+        /// The journal was damaged: it was set aside, and a new one begun. Argument `file`, its name now.
+        JournalSetAside => "journal-set-aside",
         /// Something in this program went wrong. Argument `detail`.
         Internal => "internal",
     }

@@ -128,7 +128,7 @@ pub(super) const fn usual(code: Code) -> (NextStep, bool) {
         | Code::HubImageKindUnknown
         | Code::HubImageTooLarge
         | Code::FootageFailed => (NextStep::ChooseAnother, false),
-        Code::TrashFailed | Code::JournalTooNew => (NextStep::None, false),
+        Code::TrashFailed | Code::JournalTooNew | Code::JournalSetAside => (NextStep::None, false),
         Code::InDoubt | Code::NotACandidate => (NextStep::OpenQueue, false),
         Code::FolderUnwritable | Code::DiskFull => (NextStep::ChooseFolder, true),
         Code::NotFound | Code::Unknown | Code::Internal | Code::AutoGenerateFailed => {

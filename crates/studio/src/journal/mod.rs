@@ -8,11 +8,14 @@ mod activity;
 mod doubt;
 mod due;
 mod failures;
+#[cfg(test)]
+mod hostile;
 mod hub_footage;
 mod hub_projects;
 mod hub_results;
 mod hub_steps;
 mod news;
+mod opening;
 mod order_ends;
 mod order_records;
 mod orders;
@@ -30,7 +33,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use contract::{Code, Refusal};
 use rusqlite::Connection;
-use rusqlite_migration::{M, Migrations};
+use rusqlite_migration::M;
 
 pub(crate) use doubt::{Adoption, Doubtful, Seal};
 pub(crate) use failures::Failed;
@@ -123,29 +126,18 @@ pub(crate) struct Journal {
 impl Journal {
     /// Opens the journal at `path`, making it or bringing its schema up to date.
     ///
-    /// A file that is no database is set aside beside it, never deleted, and a new one is begun.
+    /// A damaged file is set aside beside it, never deleted, and a new one is begun.
+    ///
+    /// # Errors
+    /// [`Code::JournalTooNew`] where a newer version of this program wrote it; [`Code::JournalFailed`].
     pub(crate) async fn open(path: &Path) -> Result<Opened, Refusal> {
         let path = path.to_path_buf();
         blocking(move || {
-            // One opens at a time: two would make the same tables, or set aside what the other has
-            // just begun. Released when it is dropped.
-            let _turn = turn(&path).map_err(|error| failed(&error))?;
-            match open(&path) {
-                Ok(connection) => Ok(Opened {
-                    journal: Self::over(connection),
-                    set_aside: false,
-                }),
-                Err(error) if is_damage(&error) => {
-                    tracing::error!("the journal is damaged; it is set aside");
-                    set_aside(&path).map_err(|error| failed(&error))?;
-                    let connection = open(&path).map_err(|error| failed(&error))?;
-                    Ok(Opened {
-                        journal: Self::over(connection),
-                        set_aside: true,
-                    })
-                }
-                Err(error) => Err(failed(&error)),
-            }
+            let (connection, set_aside) = opening::open(&path)?;
+            Ok(Opened {
+                journal: Self::over(connection),
+                set_aside,
+            })
         })
         .await
     }
@@ -173,70 +165,8 @@ impl Journal {
 /// An opened journal.
 pub(crate) struct Opened {
     pub(crate) journal: Journal,
-    /// Whether a damaged one was set aside for it.
-    pub(crate) set_aside: bool,
-}
-
-/// Waits until nobody else opens the journal.
-fn turn(path: &Path) -> std::io::Result<std::fs::File> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let turn = std::fs::OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(path.with_extension("lock"))?;
-    turn.lock()?;
-    Ok(turn)
-}
-
-fn open(path: &Path) -> Result<Connection, OpenError> {
-    let mut connection = Connection::open(path)?;
-    connection.busy_timeout(std::time::Duration::from_secs(10))?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "foreign_keys", "ON")?;
-    Migrations::from_slice(MIGRATIONS).to_latest(&mut connection)?;
-    Ok(connection)
-}
-
-#[derive(Debug, thiserror::Error)]
-enum OpenError {
-    #[error(transparent)]
-    Sql(#[from] rusqlite::Error),
-    #[error(transparent)]
-    Migration(#[from] rusqlite_migration::Error),
-}
-
-fn is_damage(error: &OpenError) -> bool {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
-    let sql = match error {
-        OpenError::Sql(error) => error,
-        OpenError::Migration(rusqlite_migration::Error::RusqliteError { err, .. }) => err,
-        _ => return false,
-    };
-    matches!(
-        sql.sqlite_error_code(),
-        Some(DatabaseCorrupt | NotADatabase)
-    )
-}
-
-fn set_aside(path: &Path) -> std::io::Result<()> {
-    for attempt in 1.. {
-        let aside = path.with_extension(format!("damaged-{attempt}"));
-        if !aside.exists() {
-            std::fs::rename(path, aside)?;
-            break;
-        }
-    }
-    for extension in ["db-wal", "db-shm"] {
-        match std::fs::remove_file(path.with_extension(extension)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-    }
-    Ok(())
+    /// The name of the damaged one that was set aside for it, if one was.
+    pub(crate) set_aside: Option<String>,
 }
 
 fn failed(error: &(dyn std::error::Error + 'static)) -> Refusal {
@@ -266,6 +196,8 @@ fn to_json<T: serde::Serialize>(value: &T) -> String {
 
 #[cfg(test)]
 mod tests {
+    use rusqlite_migration::Migrations;
+
     use super::*;
 
     #[test]
@@ -296,7 +228,7 @@ mod tests {
         first.execute_batch(rows).expect("rows");
         drop(first);
         let opened = Journal::open(&path).await.expect("opened");
-        assert!(!opened.set_aside);
+        assert_eq!(opened.set_aside, None);
         let journal = opened.journal;
         let orders = journal.orders("s").await.expect("readable");
         let [order] = &orders[..] else {
@@ -330,17 +262,5 @@ mod tests {
                 assert_eq!(one.await.expect("no panic"), Ok(()));
             }
         }
-    }
-
-    #[tokio::test]
-    async fn a_damaged_file_is_set_aside_and_kept() {
-        let folder = tempfile::tempdir().expect("folder");
-        let path = folder.path().join("journal.db");
-        std::fs::write(&path, "this is no database, but somebody's words").expect("write");
-        let opened = Journal::open(&path).await.expect("opened");
-        assert!(opened.set_aside);
-        let kept = std::fs::read_to_string(folder.path().join("journal.damaged-1")).expect("kept");
-        assert!(kept.contains("somebody's words"));
-        assert!(!Journal::open(&path).await.expect("opened again").set_aside);
     }
 }

@@ -150,4 +150,6 @@ refusal-over-limit-plain = This goes over a limit that you have set.
 refusal-trash-failed = The files could not be moved to the trash; they are where they were. { $detail }
 refusal-order-vanished = Riffkit has known nothing of this order for an hour, not even in its task list. If it comes back there, look again: nothing is ordered anew.
 refusal-not-a-candidate = That batch is not one of those that were shown for this order. Look at the list again.
+refusal-journal-set-aside = The journal of this machine was damaged. It is kept as { $file }, and a new one was begun: what it knew of orders under way is not in the new one, so look at what the service lists before you send anything again.
+refusal-journal-set-aside-plain = The journal of this machine was damaged. It is kept, and a new one was begun: what it knew of orders under way is not in the new one, so look at what the service lists before you send anything again.
 refusal-journal-too-new = The journal on this machine was written by a newer Reelwright. Nothing in it was touched: update Reelwright to go on.
