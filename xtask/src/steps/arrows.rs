@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::project::Project;
 use crate::steps::sources;
 
+mod deletion;
 mod text;
 
 /// Our packages, and which of ours each may name for use (not merely for its tests).
@@ -102,7 +103,9 @@ pub fn check(project: &Project) -> Result<()> {
             .strip_prefix(project.root())?
             .to_string_lossy()
             .replace('\\', "/");
-        breaches.extend(text::breaches(&name, &fs::read_to_string(&path)?));
+        let content = fs::read_to_string(&path)?;
+        breaches.extend(text::breaches(&name, &content));
+        breaches.extend(deletion::breaches(&name, &content));
     }
     for breach in &breaches {
         println!("  {breach}");
