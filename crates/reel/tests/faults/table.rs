@@ -1,11 +1,12 @@
 //! The table: rows as they come, and their sum at the end.
 
+use std::collections::VecDeque;
 use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use futures_util::FutureExt as _;
 use futures_util::future::LocalBoxFuture;
+use futures_util::{FutureExt as _, StreamExt as _, stream};
 use serde_json::{Value, json};
 
 use crate::options::{Form, Options};
@@ -32,8 +33,11 @@ struct Row {
     group: &'static str,
     fault: String,
     tried: usize,
+    /// Tries to come.
+    left: usize,
     /// What was tried and not survived, and why.
     failures: Vec<(String, String)>,
+    /// All tries together.
     took: Duration,
 }
 
@@ -41,6 +45,9 @@ struct Row {
 pub struct Table {
     options: Options,
     rows: Vec<Row>,
+    /// Rows that are not complete, and what is left to try of them, in the same order.
+    next: VecDeque<Row>,
+    tries: Vec<Try>,
     begun: Instant,
 }
 
@@ -56,6 +63,8 @@ impl Table {
         Self {
             options,
             rows: Vec::new(),
+            next: VecDeque::new(),
+            tries: Vec::new(),
             begun: Instant::now(),
         }
     }
@@ -76,28 +85,43 @@ impl Table {
         only.is_none_or(|text| group.contains(text) || fault.contains(text))
     }
 
-    /// Tries a fault, one try after another, and prints its row.
-    pub async fn row(&mut self, group: &'static str, fault: &str, tries: Vec<Try>) {
-        if !self.wants(group, fault) {
-            return;
+    /// Puts a fault on the table. It is tried by [`Table::walk`].
+    pub fn row(&mut self, group: &'static str, fault: &str, tries: Vec<Try>) {
+        if self.wants(group, fault) && !tries.is_empty() {
+            self.next.push_back(Row {
+                group,
+                fault: fault.to_owned(),
+                tried: 0,
+                left: tries.len(),
+                failures: Vec::new(),
+                took: Duration::ZERO,
+            });
+            self.tries.extend(tries);
         }
-        let begun = Instant::now();
-        let tried = tries.len();
-        let mut failures = Vec::new();
-        for Try { what, work } in tries {
-            if let Err(why) = outcome(work).await {
-                failures.push((what, why));
+    }
+
+    /// Tries the faults that were put on the table, so many tries at a time, and prints each row when
+    /// it is complete.
+    pub async fn walk(&mut self, at_once: usize) {
+        let tries = std::mem::take(&mut self.tries).into_iter();
+        let tries = tries.map(|Try { what, work }| async {
+            let begun = Instant::now();
+            let outcome = outcome(work).await;
+            (outcome.err().map(|why| (what, why)), begun.elapsed())
+        });
+        let mut outcomes = stream::iter(tries).buffered(at_once);
+        while let Some((failure, took)) = outcomes.next().await {
+            let row = self.next.front_mut().expect("each try belongs to a row");
+            row.tried += 1;
+            row.left -= 1;
+            row.took += took;
+            row.failures.extend(failure);
+            if row.left == 0 {
+                let row = self.next.pop_front().expect("it is the first");
+                row.print();
+                self.rows.push(row);
             }
         }
-        let row = Row {
-            group,
-            fault: fault.to_owned(),
-            tried,
-            failures,
-            took: begun.elapsed(),
-        };
-        row.print();
-        self.rows.push(row);
     }
 
     /// Prints the sum, writes the JSON where it is wanted, and says how the program ends.

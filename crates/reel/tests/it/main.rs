@@ -23,6 +23,7 @@ mod limits;
 mod not_done;
 mod orders_from_templates;
 mod products;
+mod queue;
 mod references;
 mod retries;
 mod sandbox_command;

@@ -100,8 +100,8 @@ async fn a_lost_answer_is_in_doubt_and_is_not_sent_again() {
     let ended = bench.reel(&["riff", &sample(), "--yes", "--json"]).await;
     assert_eq!((ended.exit, ended.code().as_str()), (6, "in-doubt"));
     assert_eq!(ended.json()["error"]["retryable"], false);
-    let queue = bench.reel(&["queue", "--json"]).await;
-    assert_eq!(queue.json()["orders"][0]["state"], "in-doubt");
+    let queue = bench.document(&["queue", "--wait"]).await;
+    assert_eq!(queue["orders"][0]["state"], "ready", "found again");
     assert_eq!(bench.sandbox.books().count("POST", "/api/riffs"), 1);
 }
 

@@ -206,8 +206,9 @@ async fn killed_in_the_middle_a_batch_is_in_doubt_and_is_not_sent_again() {
 
     gate.open();
     for _ in 0..2 {
-        let queue = bench.document(&["queue", "--wait"]).await;
+        let queue = bench.reel(&["queue", "--wait", "--json"]).await.json();
         assert_eq!(queue["orders"][0]["state"], "in-doubt");
+        assert_eq!(queue["orders"][0]["search"], "not_taken");
         assert_eq!(queue["orders"][0]["error"]["code"], "in-doubt");
     }
     assert_eq!(

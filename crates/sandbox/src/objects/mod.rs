@@ -136,11 +136,6 @@ impl Objects {
         &self.own
     }
 
-    /// The base address of its origin, as clients are told it.
-    pub(crate) fn origin(&self) -> &Url {
-        &self.origin
-    }
-
     /// A link to read an object with, for as long as `ttl`.
     pub(crate) fn presign_get(&self, key: &str, ttl: Duration) -> Url {
         self.presign(Method::GET, key, None, Vec::new(), ttl)

@@ -11,9 +11,9 @@ use crate::table::Table;
 const GROUP: &str = "disk";
 
 /// All of them.
-pub async fn group(table: &mut Table) {
-    saving::rows(table).await;
-    journal::rows(table).await;
+pub fn group(table: &mut Table) {
+    saving::rows(table);
+    journal::rows(table);
     #[cfg(target_os = "linux")]
-    mounted::rows(table).await;
+    mounted::rows(table);
 }

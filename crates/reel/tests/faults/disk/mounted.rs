@@ -52,39 +52,30 @@ impl Drop for Mounted {
 }
 
 /// Its rows.
-pub async fn rows(table: &mut Table) {
+pub fn rows(table: &mut Table) {
     let probe = tempfile::tempdir().expect("a folder");
     if Mounted::at(probe.path(), 1).is_none() {
         println!("{GROUP:<10} | (a real full disk: left out, nothing can be mounted here)");
         return;
     }
-    table
-        .row(
-            GROUP,
-            "a real disk that is full while a reel is saved",
-            vec![reels_disk("size=1m")],
-        )
-        .await;
-    table
-        .row(
-            GROUP,
-            "a real folder that can't be written",
-            vec![reels_disk("ro")],
-        )
-        .await;
-    table
-        .row(
-            GROUP,
-            "the journal's real disk is full, or can't be written",
-            vec![
-                journals_disk("full", |home, mounted| {
-                    fill(home);
-                    mounted.change("size=1m");
-                }),
-                journals_disk("read-only", |_, mounted| mounted.change("ro")),
-            ],
-        )
-        .await;
+    table.row(
+        GROUP,
+        "a real disk that is full while a reel is saved",
+        vec![reels_disk("size=1m")],
+    );
+    table.row(
+        GROUP,
+        "a real folder that can't be written",
+        vec![reels_disk("ro")],
+    );
+    table.row(
+        GROUP,
+        "the journal's real disk is full, or can't be written",
+        vec![
+            journals_disk("full", |home, _| fill(home)),
+            journals_disk("read-only", |_, mounted| mounted.change("ro")),
+        ],
+    );
 }
 
 async fn bench() -> Bench {
@@ -100,7 +91,10 @@ fn reels_disk(trouble: &'static str) -> Try {
         let login = bench.login(Decision::Approve).await;
         assert_eq!(login.exit, 0, "{}", login.stderr);
         let made = bench.document(&["riff", &sample(), "--yes"]).await;
-        let reel = made["reels"][0].as_str().expect("a reel").to_owned();
+        let reel = made["reels"][0]["asset_id"]
+            .as_str()
+            .expect("a reel")
+            .to_owned();
         let mounted = Mounted::at(&bench.out(), 40).expect("mounted before");
         mounted.change(trouble);
         let out = bench.out_argument();

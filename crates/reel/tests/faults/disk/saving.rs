@@ -26,39 +26,29 @@ enum What {
 }
 
 /// Its rows.
-pub async fn rows(table: &mut Table) {
+pub fn rows(table: &mut Table) {
     let both = |work: fn(What) -> Try| vec![work(What::Reel), work(What::Short)];
-    table
-        .row(
-            GROUP,
-            "full before a reel is saved, then there is room",
-            both(full),
-        )
-        .await;
-    table
-        .row(
-            GROUP,
-            "full in the middle of a saving, then there is room",
-            both(filled),
-        )
-        .await;
-    table
-        .row(GROUP, "slow to say how much room it has", both(slow))
-        .await;
-    table
-        .row(
-            GROUP,
-            "a file stands where the folder should be",
-            both(no_folder),
-        )
-        .await;
-    table
-        .row(
-            GROUP,
-            "the folder is removed in the middle of a saving",
-            both(removed),
-        )
-        .await;
+    table.row(
+        GROUP,
+        "full before a reel is saved, then there is room",
+        both(full),
+    );
+    table.row(
+        GROUP,
+        "full in the middle of a saving, then there is room",
+        both(filled),
+    );
+    table.row(GROUP, "slow to say how much room it has", both(slow));
+    table.row(
+        GROUP,
+        "a file stands where the folder should be",
+        both(no_folder),
+    );
+    table.row(
+        GROUP,
+        "the folder is removed in the middle of a saving",
+        both(removed),
+    );
 }
 
 /// A machine with this disk, a service with something finished, and its id in the library.

@@ -55,7 +55,14 @@ pub async fn footage(options: Options, faults: &[&str]) {
         .collect();
     assert_eq!(videos.len(), 1, "{videos:?}");
     assert_eq!(videos[0].sha256().unwrap(), sum_of(&path), "not the file");
-    assert_eq!(books.open_uploads.len(), 0, "an upload dangles");
+    // One whose beginning nobody was told of can't be ended by anybody but the service.
+    let untold = faults
+        .iter()
+        .filter(|fault| fault.starts_with("lose-answer") && fault.ends_with("init"));
+    assert!(
+        books.open_uploads.len() <= untold.count(),
+        "an upload dangles"
+    );
     assert_eq!(books.credentials_leaked, 0);
     assert_eq!(world.sandbox.hub_books().charged(), 0);
     befallen.struck();

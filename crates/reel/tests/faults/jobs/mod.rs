@@ -4,12 +4,12 @@
 mod footage;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use contract::{
     AssetId, Code, DoubtSearch, OrderId, OrderState, OrderView, ProjectKey, ProjectKind,
-    ProjectView, PurchaseState, Refusal, ShortBrief, ShortStage, Step, TransferId, TransferState,
+    ProjectView, PurchaseState, Refusal, ShortBrief, ShortStage, Step, TemplateQuery, TransferId,
+    TransferState,
 };
 use sandbox::{Fault, Faults};
 use studio::ports::Clock as _;
@@ -22,8 +22,8 @@ pub use footage::footage;
 const TRIES: usize = 8;
 /// And waits so long in between.
 const PAUSE: Duration = Duration::from_secs(20);
-/// How long a fault that has no end of its own lasts.
-const FAULT_LASTS: Duration = Duration::from_secs(15 * 60);
+/// How long a batch that vanishes is away.
+const VANISHED_FOR: Duration = Duration::from_secs(10 * 60);
 /// Longer than the service ever takes to list what it has taken.
 const DOUBT_LASTS: Duration = Duration::from_secs(3 * 60 * 60);
 /// What a short costs, in credits.
@@ -58,38 +58,37 @@ pub async fn pass(world: &World, length: Duration) {
 
 /// Faults that have befallen a world.
 #[must_use]
-pub struct Befallen {
-    armed: Faults,
-    left: Arc<Mutex<Vec<Fault>>>,
-}
+pub struct Befallen(Faults);
 
 impl Befallen {
     /// Each of them has struck as often as it was to: a fault that never struck was not survived.
     pub fn struck(&self) {
-        let mut left = self.left.lock().unwrap().clone();
-        left.extend(self.armed.armed_now());
-        left.retain(|fault| !matches!(fault, Fault::BatchVanishes | Fault::ClockSkew(_)));
+        let mut left = self.0.armed_now();
+        left.retain(|fault| !lasts(fault));
         assert!(left.is_empty(), "it never struck: {left:?}");
     }
 }
 
-/// Arms faults by their names; those without an end of their own are over after a while.
+/// Arms faults by their names. A batch that has vanished is there again after a while.
 pub fn befall(world: &World, faults: &[&str]) -> Befallen {
     let armed = world.sandbox.faults().clone();
     for fault in faults {
         armed.arm_named(fault).unwrap();
     }
-    let befallen = Befallen {
-        armed: armed.clone(),
-        left: Arc::default(),
-    };
-    let (left, over) = (Arc::clone(&befallen.left), world.clock.sleep(FAULT_LASTS));
-    tokio::spawn(async move {
-        over.await;
-        left.lock().unwrap().extend(armed.armed_now());
-        armed.clear();
-    });
+    let befallen = Befallen(armed.clone());
+    if armed.armed_now().contains(&Fault::BatchVanishes) {
+        let over = world.clock.sleep(VANISHED_FOR);
+        tokio::spawn(async move {
+            over.await;
+            armed.disarm(&Fault::BatchVanishes);
+        });
+    }
     befallen
+}
+
+/// Faults that strike until they are over.
+fn lasts(fault: &Fault) -> bool {
+    matches!(fault, Fault::BatchVanishes | Fault::ClockSkew(_))
 }
 
 /// Somebody at both services, with one account each.
@@ -104,6 +103,8 @@ pub async fn world(options: Options) -> World {
 pub async fn riff(options: Options, faults: &[&str]) {
     let world = world(options).await;
     let befallen = befall(&world, faults);
+    let templates = async || world.studio.templates(TemplateQuery::default()).await;
+    insist(&world, templates).await;
     let order = ordered(&world).await;
     let saved = saved(&world, &order.reels[0]).await;
     let original = world
@@ -279,8 +280,10 @@ async fn generated(world: &World, slug: &str) {
 
 /// Waits until a short is made.
 async fn short_ready(world: &World, key: &ProjectKey) {
-    let ready = async || match world.studio.project_ended(key).await? {
-        ProjectView::Short(short) if short.stage == ShortStage::VideoReady => Ok(()),
+    let ready = async || match world.studio.project_ended(key).await {
+        Ok(ProjectView::Short(short)) if short.stage == ShortStage::VideoReady => Ok(()),
+        // It is on no list of the service for now, and still on ours.
+        Err(refusal) if refusal.code != Code::NotFound => Err(refusal),
         _ => Err(Refusal::new(Code::BadAnswer)),
     };
     insist(world, ready).await;

@@ -9,18 +9,16 @@ use crate::bench::{Bench, Ended};
 use crate::table::{Table, Try, attempt};
 
 /// Its row.
-pub async fn rows(table: &mut Table) {
+pub fn rows(table: &mut Table) {
     let tries = vec![
         bus("no bus", |_| None),
         bus("a bus that never answers", |path| Some(hung(path))),
     ];
-    table
-        .row(
-            GROUP,
-            "the system's own keychain: no bus, and one that hangs",
-            tries,
-        )
-        .await;
+    table.row(
+        GROUP,
+        "the system's own keychain: no bus, and one that hangs",
+        tries,
+    );
 }
 
 /// Takes connections, as the system does by itself, and never says a word.

@@ -8,7 +8,9 @@ mod stand_in;
 use std::path::Path;
 use std::sync::Arc;
 
-use contract::{Code, Event, HubSession, SessionState, VaultChoice, VaultState};
+use contract::{
+    Code, Event, HubSession, OrderState, OrderView, SessionState, VaultChoice, VaultState,
+};
 use stand_in::{StandIn, Trouble};
 use studio::AutoSave;
 use studio::vault::VaultPolicy;
@@ -20,7 +22,7 @@ use crate::world::{Machine, Options, World};
 const GROUP: &str = "keychain";
 
 /// All of them.
-pub async fn group(table: &mut Table) {
+pub fn group(table: &mut Table) {
     for (trouble, fault) in [
         (Trouble::Absent, "absent"),
         (Trouble::Locked, "locked"),
@@ -31,18 +33,16 @@ pub async fn group(table: &mut Table) {
             works(trouble, VaultPolicy::Keychain),
             chosen(trouble),
         ];
-        table.row(GROUP, fault, tries).await;
+        table.row(GROUP, fault, tries);
     }
     let later = vec![locks_itself(Trouble::Locked), locks_itself(Trouble::Hangs)];
-    table
-        .row(
-            GROUP,
-            "locks itself, or hangs, between sign-in and restart",
-            later,
-        )
-        .await;
+    table.row(
+        GROUP,
+        "locks itself, or hangs, between sign-in and restart",
+        later,
+    );
     #[cfg(target_os = "linux")]
-    bus::rows(table).await;
+    bus::rows(table);
 }
 
 /// A world on a machine whose keychain is this one.
@@ -113,6 +113,8 @@ fn locks_itself(trouble: Trouble) -> Try {
         let keychain = StandIn::sound();
         let mut world = world(&keychain, VaultPolicy::Keychain).await;
         let order_id = world.order().await;
+        let is_taken = |order: &OrderView| matches!(order.state, OrderState::Working { .. });
+        world.until_order(&order_id, is_taken).await;
         keychain.becomes(trouble);
         world.restart(AutoSave::Never).await;
         let signed_out = |state: &SessionState| matches!(state, SessionState::SignedOut { .. });
@@ -127,6 +129,7 @@ fn locks_itself(trouble: Trouble) -> Try {
             .until_session(|state| matches!(state, SessionState::SignedIn { .. }))
             .await;
         let order = jobs::order_ended(&world, &order_id).await;
+        assert_eq!(order.state, OrderState::Ready);
         jobs::saved(&world, &order.reels[0]).await;
         assert_eq!(world.riffs_taken(), 1);
     })

@@ -170,10 +170,10 @@ impl Errand {
             Job::Render => {
                 let ad = ad(&rig).await;
                 rig.done(&words(&[
-                    "editor", "scenario", &ad, "--scenes", "2", "--json",
+                    "editor", "scenario", &ad, "--scenes", "3", "--json",
                 ]))
                 .await;
-                rig.done(&words(&["editor", "apply-scenario", &ad, "2", "--json"]))
+                rig.done(&words(&["editor", "apply-scenario", &ad, "3", "--json"]))
                     .await;
                 let what = ["editor", "render", &ad, "--yes", "--save", &out, "--json"];
                 let arguments = words(&what);

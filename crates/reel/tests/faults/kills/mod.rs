@@ -16,9 +16,8 @@ pub use rig::words;
 use crate::table::Table;
 
 const GROUP: &str = "kills";
-
 /// All of them.
-pub async fn group(table: &mut Table) {
-    steps::rows(table).await;
-    random::rows(table).await;
+pub fn group(table: &mut Table) {
+    steps::rows(table);
+    random::rows(table);
 }

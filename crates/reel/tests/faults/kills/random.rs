@@ -14,7 +14,7 @@ const LONG: u64 = 22;
 const SHORT: u64 = 2;
 
 /// A row for each job.
-pub async fn rows(table: &mut Table) {
+pub fn rows(table: &mut Table) {
     let controls = Arc::new(Controls::default());
     let kills = match table.form() {
         Form::Short => SHORT,
@@ -30,7 +30,7 @@ pub async fn rows(table: &mut Table) {
         });
         let fault = format!("SIGKILL at random moments: {}", job.name());
         let tries = tries.collect();
-        table.row(GROUP, &fault, tries).await;
+        table.row(GROUP, &fault, tries);
     }
 }
 

@@ -14,9 +14,9 @@ use crate::table::Table;
 const GROUP: &str = "network";
 
 /// All of them.
-pub async fn group(table: &mut Table) {
-    rough::rows(table).await;
-    names::rows(table).await;
-    proxy::rows(table).await;
-    tls::rows(table).await;
+pub fn group(table: &mut Table) {
+    rough::rows(table);
+    names::rows(table);
+    proxy::rows(table);
+    tls::rows(table);
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
@@ -78,11 +78,6 @@ impl Road {
         format!("http://127.0.0.1:{}/", self.port)
     }
 
-    /// Where it listens.
-    pub fn port(&self) -> u16 {
-        self.port
-    }
-
     /// Makes it so, for every line from now on.
     pub async fn becomes(&self, manner: Manner) {
         let before = std::mem::replace(&mut self.state.lock().unwrap().manner, manner);
@@ -154,22 +149,21 @@ async fn passed(mut line: TcpStream, state: Arc<Mutex<State>>) {
     let ending = {
         let (mut from_client, mut to_client) = line.split();
         let (mut from_server, mut to_server) = server.into_split();
-        let (asking, answering) = (Chance(seed), Chance(seed ^ 1));
-        let ask = carried(&mut from_client, &mut to_server, manner, Way::There, asking);
-        let answer = carried(
-            &mut from_server,
-            &mut to_client,
+        let there = Carriage {
             manner,
-            Way::Back,
-            answering,
-        );
+            way: Way::There,
+            chance: Chance(seed),
+            state: &state,
+        };
+        let back = Carriage {
+            manner,
+            way: Way::Back,
+            chance: Chance(!seed),
+            state: &state,
+        };
         tokio::select! {
-            // What was asked has ended: its answer may still be on its way.
-            ending = ask => match ending {
-                Ending::Quiet => Ending::Quiet,
-                Ending::Broken => Ending::Broken,
-            },
-            ending = answer => ending,
+            ending = there.carried(&mut from_client, &mut to_server) => ending,
+            ending = back.carried(&mut from_server, &mut to_client) => ending,
         }
     };
     if ending == Ending::Broken {
@@ -209,48 +203,57 @@ enum Ending {
     Broken,
 }
 
-/// Carries bytes one way, as the manner has it.
-async fn carried(
-    from: &mut (impl tokio::io::AsyncRead + Unpin),
-    to: &mut (impl tokio::io::AsyncWrite + Unpin),
+/// What goes one way over a line.
+struct Carriage<'a> {
     manner: Manner,
     way: Way,
-    mut chance: Chance,
-) -> Ending {
-    let size = if matches!(manner, Manner::Slow(_)) {
-        DRIBBLE
-    } else {
-        PIECE
-    };
-    let mut left = match (manner, way) {
-        (Manner::CutAnswer(bytes), Way::Back) | (Manner::CutAsking(bytes), Way::There) => bytes,
-        _ => usize::MAX,
-    };
-    let mut piece = vec![0; size];
-    loop {
-        let length = match from.read(&mut piece).await {
-            Ok(0) => {
-                let _ = to.shutdown().await;
-                if way == Way::There {
-                    // The other way decides when the line ends.
-                    std::future::pending::<()>().await;
-                }
-                return Ending::Quiet;
-            }
-            Ok(length) => length.min(left),
-            Err(_) => return Ending::Broken,
+    chance: Chance,
+    state: &'a Mutex<State>,
+}
+
+impl Carriage<'_> {
+    /// Carries bytes, as the manner has it.
+    async fn carried(
+        mut self,
+        from: &mut (impl AsyncRead + Unpin),
+        to: &mut (impl AsyncWrite + Unpin),
+    ) -> Ending {
+        let is_slow = matches!(self.manner, Manner::Slow(_));
+        let mut piece = vec![0; if is_slow { DRIBBLE } else { PIECE }];
+        let mut left = match (self.manner, self.way) {
+            (Manner::CutAnswer(bytes), Way::Back) | (Manner::CutAsking(bytes), Way::There) => bytes,
+            _ => usize::MAX,
         };
-        if to.write_all(&piece[..length]).await.is_err() {
-            return Ending::Broken;
+        loop {
+            let length = match from.read(&mut piece).await {
+                Ok(0) => {
+                    let _ = to.shutdown().await;
+                    if self.way == Way::There {
+                        // The other way decides when the line ends.
+                        std::future::pending::<()>().await;
+                    }
+                    return Ending::Quiet;
+                }
+                Ok(length) => length.min(left),
+                Err(_) => return Ending::Broken,
+            };
+            if to.write_all(&piece[..length]).await.is_err() {
+                return Ending::Broken;
+            }
+            left -= length;
+            match self.manner {
+                Manner::Slow(pause) if self.is_still_so() => tokio::time::sleep(pause).await,
+                Manner::Lossy(of) if self.chance.below(of) == 0 => return Ending::Broken,
+                _ => {}
+            }
+            if left == 0 {
+                return Ending::Broken;
+            }
         }
-        left -= length;
-        match manner {
-            Manner::Slow(pause) => tokio::time::sleep(pause).await,
-            Manner::Lossy(of) if chance.below(of) == 0 => return Ending::Broken,
-            _ => {}
-        }
-        if left == 0 {
-            return Ending::Broken;
-        }
+    }
+
+    /// A slow line is as fast as any once the road is good again.
+    fn is_still_so(&self) -> bool {
+        self.state.lock().unwrap().manner == self.manner
     }
 }

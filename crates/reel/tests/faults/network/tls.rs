@@ -4,7 +4,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
+use rcgen::{
+    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd,
+};
 use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio::net::{TcpListener, TcpStream};
@@ -36,6 +38,9 @@ impl Certificate {
     fn signed(name: &str, until: i32) -> Self {
         let mut root = CertificateParams::new(Vec::new()).expect("no names");
         root.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        // Of another name than the server, or it would seem to vouch for itself.
+        root.distinguished_name
+            .push(DnType::CommonName, "An authority");
         let key = KeyPair::generate().expect("a key");
         let authority = CertifiedIssuer::self_signed(root, key).expect("signed");
         let mut params = CertificateParams::new(vec![name.to_owned()]).expect("a name");
@@ -109,7 +114,7 @@ impl Drop for Terminal {
 }
 
 /// Its row.
-pub async fn rows(table: &mut Table) {
+pub fn rows(table: &mut Table) {
     let mut tries = vec![
         turned_away("nobody vouches for it", Certificate::good, Trust::Nobody),
         turned_away("it is over", Certificate::over, Trust::Its),
@@ -125,9 +130,7 @@ pub async fn rows(table: &mut Table) {
     if cfg!(target_os = "linux") {
         tries.push(good());
     }
-    table
-        .row(GROUP, "TLS: strange, over, somebody else's, or none", tries)
-        .await;
+    table.row(GROUP, "TLS: strange, over, somebody else's, or none", tries);
 }
 
 #[derive(Clone, Copy)]

@@ -11,11 +11,11 @@ const GROUP: &str = "service";
 
 /// Where Riffkit is asked in the course of a riff: a read, the order, a look, a link, the bytes.
 const OF_A_RIFF: [&str; 6] = [
-    "GET:/api/languages",
+    "GET:/api/formulas",
     "POST:/api/riffs",
     "GET:/api/tasks/batch/{batch_id}",
     "GET:/api/assets",
-    "GET:/api/assets/{asset_id}/link",
+    "GET:/api/files/{name}",
     "GET:/{name}",
 ];
 /// The same of Hubfluencer in the course of a short.
@@ -99,29 +99,23 @@ fn everywhere(form: Form, ways: &[&dyn Fn(&str) -> String]) -> Vec<Try> {
 }
 
 /// All of them.
-pub async fn group(table: &mut Table) {
+pub fn group(table: &mut Table) {
     let form = table.form();
     let answers = |status: u16| move |endpoint: &str| format!("answer={status}:{endpoint}*2");
     let server = everywhere(
         form,
         &[&answers(500), &answers(502), &answers(503), &answers(504)],
     );
-    table
-        .row(GROUP, "5xx (500, 502, 503, 504), twice", server)
-        .await;
+    table.row(GROUP, "5xx (500, 502, 503, 504), twice", server);
     let told = everywhere(form, &[&answers(429)]);
-    table.row(GROUP, "429 with Retry-After, twice", told).await;
+    table.row(GROUP, "429 with Retry-After, twice", told);
     let bare = everywhere(form, &[&|endpoint| format!("bare-429={endpoint}*2")]);
-    table
-        .row(GROUP, "429 without Retry-After, twice", bare)
-        .await;
+    table.row(GROUP, "429 without Retry-After, twice", bare);
     for (name, _) in Distortion::ALL {
         let fault = format!("answers that are distorted: {name}");
-        table.row(GROUP, &fault, distorted(form, name)).await;
+        table.row(GROUP, &fault, distorted(form, name));
     }
-    table
-        .row(GROUP, "a clock that is an hour ahead, or behind", skewed())
-        .await;
+    table.row(GROUP, "a clock that is an hour ahead, or behind", skewed());
     let vanished = vec![
         Job::Riff.with(vec!["batch-vanishes".to_owned()]),
         Job::Riff.with(vec![
@@ -129,36 +123,28 @@ pub async fn group(table: &mut Table) {
         ]),
         Job::Short.with(vec!["answer=404:GET:/api/shorts/{slug}*5".to_owned()]),
     ];
-    table
-        .row(
-            GROUP,
-            "a batch, a project that vanishes and comes back",
-            vanished,
-        )
-        .await;
+    table.row(
+        GROUP,
+        "a batch, a project that vanishes and comes back",
+        vanished,
+    );
     let backwards = |job: Job| job.with(vec!["task-backwards=3".to_owned()]);
     let backwards = vec![backwards(Job::Riff), backwards(Job::Short)];
-    table
-        .row(
-            GROUP,
-            "a task that goes backwards, a short that is undone",
-            backwards,
-        )
-        .await;
-    table
-        .row(
-            GROUP,
-            "answers that are lost after the work was done",
-            lost(form),
-        )
-        .await;
-    table
-        .row(
-            GROUP,
-            "storage: expired, refused, cut, lying",
-            storage(form),
-        )
-        .await;
+    table.row(
+        GROUP,
+        "a task that goes backwards, a short that is undone",
+        backwards,
+    );
+    table.row(
+        GROUP,
+        "answers that are lost after the work was done",
+        lost(form),
+    );
+    table.row(
+        GROUP,
+        "storage: expired, refused, cut, lying",
+        storage(form),
+    );
 }
 
 /// An answer distorted at each place that answers in JSON.
