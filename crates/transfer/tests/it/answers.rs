@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use transfer::{Control, Damage, Fault, Pause};
 
-use crate::server::{Answer, Bench, Book, Object, Server};
+use crate::bench::{Bench, Book};
+use crate::server::{Answer, Object, Server};
 
 const MIB: usize = 1024 * 1024;
 
@@ -303,4 +304,18 @@ async fn a_service_that_allows_one_connection_gets_one() {
         .unwrap();
     same(&bench, &object);
     assert_eq!(source.link.load(Ordering::SeqCst), 0);
+}
+
+#[tokio::test]
+async fn a_whole_that_is_cut_off_each_time_is_given_up() {
+    // Nothing of one try is of use to the next: there is no range to go on with.
+    let object = Object::of(200_000, 10, "\"v1\"");
+    let server = Server::new(move |asked| match asked.range {
+        Some(_) => Answer::status(416),
+        None => Answer::of(&object, asked).cut(150_000),
+    })
+    .await;
+    let fault = Bench::new().once(&server).await.unwrap_err();
+    assert!(matches!(fault, Fault::Source(_)), "{fault}");
+    assert!(server.asked().len() <= 12, "{}", server.asked().len());
 }

@@ -6,7 +6,8 @@ use std::sync::atomic::Ordering;
 use tokio::sync::Notify;
 use transfer::{Control, Fault, Record, Stopped};
 
-use crate::server::{Answer, Bench, Book, Object, Server};
+use crate::bench::{Bench, Book};
+use crate::server::{Answer, Object, Server};
 
 const SIZE: usize = 400_000;
 

@@ -5,7 +5,8 @@ use std::sync::atomic::Ordering;
 
 use transfer::{Control, Fault};
 
-use crate::server::{Answer, Bench, Book, Object, Server};
+use crate::bench::{Bench, Book};
+use crate::server::{Answer, Object, Server};
 
 const SIZE: usize = 400_000;
 

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use transfer::{Control, Fault, Stopped};
 
-use crate::server::{Answer, Bench, Book, Object, Server};
+use crate::bench::{Bench, Book};
+use crate::server::{Answer, Object, Server};
 
 /// What happens to a request.
 #[derive(Clone, Debug)]

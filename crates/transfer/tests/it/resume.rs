@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use transfer::{Control, Damage, Fault, Ranges, Record};
 
-use crate::server::{Answer, Bench, Book, Object, Server};
+use crate::bench::{Bench, Book};
+use crate::server::{Answer, Object, Server};
 
 const SIZE: usize = 400_000;
 

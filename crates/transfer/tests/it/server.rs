@@ -1,7 +1,6 @@
-//! A server on loopback that does as it is told, the source that asks it, and who keeps the record.
+//! A server on loopback that does as it is told, and the source that asks it.
 
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -9,14 +8,9 @@ use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
-use transfer::{
-    Checkpoint, Control, Download, Engine, Fault, Head, Ledger, Network, Progress, Record, Setback,
-    Settings, Source, Throttle, Whole,
-};
+use transfer::{Head, Setback, Source};
 use url::Url;
 use wire::{Client, Failure, Portion, Streamed};
-
-use crate::clock::TestClock;
 
 /// What is stored.
 #[derive(Clone)]
@@ -284,129 +278,5 @@ impl Source for Web {
 
     fn accepts(&self, head: &Head, first: &[u8]) -> bool {
         head.content_type.as_deref() != Some("text/html") && !first.starts_with(b"<!doctype")
-    }
-}
-
-/// Keeps the record as a journal does, and can be the end of the program.
-#[derive(Default)]
-pub struct Book {
-    pub record: Mutex<Option<Record>>,
-    pub told: Mutex<Vec<Progress>>,
-    /// Bytes at which somebody is to be told.
-    pub mark: AtomicU64,
-    pub reached: tokio::sync::Notify,
-    pub forgotten: AtomicU32,
-}
-
-impl Book {
-    /// Tells [`Book::reached`] once so many bytes are written.
-    pub fn at(mark: u64) -> Arc<Self> {
-        let book = Self::default();
-        book.mark.store(mark, Ordering::SeqCst);
-        Arc::new(book)
-    }
-
-    pub fn record(&self) -> Option<Record> {
-        self.record.lock().unwrap().clone()
-    }
-}
-
-impl Ledger for Book {
-    fn keep(&self, record: Record) -> BoxFuture<'_, ()> {
-        *self.record.lock().unwrap() = Some(record);
-        async {}.boxed()
-    }
-
-    fn forget(&self) -> BoxFuture<'_, ()> {
-        *self.record.lock().unwrap() = None;
-        self.forgotten.fetch_add(1, Ordering::SeqCst);
-        async {}.boxed()
-    }
-
-    fn progress(&self, progress: Progress) {
-        self.told.lock().unwrap().push(progress);
-        let mark = self.mark.load(Ordering::SeqCst);
-        if mark > 0 && progress.bytes >= mark {
-            self.reached.notify_one();
-        }
-    }
-}
-
-/// A disk with as much room as the test says.
-pub struct Room(pub AtomicU64);
-
-impl transfer::Disk for Room {
-    fn free_bytes(&self, _: &std::path::Path) -> std::io::Result<u64> {
-        Ok(self.0.load(Ordering::SeqCst))
-    }
-}
-
-/// An engine for small objects, its clock, and a folder for parts.
-pub struct Bench {
-    pub engine: Engine,
-    pub clock: TestClock,
-    pub room: Arc<Room>,
-    pub folder: tempfile::TempDir,
-}
-
-impl Bench {
-    pub fn new() -> Self {
-        let clock = TestClock::new();
-        let room = Arc::new(Room(AtomicU64::new(u64::MAX)));
-        let settings = Settings {
-            parallel_from: 512 * 1024,
-            smallest_range: 64 * 1024,
-            checkpoint: Checkpoint {
-                soonest: Duration::ZERO,
-                bytes: 1,
-                latest: Duration::ZERO,
-            },
-            reserve: 0,
-            ..Settings::default()
-        };
-        let engine = Engine {
-            clock: clock.shared(),
-            disk: Arc::<Room>::clone(&room),
-            throttle: Throttle::unlimited(clock.shared()),
-            network: Network::new(),
-            settings,
-        };
-        Self {
-            engine,
-            clock,
-            room,
-            folder: tempfile::tempdir().unwrap(),
-        }
-    }
-
-    pub fn part(&self) -> PathBuf {
-        self.folder.path().join("x.mp4.part")
-    }
-
-    /// One run, with what the book has of the runs before it.
-    pub async fn run(
-        &self,
-        source: &Arc<Web>,
-        book: &Arc<Book>,
-        control: &Control,
-    ) -> Result<Whole, Fault<Failure>> {
-        let job = Download {
-            source: Arc::clone(source),
-            ledger: Arc::clone(book),
-            part: self.part(),
-            record: book.record(),
-            seed: 1,
-        };
-        self.clock.drive(self.engine.download(job, control)).await
-    }
-
-    /// What one run of an undisturbed person comes to, with what was asked for it.
-    pub async fn once(&self, server: &Server) -> Result<Whole, Fault<Failure>> {
-        self.run(&server.source(), &Arc::default(), &Control::new())
-            .await
-    }
-
-    pub fn written(&self) -> Vec<u8> {
-        std::fs::read(self.part()).unwrap()
     }
 }

@@ -7,8 +7,9 @@ use std::time::Duration;
 use proptest::prelude::*;
 use transfer::{Clock as _, Control, Throttle};
 
+use crate::bench::Bench;
 use crate::clock::TestClock;
-use crate::server::{Answer, Bench, Object, Server};
+use crate::server::{Answer, Object, Server};
 
 fn rate(bytes: u64) -> Option<NonZeroU64> {
     NonZeroU64::new(bytes)

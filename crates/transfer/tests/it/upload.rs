@@ -9,7 +9,7 @@ use futures_util::future::BoxFuture;
 use tokio::sync::Notify;
 use transfer::{Address, Clock as _, Control, PartFault, Parts, Pause, Setback, Stopped, Upload};
 
-use crate::server::Bench;
+use crate::bench::Bench;
 
 type Rule = dyn Fn(u32, u32, Address) -> Result<u32, Setback<&'static str>> + Send + Sync;
 
