@@ -65,6 +65,22 @@ impl Desk<'_> {
         }
     }
 
+    pub(super) async fn pause_transfer(&self, transfer: &TransferId) -> Result<(), Refusal> {
+        self.shell.studio.pause_transfer(transfer).await
+    }
+
+    pub(super) async fn resume_transfer(&self, transfer: &TransferId) -> Result<(), Refusal> {
+        self.shell.studio.resume_transfer(transfer).await
+    }
+
+    pub(super) async fn put_transfer_first(&self, transfer: &TransferId) -> Result<(), Refusal> {
+        self.shell.studio.put_transfer_first(transfer).await
+    }
+
+    pub(super) async fn trash_reel(&self, reel: &AssetId) -> Result<(), Refusal> {
+        self.shell.studio.trash_reel(reel).await
+    }
+
     pub(super) async fn cancel_transfer(&self, transfer: &TransferId) -> Result<(), Refusal> {
         self.shell.studio.cancel_transfer(transfer).await;
         Ok(())

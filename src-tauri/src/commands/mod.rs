@@ -8,6 +8,7 @@ mod orders;
 mod products;
 mod settings;
 mod sign_in;
+mod spending;
 mod tasks;
 mod templates;
 mod usage;
@@ -42,6 +43,15 @@ pub async fn ask(
         Request::Submit(ask) => answer(&ask.clone(), desk.submit(ask.review_id).await),
         Request::CancelSending(ask) => answer(&ask, desk.cancel_sending(&ask.order_id).await),
         Request::GiveUp(ask) => answer(&ask, desk.give_up(&ask.order_id).await),
+        Request::AdoptBatch(ask) => {
+            answer(&ask, desk.adopt_batch(&ask.order_id, &ask.batch_id).await)
+        }
+        Request::GetPlanOfOrder(ask) => answer(&ask, desk.plan_of_order(&ask.order_id).await),
+        Request::GetSpending(ask) => answer(&ask, desk.spending().await),
+        Request::SetSpendLimits(ask) => {
+            answer(&ask, desk.set_spend_limits(ask.service, ask.limits).await)
+        }
+        Request::AllowOverLimit(ask) => answer(&ask, desk.allow_over_limit(&ask.review, &ask.over)),
         Request::LookNow(ask) => answer(&ask, desk.look_now(&ask.order_id)),
         Request::ResumeOrder(ask) => answer(&ask, desk.resume_order(&ask.order_id).await),
         Request::HideOrder(ask) => answer(&ask, desk.hide_order(&ask.order_id).await),
@@ -56,6 +66,12 @@ pub async fn ask(
         Request::GetReel(ask) => answer(&ask, desk.reel(&ask.asset_id).await),
         Request::SaveReel(ask) => answer(&ask, desk.save_reel(&ask.asset_id).await),
         Request::SaveReelAs(ask) => answer(&ask, desk.save_reel_as(&ask.asset_id).await),
+        Request::PauseTransfer(ask) => answer(&ask, desk.pause_transfer(&ask.transfer_id).await),
+        Request::ResumeTransfer(ask) => answer(&ask, desk.resume_transfer(&ask.transfer_id).await),
+        Request::PutTransferFirst(ask) => {
+            answer(&ask, desk.put_transfer_first(&ask.transfer_id).await)
+        }
+        Request::TrashReel(ask) => answer(&ask, desk.trash_reel(&ask.asset_id).await),
         Request::CancelTransfer(ask) => answer(&ask, desk.cancel_transfer(&ask.transfer_id).await),
         Request::ShowInFolder(ask) => answer(&ask, desk.show_in_folder(&ask.asset_id).await),
         Request::OpenInPlayer(ask) => answer(&ask, desk.open_in_player(&ask.media).await),

@@ -22,6 +22,14 @@ impl Desk<'_> {
         self.shell.studio.give_up(order).await
     }
 
+    pub(super) async fn adopt_batch(&self, order: &OrderId, batch: &str) -> Result<(), Refusal> {
+        self.shell.studio.adopt_batch(order, batch).await
+    }
+
+    pub(super) async fn plan_of_order(&self, order: &OrderId) -> Result<Plan, Refusal> {
+        self.shell.studio.plan_of_order(order).await
+    }
+
     pub(super) fn look_now(&self, order: &OrderId) -> Result<(), Refusal> {
         self.shell.studio.look_now(order);
         Ok(())

@@ -78,6 +78,7 @@ impl Subject {
             | Event::Vault(_)
             | Event::DragOver(_)
             | Event::Service { .. }
+            | Event::Spending(_)
             | Event::Preferences(_) => None,
             Event::Activity(entry) => Some(entry.number.to_string()),
             Event::ClipChanged(clip) => Some(clip.clip_id.0.clone()),

@@ -23,5 +23,5 @@ pub use screen::{
     announce_language, browser_language, document_theme, focus_first, has_open_dialog, lies_under,
     on_key, on_resize, play, prefers_dark, rescue_focus, set_scroll_top, show_modal,
 };
-pub use time::{after, every, format_day, format_moment, now_ms};
+pub use time::{after, every, format_day, format_moment, moment, now_ms};
 pub use typing::{around_selection, type_into};

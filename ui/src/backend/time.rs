@@ -5,6 +5,8 @@ use std::time::Duration;
 use contract::Millis;
 use leptos::prelude::*;
 
+use crate::pages::wording::{Day, Moment};
+
 /// Now, UTC.
 #[expect(
     clippy::cast_possible_truncation,
@@ -56,4 +58,24 @@ pub fn format_moment(at: Millis) -> String {
         date.get_hours(),
         date.get_minutes()
     )
+}
+
+/// A time as the person's own clock and calendar show it, seen from now.
+pub fn moment(at: Millis) -> Moment {
+    const DAY: Millis = 24 * 60 * 60 * 1000;
+    let date = format_day(at);
+    let now = now_ms();
+    let day = if date == format_day(now) {
+        Day::Today
+    } else if date == format_day(now + DAY) {
+        Day::Tomorrow
+    } else {
+        Day::Later
+    };
+    let time = format_moment(at)
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    Moment { day, date, time }
 }

@@ -6,6 +6,7 @@ mod characters;
 mod editor;
 mod extraction;
 mod library;
+mod plan_again;
 mod products;
 mod projects;
 mod queue;
@@ -22,10 +23,14 @@ pub mod wording;
 pub use activity::Activity;
 pub use carousels::{Carousel, Carousels, NewCarousel};
 pub use characters::Characters;
-pub use editor::{Editor, Editors, NewEditor, follow_drops};
+pub use editor::{
+    Editor, Editors, NewEditor, follow_drops, footage_address, footage_line, footage_mark,
+    footage_part,
+};
 pub use library::{
     Library, Material, Reel, Shelf, is_open_transfer, transfer_fraction, transfer_line,
 };
+pub use plan_again::{PlanAgain, PlanAgainSheet};
 pub use products::{Product, ProductForm, Products};
 pub use projects::post_text;
 pub use queue::Queue;

@@ -1,6 +1,9 @@
 //! Wording that several pages share. Pure: it is given the words and says them.
 
-use contract::{Arg, Args, CharacterStanding, CharacterView, LanguageView, SourceKind, SourceView};
+use contract::{
+    Arg, Args, CharacterStanding, CharacterView, LanguageView, Millis, Service, SourceKind,
+    SourceView,
+};
 use words::Words;
 
 /// The values of a sentence.
@@ -32,6 +35,83 @@ pub fn figure(n: usize) -> f64 {
 /// A count that the service gave, as a list's length.
 pub fn whole(n: u64) -> usize {
     usize::try_from(n).unwrap_or(usize::MAX)
+}
+
+/// Whole seconds until a time, none below zero.
+pub fn seconds_until(now: Millis, then: Millis) -> u64 {
+    u64::try_from((then - now) / 1000).unwrap_or(0)
+}
+
+/// From so much before a deadline on, its distance says more than its time of day.
+const NEAR: Millis = 60 * 60 * 1000;
+
+/// A deadline, said so that nobody has to reckon: the time that is left when that is less than an
+/// hour, else the time of day; `None` once it has passed. `moment` tells a time of day, and gets
+/// whether it is on the same day as now.
+pub fn deadline(
+    words: &Words,
+    now: Millis,
+    until: Millis,
+    moment: impl Fn(Millis) -> Moment,
+) -> Option<String> {
+    let left = until - now;
+    if left <= 0 {
+        return None;
+    }
+    if left < NEAR {
+        // To the minute, until seconds matter.
+        let seconds = seconds_until(now, until).max(1);
+        let shown = if seconds > 120 {
+            seconds / 60 * 60
+        } else {
+            seconds
+        };
+        return Some(words.say_with("until-near", &args([("span", words.span(shown).into())])));
+    }
+    let key = |moment: &Moment| match moment.day {
+        Day::Today => "until-today",
+        Day::Tomorrow => "until-tomorrow",
+        Day::Later => "until-later",
+    };
+    let moment = moment(until);
+    let values = args([
+        ("time", moment.time.as_str().into()),
+        ("day", moment.date.as_str().into()),
+    ]);
+    Some(words.say_with(key(&moment), &values))
+}
+
+/// A time as the person's own clock and calendar show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Which day it is on.
+    pub day: Day,
+    /// That day, as `2026-11-21`.
+    pub date: String,
+    /// Hours and minutes, as `14:05`.
+    pub time: String,
+}
+
+/// A day as seen from today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Day {
+    /// This one.
+    Today,
+    /// The next one.
+    Tomorrow,
+    /// Any other.
+    Later,
+}
+
+/// What is spent at a service: seconds of video, or whole credits.
+pub fn spent(words: &Words, amount: f64, service: Service) -> String {
+    match service {
+        Service::Riffkit => words.seconds(amount.max(0.0)),
+        Service::Hubfluencer => {
+            let values = args([("count", amount.max(0.0).into())]);
+            words.say_with("limits-credits-of", &values)
+        }
+    }
 }
 
 /// Things in a row, as the language writes them: "a, b and c".
@@ -135,6 +215,38 @@ mod tests {
     use contract::Language;
 
     use super::*;
+
+    #[test]
+    fn a_deadline_is_a_time_of_day_until_the_time_left_says_more() {
+        let words = Words::of(Language::English);
+        let at = |day: Day| {
+            move |_: Millis| Moment {
+                day,
+                date: "2026-11-24".to_owned(),
+                time: "14:05".to_owned(),
+            }
+        };
+        let said = |left: Millis, day: Day| deadline(&words, 0, left, at(day));
+        let hour = 60 * 60 * 1000;
+        assert_eq!(said(5 * hour, Day::Today).as_deref(), Some("until 14:05"));
+        assert_eq!(
+            said(20 * hour, Day::Tomorrow).as_deref(),
+            Some("until tomorrow, 14:05")
+        );
+        assert_eq!(
+            said(50 * hour, Day::Later).as_deref(),
+            Some("until 2026-11-24, 14:05")
+        );
+        assert_eq!(
+            said(hour - 1, Day::Today).as_deref(),
+            Some("for another 59 min")
+        );
+        assert_eq!(
+            said(42_500, Day::Today).as_deref(),
+            Some("for another 42 s")
+        );
+        assert_eq!(said(0, Day::Today), None);
+    }
 
     fn link(name: &str) -> SourceView {
         SourceView {

@@ -146,7 +146,7 @@ reel-raw = Raw
 reel-to-task = See its task
 reel-riff-again = Riff again
 reel-riff-again-title = Replace what you are writing?
-reel-riff-again-means = The Riff page holds words that you have not ordered yet. The plan of this reel would take their place.
+reel-riff-again-means = The Riff page holds words that you have not ordered yet. This plan would take their place.
 reel-riff-again-no = Keep my words
 reel-riff-again-yes = Replace them
 

@@ -146,7 +146,7 @@ reel-raw = Sin editar
 reel-to-task = Ver su tarea
 reel-riff-again = Repetir el riff
 reel-riff-again-title = ¿Sustituir lo que estás escribiendo?
-reel-riff-again-means = La página Riff tiene texto que aún no has pedido. El plan de este reel ocuparía su lugar.
+reel-riff-again-means = La página Riff tiene texto que aún no has pedido. Este plan ocuparía su lugar.
 reel-riff-again-no = Conservar mi texto
 reel-riff-again-yes = Sustituirlo
 

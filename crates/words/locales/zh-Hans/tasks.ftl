@@ -140,7 +140,7 @@ reel-raw = 原始版
 reel-to-task = 查看它的任务
 reel-riff-again = 再次 Riff
 reel-riff-again-title = 要替换正在写的内容吗？
-reel-riff-again-means = Riff 页上还有没下单的文字，它们会被这条短片的方案替换掉。
+reel-riff-again-means = Riff 页上还有没下单的文字，它们会被这个方案替换掉。
 reel-riff-again-no = 保留我的文字
 reel-riff-again-yes = 替换
 

@@ -7,12 +7,13 @@ use contract::Language;
 use fluent_syntax::{ast, parser};
 
 /// The files that speak of Hubfluencer alone, or of both services.
-const HUBFLUENCERS: [&str; 7] = [
+const HUBFLUENCERS: [&str; 8] = [
     "carousels.ftl",
     "editor.ftl",
     "hub.ftl",
     "hub_refusals.ftl",
     "reel_hub.ftl",
+    "limits.ftl",
     "reel_limits.ftl",
     "shorts.ftl",
 ];

@@ -119,6 +119,7 @@ impl Store {
                 );
             }
             Event::Hub(event) => self.apply_hub(*event),
+            Event::Spending(spending) => self.spending.set(spending),
             Event::Preferences(preferences) => self.preferences.set(preferences),
             Event::Trouble(refusal) => self.report(refusal),
         }

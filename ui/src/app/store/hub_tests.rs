@@ -81,6 +81,7 @@ fn clip(footage_id: Option<&str>, upload_id: Option<&str>, state: FootageState) 
         fit_mode: None,
         in_parts: false,
         state,
+        address_until: None,
         duration_seconds: None,
         has_first_frame: false,
         attached_scene_ids: Vec::new(),

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use contract::{
     ActivityEntry, AssetId, CharacterView, ClipView, FileView, Language, LanguageView, Limits,
     Media, Millis, OrderId, OrderView, Plan, Preferences, ProductView, ProductWorkView, ReelView,
-    Refusal, ServerChoice, ServerView, SessionState, Snapshot, TemplateView, TransferView,
-    UploadView, VaultState, ask,
+    Refusal, ServerChoice, ServerView, SessionState, Snapshot, SpendingView, TemplateView,
+    TransferView, UploadView, VaultState, ask,
 };
 use leptos::prelude::*;
 use words::Words;
@@ -52,6 +52,8 @@ pub struct Store {
     pub orders: RwSignal<Vec<OrderView>>,
     /// Reels that were heard of since the start, newest first. The whole library is the shelf's.
     pub reels: RwSignal<Vec<ReelView>>,
+    /// The spend guard: limits, and what was spent on this machine.
+    pub spending: RwSignal<SpendingView>,
     /// Transfers of this run, newest first.
     pub transfers: RwSignal<Vec<TransferView>>,
     /// Chosen files other than clips, in the order in which they were chosen.
@@ -141,6 +143,7 @@ impl Store {
             limits: RwSignal::new(Limits::default()),
             orders: RwSignal::new(Vec::new()),
             reels: RwSignal::new(Vec::new()),
+            spending: RwSignal::new(SpendingView::default()),
             transfers: RwSignal::new(Vec::new()),
             files: RwSignal::new(Vec::new()),
             files_news: RwSignal::new(Vec::new()),
@@ -188,6 +191,7 @@ impl Store {
         self.orders.set(snapshot.orders);
         self.shelf.fill(snapshot.reels.clone());
         self.reels.set(snapshot.reels);
+        self.spending.set(snapshot.spending);
         self.transfers.set(snapshot.transfers);
         self.product_works.set(snapshot.product_works);
         self.activity.set(snapshot.activity);

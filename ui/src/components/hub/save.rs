@@ -23,6 +23,7 @@ pub fn SaveProject(
     word: &'static str,
 ) -> impl IntoView {
     let store = store();
+    let now = store.ticking();
     let key = StoredValue::new(key);
     let transfer = Memo::new(move |_| {
         let asset_id = asset_id.get()?;
@@ -66,7 +67,7 @@ pub fn SaveProject(
                     view! {
                         <div class="save-under-way">
                             <p class="muted small figures" data-test="project-saving">
-                                {transfer_line(&say(), &transfer.state)}
+                                {transfer_line(&say(), &transfer, now.get_untracked())}
                             </p>
                             <progress
                                 aria-label=t("hub-save-label")

@@ -2,13 +2,15 @@
 //! nothing is sent twice: while a yes is under way, every further one is ignored.
 
 use contract::{
-    PurchaseId, PurchaseState, PurchaseView, Refusal, Step, StepCaution, StepReview, hub_ask,
+    Code, PurchaseId, PurchaseState, PurchaseView, Refusal, SpendReview, Step, StepCaution,
+    StepReview, hub_ask,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::Store;
 use crate::backend;
+use crate::components::ExtraYes;
 
 /// How far the yes is.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +36,8 @@ pub struct StepDesk {
     pub review: RwSignal<Option<StepReview>>,
     /// How far the yes is.
     pub stage: RwSignal<StepStage>,
+    /// The extra yes, where it would go over a limit.
+    pub extra: ExtraYes,
     /// What was asked about before, where another step came between: buying assists, for one.
     turn: RwSignal<u32>,
 }
@@ -45,6 +49,7 @@ impl StepDesk {
             asked: RwSignal::new(None),
             review: RwSignal::new(None),
             stage: RwSignal::new(StepStage::Open),
+            extra: ExtraYes::new(),
             turn: RwSignal::new(0),
         }
     }
@@ -78,6 +83,7 @@ impl StepDesk {
             }
             match answer {
                 Ok(review) => {
+                    self.extra.ask_for(review.over_limits.clone());
                     self.review.set(Some(review));
                     self.stage.set(StepStage::Open);
                 }
@@ -100,6 +106,7 @@ impl StepDesk {
     /// Whether the yes can be given now. Reactive.
     pub fn can_take(self) -> bool {
         self.stage.with(|stage| *stage == StepStage::Open)
+            && self.extra.is_given()
             && self
                 .review
                 .with(|review| review.as_ref().is_some_and(is_affordable))
@@ -115,14 +122,24 @@ impl StepDesk {
         };
         self.stage.set(StepStage::Taking);
         spawn_local(async move {
-            let answer = backend::ask(hub_ask::TakeStep {
-                step_review_id: review.step_review_id,
-            })
-            .await;
-            self.stage.set(match answer {
-                Ok(purchase_id) => StepStage::Sent(purchase_id),
-                Err(refusal) => StepStage::Refused(refusal),
-            });
+            let step_review_id = review.step_review_id;
+            let allowed = self
+                .extra
+                .tell(SpendReview::Step(step_review_id.clone()))
+                .await;
+            let answer = match allowed {
+                Ok(()) => backend::ask(hub_ask::TakeStep { step_review_id }).await,
+                Err(refusal) => Err(refusal),
+            };
+            match answer {
+                Ok(purchase_id) => self.stage.set(StepStage::Sent(purchase_id)),
+                // Something else was spent meanwhile: the sheet shows what it comes to now.
+                Err(refusal) if refusal.code == Code::OverLimit => {
+                    self.stage.set(StepStage::Open);
+                    self.again();
+                }
+                Err(refusal) => self.stage.set(StepStage::Refused(refusal)),
+            }
         });
     }
 
@@ -189,7 +206,7 @@ pub fn is_affordable(review: &StepReview) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use contract::{Code, StepReviewId, StepScope};
+    use contract::{OverLimit, SpendPeriod, StepReviewId, StepScope};
 
     use super::*;
 
@@ -200,6 +217,7 @@ mod tests {
             scope: StepScope::default(),
             credits: 15,
             available: Some(20),
+            over_limits: Vec::new(),
             cautions,
         }
     }
@@ -239,6 +257,22 @@ mod tests {
             });
             desk.back();
             assert_eq!(desk.asked.get_untracked(), Some(Step::UnlockAssists));
+        });
+    }
+
+    #[test]
+    fn a_step_over_a_limit_waits_for_the_extra_yes() {
+        let owner = Owner::new();
+        owner.with(|| {
+            let desk = StepDesk::new();
+            desk.asked.set(Some(Step::UnlockAssists));
+            desk.review.set(Some(review(Vec::new())));
+            desk.extra.ask_for(vec![OverLimit {
+                period: SpendPeriod::Day,
+                limit: 10,
+                would_be: 15.0,
+            }]);
+            assert!(!desk.can_take());
         });
     }
 

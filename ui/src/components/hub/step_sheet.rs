@@ -7,7 +7,7 @@ use words::Words;
 use super::step::{StepDesk, StepStage, is_affordable};
 use super::{HubRefusal, balance_words, credit_words};
 use crate::app::{say, store, t, t_with};
-use crate::components::{Button, ButtonKind, Dialog, Notice, Tone};
+use crate::components::{Button, ButtonKind, Dialog, Notice, OverLimits, Tone};
 use crate::pages::wording::{args, facts};
 
 /// The sheet. There is one, over every page; open it by `store.hub.steps.open(step)`.
@@ -28,6 +28,7 @@ pub fn StepSheet() -> impl IntoView {
                 Some(review) => view! { <Restated review/> }.into_any(),
                 None => view! { <p class="muted" role="status">{move || status(desk)}</p> }.into_any(),
             }}
+            <OverLimits yes=desk.extra service=contract::Service::Hubfluencer/>
             <Answer desk/>
         </Dialog>
     }

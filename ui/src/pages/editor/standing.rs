@@ -298,6 +298,7 @@ mod tests {
             fit_mode: Some(FitMode::Blur),
             in_parts: false,
             state,
+            address_until: None,
             duration_seconds: None,
             has_first_frame: false,
             attached_scene_ids: Vec::new(),

@@ -7,13 +7,17 @@ mod material;
 mod reel_facts;
 mod reel_page;
 mod reel_task;
+mod save_bar;
 mod saving;
 mod shelf;
 mod slides;
 mod states;
 mod tiles;
 mod toolbar;
+mod transfer_row;
 mod transfers;
+mod trash;
+mod upload_row;
 
 use leptos::prelude::*;
 

@@ -6,8 +6,9 @@ use leptos::task::spawn_local;
 
 use super::again::RiffAgain;
 use super::mark::is_of_hub;
-use super::reel_facts::{self, Ordered, SaveBar};
+use super::reel_facts::{self, Ordered};
 use super::reel_task::TaskOfReel;
+use super::save_bar::SaveBar;
 use super::slides::{CarouselSlides, is_carousel};
 use crate::app::{Page, PageFrame, Store, say, store, t};
 use crate::backend;

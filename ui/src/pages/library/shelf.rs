@@ -30,6 +30,8 @@ pub enum LibraryTab {
 pub struct Shelf {
     /// What the page shows.
     pub tab: RwSignal<LibraryTab>,
+    /// Whether the drawer of transfers is open.
+    pub drawer: RwSignal<bool>,
     /// What is looked for. Change it by [`Shelf::look_for`].
     pub query: RwSignal<LibraryQuery>,
     /// What was heard of it.
@@ -45,6 +47,7 @@ impl Shelf {
     pub fn new() -> Self {
         Self {
             tab: RwSignal::new(LibraryTab::Reels),
+            drawer: RwSignal::new(false),
             query: RwSignal::new(LibraryQuery::default()),
             reels: Paged::new(|a, b| a.asset_id == b.asset_id),
             kept_because: RwSignal::new(None),

@@ -1,144 +1,191 @@
 //! The library's bar: all transfers in one sentence, and the drawer that lists them.
 
-use contract::{TransferId, TransferState, TransferView, ask};
+use contract::{FootageId, FootageState, ProjectView, TransferId, TransferState};
+use contract::{ask, hub_ask};
 use leptos::prelude::*;
 
 use super::saving;
-use crate::app::{say, store, t, t_with};
+use super::transfer_row::TransferRow;
+use super::upload_row::UploadRow;
+use crate::app::{Store, say, store, t, t_with};
 use crate::components::{Button, ButtonKind};
-use crate::pages::wording::args;
+use crate::pages::wording::{args, facts, figure};
 
 /// The bar, with the drawer above its sentence while that is open.
 #[component]
 pub fn TransfersBar() -> impl IntoView {
     let store = store();
-    let open = RwSignal::new(false);
+    let open = store.shelf.drawer;
     let sum = Memo::new(move |_| store.transfers.with(|all| saving::Sum::of(all)));
-    let has_any = Memo::new(move |_| !store.transfers.with(Vec::is_empty));
+    let uploads = Memo::new(move |_| uploads(store));
+    let sentence = move || {
+        let sum = sum.get();
+        let sending = uploads.with(Vec::len);
+        if sum.count + sum.paused + sending == 0 {
+            return None;
+        }
+        let sending = (sending > 0).then(|| {
+            t_with(
+                "transfers-uploading",
+                &args([("count", figure(sending).into())]),
+            )
+        });
+        let (saving, rest) = if sum.count + sum.paused > 0 {
+            saving::summary(&say(), sum)
+        } else {
+            (String::new(), String::new())
+        };
+        Some((facts([saving, sending.unwrap_or_default()]), rest))
+    };
     view! {
-        <Show when=move || open.get() && has_any.get()>
-            <TransferList/>
+        <Show when=move || open.get()>
+            <Drawer uploads/>
         </Show>
         <p data-test="transfers-summary">
-            {move || if sum.get().count > 0 {
-                let (count, rest) = saving::summary(&say(), sum.get());
-                let rest = if rest.is_empty() { rest } else { format!(" · {rest}") };
-                view! { <strong>{count}</strong><span class="figures">{rest}</span> }.into_any()
-            } else {
-                let folder = store.reels_folder.get();
-                t_with("library-folder", &args([("folder", folder.into())])).into_any()
+            {move || match sentence() {
+                Some((head, rest)) => {
+                    let rest = if rest.is_empty() { rest } else { format!(" · {rest}") };
+                    view! { <strong>{head}</strong><span class="figures">{rest}</span> }.into_any()
+                }
+                None => {
+                    let folder = store.reels_folder.get();
+                    t_with("library-folder", &args([("folder", folder.into())])).into_any()
+                }
             }}
         </p>
-        <Show when=move || has_any.get()>
-            <button
-                type="button"
-                class="button quiet"
-                data-test="transfers"
-                aria-expanded=move || open.get().to_string()
-                aria-controls="transfers-list"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {move || if open.get() { t("transfers-close") } else { t("transfers-open") }}
-            </button>
-        </Show>
+        <button
+            type="button"
+            class="button quiet"
+            data-test="transfers"
+            aria-expanded=move || open.get().to_string()
+            aria-controls="transfers-list"
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            {move || if open.get() { t("transfers-close") } else { t("transfers-open") }}
+        </button>
     }
 }
 
-#[component]
-fn TransferList() -> impl IntoView {
-    let store = store();
-    view! {
-        <ul class="transfers" id="transfers-list" data-test="transfers-list" aria-label=move || t("transfers-open")>
-            <For
-                each=move || store.transfers.with(|all| {
-                    all.iter().map(|transfer| transfer.transfer_id.clone()).collect::<Vec<_>>()
-                })
-                key=TransferId::clone
-                let:transfer_id
-            >
-                <TransferRow transfer_id/>
-            </For>
-        </ul>
-    }
+/// Clips on their way to Hubfluencer, or paused on it.
+fn uploads(store: Store) -> Vec<FootageId> {
+    store.hub.projects.with(|all| {
+        let ads = all.iter().filter_map(|project| match project {
+            ProjectView::Editor(ad) => Some(ad),
+            _ => None,
+        });
+        ads.flat_map(|ad| &ad.footage)
+            .filter(|clip| {
+                matches!(
+                    clip.state,
+                    FootageState::Waiting
+                        | FootageState::Sending { .. }
+                        | FootageState::Paused { .. }
+                )
+            })
+            .filter_map(|clip| clip.footage_id.clone())
+            .collect()
+    })
 }
 
 #[component]
-fn TransferRow(
-    /// Which.
-    transfer_id: TransferId,
+fn Drawer(
+    /// Clips on their way.
+    uploads: Memo<Vec<FootageId>>,
 ) -> impl IntoView {
     let store = store();
-    let key = StoredValue::new(transfer_id);
-    let transfer = Memo::new(move |_| {
+    let downloads = Memo::new(move |_| {
         store.transfers.with(|all| {
             all.iter()
-                .find(|t| key.with_value(|id| t.transfer_id == *id))
-                .cloned()
+                .map(|transfer| transfer.transfer_id.clone())
+                .collect::<Vec<_>>()
         })
     });
-    let title = Memo::new(move |_| {
-        transfer
-            .with(|t| t.as_ref().map(|t| t.title.clone()))
-            .unwrap_or_default()
-    });
-    let state = move || transfer.with(|t| t.as_ref().map(|t| t.state.clone()));
-    let is_open = Memo::new(move |_| state().is_some_and(|state| saving::is_open(&state)));
+    let is_empty = move || downloads.with(Vec::is_empty) && uploads.with(Vec::is_empty);
+    let has_both =
+        move || downloads.with(|all| !all.is_empty()) && uploads.with(|all| !all.is_empty());
     view! {
-        <li
-            class="transfer"
-            data-test="transfer"
-            data-state=move || state().map(|state| saving::state_name(&state))
+        <section
+            class="transfers"
+            id="transfers-list"
+            data-test="transfers-list"
+            aria-label=move || t("transfers-open")
         >
-            <span class="transfer-title" title=move || title.get()>{move || title.get()}</span>
-            <span class="transfer-line muted figures">
-                {move || state().map(|state| saving::line(&say(), &state))}
-            </span>
-            {move || is_open.get().then(|| view! {
-                <SavingBar state=Signal::derive(move || transfer.get())/>
-                <Button
-                    kind=ButtonKind::Quiet
-                    test="transfer-cancel"
-                    on_press=Callback::new(move |()| {
-                        store.tell(ask::CancelTransfer { transfer_id: key.get_value() });
-                    })
-                >
-                    <span aria-hidden="true">{move || t("transfers-cancel")}</span>
-                    <span class="visually-hidden">
-                        {move || t_with("transfers-cancel-of", &args([("title", title.get().into())]))}
-                    </span>
-                </Button>
-            })}
-        </li>
+            <Show when=is_empty>
+                <div class="transfers-none" data-test="transfers-none">
+                    <p>{move || t("transfers-none")}</p>
+                    <p class="muted small">{move || t("transfers-none-how")}</p>
+                </div>
+            </Show>
+            <Together uploads/>
+            <Show when=move || uploads.with(|all| !all.is_empty())>
+                <Show when=has_both><h3>{move || t("transfers-up")}</h3></Show>
+                <ul aria-label=move || t("transfers-up")>
+                    <For each=move || uploads.get() key=FootageId::clone let:footage_id>
+                        <UploadRow footage_id/>
+                    </For>
+                </ul>
+            </Show>
+            <Show when=move || downloads.with(|all| !all.is_empty())>
+                <Show when=has_both><h3>{move || t("transfers-down")}</h3></Show>
+                <ul aria-label=move || t("transfers-down")>
+                    <For each=move || downloads.get() key=TransferId::clone let:transfer_id>
+                        <TransferRow transfer_id/>
+                    </For>
+                </ul>
+            </Show>
+        </section>
     }
 }
 
-/// How much is on disk. Without a known size, the bar claims nothing.
+/// Pausing all, and going on with all, where there are several.
 #[component]
-pub fn SavingBar(
-    /// The transfer.
-    state: Signal<Option<TransferView>>,
+fn Together(
+    /// Clips on their way.
+    uploads: Memo<Vec<FootageId>>,
 ) -> impl IntoView {
-    let part = Memo::new(move |_| {
-        state.with(|t| {
-            t.as_ref()
-                .and_then(|t: &TransferView| saving::fraction(&t.state))
+    let store = store();
+    let sum = Memo::new(move |_| store.transfers.with(|all| saving::Sum::of(all)));
+    let are_several = move || {
+        let sum = sum.get();
+        sum.count + sum.paused + uploads.with(Vec::len) > 1
+    };
+    let ids = move |wanted: fn(&TransferState) -> bool| {
+        store.transfers.with_untracked(|all| {
+            all.iter()
+                .filter(|transfer| wanted(&transfer.state))
+                .map(|transfer| transfer.transfer_id.clone())
+                .collect::<Vec<_>>()
         })
+    };
+    let pause = Callback::new(move |()| {
+        let is_going = |state: &TransferState| {
+            saving::is_open(state) && !matches!(state, TransferState::Paused { .. })
+        };
+        for transfer_id in ids(is_going) {
+            store.tell(ask::PauseTransfer { transfer_id });
+        }
+        for footage_id in uploads.get_untracked() {
+            store.tell(hub_ask::PauseFootage { footage_id });
+        }
     });
-    let name = move || state.with(|t| t.as_ref().map(|t| t.title.clone()));
+    let resume = Callback::new(move |()| {
+        for transfer_id in ids(|state| matches!(state, TransferState::Paused { .. })) {
+            store.tell(ask::ResumeTransfer { transfer_id });
+        }
+        for footage_id in uploads.get_untracked() {
+            store.tell(hub_ask::ResumeFootage { footage_id });
+        }
+    });
     view! {
-        <progress
-            class="saving-bar"
-            max="1"
-            aria-label=name
-            value=move || part.get().map(|part| format!("{part:.3}"))
-        ></progress>
-    }
-}
-
-/// Whether a transfer failed, for whoever offers to try again.
-pub fn failure(transfer: Option<&TransferView>) -> Option<contract::Refusal> {
-    match &transfer?.state {
-        TransferState::Failed { refusal } => Some(refusal.clone()),
-        _ => None,
+        <Show when=are_several>
+            <div class="transfers-head">
+                <Button kind=ButtonKind::Quiet test="transfers-pause-all" on_press=pause>
+                    {move || t("transfers-pause-all")}
+                </Button>
+                <Button kind=ButtonKind::Quiet test="transfers-resume-all" on_press=resume>
+                    {move || t("transfers-resume-all")}
+                </Button>
+            </div>
+        </Show>
     }
 }

@@ -1,14 +1,15 @@
 //! What an order's card says and offers. Pure: it is given the words and the time.
 
 use contract::{
-    AssetId, Code, Language, Millis, NextStep, OrderNote, OrderState, OrderView, ProductWorkView,
-    ReelView, Refusal, TaskStatus, TransferState, TransferView, WorkState,
+    AssetId, Code, DoubtSearch, Language, Millis, NextStep, OrderNote, OrderState, OrderView,
+    ProductWorkView, ReelView, Refusal, TaskStatus, TransferView, WorkState,
 };
 use words::Words;
 
+use super::doubt::Finding;
 use super::progress::Keeping;
-use crate::pages::is_shortage;
 use crate::pages::wording::args;
+use crate::pages::{is_open_transfer, is_shortage};
 
 /// How many orders go on, and how many wait for the person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,10 +24,9 @@ pub struct Tally {
 pub fn tally(orders: &[OrderView], works: &[ProductWorkView]) -> Tally {
     let mut tally = Tally::default();
     for order in orders.iter().filter(|order| order.state.is_open()) {
-        let waits = matches!(
-            order.state,
-            OrderState::AwaitingSignIn | OrderState::InDoubt
-        ) || order.note == Some(OrderNote::SignInNeeded)
+        let waits = order.state == OrderState::AwaitingSignIn
+            || search_of(order).is_some_and(|search| !Finding::of(search).goes_on())
+            || order.note == Some(OrderNote::SignInNeeded)
             || product_has_stopped(order, works);
         if waits {
             tally.need_you += 1;
@@ -35,6 +35,14 @@ pub fn tally(orders: &[OrderView], works: &[ProductWorkView]) -> Tally {
         }
     }
     tally
+}
+
+/// What looking for an order in doubt has brought; none for any other.
+pub const fn search_of(order: &OrderView) -> Option<&DoubtSearch> {
+    match &order.state {
+        OrderState::InDoubt { search } => Some(search),
+        _ => None,
+    }
 }
 
 /// Whether an order waits for a product whose writing has stopped.
@@ -103,7 +111,7 @@ pub fn failures(words: &Words, order: &OrderView) -> Vec<String> {
             sentences.push(sentence);
         }
     };
-    if order.state != OrderState::InDoubt
+    if !matches!(order.state, OrderState::InDoubt { .. })
         && let Some(refusal) = &order.refusal
     {
         add(words.refusal(refusal));
@@ -139,6 +147,8 @@ pub enum Action {
     CancelSending,
     /// Open the service's top-up page.
     TopUp,
+    /// Look at what is being saved.
+    Transfers,
     /// Look at the reel.
     Show,
     /// Put the words back on the Riff page.
@@ -206,11 +216,7 @@ pub fn keeping(order: &OrderView, reels: &[ReelView], transfers: &[TransferView]
         let newest = transfers
             .iter()
             .find(|transfer| transfer.asset_id == *asset_id)?;
-        matches!(
-            newest.state,
-            TransferState::Waiting | TransferState::Running { .. }
-        )
-        .then(|| newest.state.clone())
+        is_open_transfer(&newest.state).then(|| newest.state.clone())
     });
     if let Some(state) = running {
         return Keeping::Saving(state);
@@ -233,7 +239,7 @@ pub const fn state_name(state: &OrderState) -> &'static str {
         OrderState::AwaitingSignIn => "awaiting_sign_in",
         OrderState::Preparing { .. } => "preparing",
         OrderState::Sending { .. } => "sending",
-        OrderState::InDoubt => "in_doubt",
+        OrderState::InDoubt { .. } => "in_doubt",
         OrderState::Working { .. } => "working",
         OrderState::Ready => "ready",
         OrderState::Failed => "failed",
@@ -261,6 +267,12 @@ mod tests {
     use super::*;
     use crate::pages::queue::samples::{order, reel, task};
 
+    fn in_doubt() -> OrderState {
+        OrderState::InDoubt {
+            search: DoubtSearch::NotTaken,
+        }
+    }
+
     fn english() -> Words {
         Words::of(Language::English)
     }
@@ -270,7 +282,7 @@ mod tests {
         let working = order(OrderState::Working {
             stage: Stage::Queued,
         });
-        let doubt = order(OrderState::InDoubt);
+        let doubt = order(in_doubt());
         assert_eq!(
             summary(&english(), &[working.clone(), working.clone(), doubt], &[]),
             "2 in progress. You can close the window; work goes on. 1 needs you."
@@ -362,7 +374,7 @@ mod tests {
             stage: Stage::Analysed,
         });
         assert!(actions(&working).is_empty());
-        assert_eq!(actions(&order(OrderState::InDoubt)), []);
+        assert_eq!(actions(&order(in_doubt())), []);
         let mut ready = order(OrderState::Ready);
         ready.reels = vec![AssetId::from("a")];
         assert_eq!(actions(&ready), [Action::Show, Action::Hide]);

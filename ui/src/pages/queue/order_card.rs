@@ -11,13 +11,13 @@ use super::doubt::Doubt;
 use super::facts;
 use super::order_tasks::{OrderTasks, TaskActions};
 use super::preparing::Preparing;
-use super::progress;
+use super::progress::{self, Keeping};
 use crate::app::{Page, Store, say, store, t, t_with};
 use crate::components::{
     Button, ButtonKind, Glyph, Icon, Notice, Picture, StageState, StageView, Stages, Tone,
 };
-use crate::pages::TopUpSheet;
 use crate::pages::wording::{args, source_title};
+use crate::pages::{PlanAgain, PlanAgainSheet, TopUpSheet};
 
 /// The card. Follows its order by itself: others moving leave it alone.
 #[component]
@@ -64,6 +64,7 @@ fn Card(
             .unwrap_or_default()
     });
     let code = Memo::new(move |_| order.with(|o| o.as_ref().and_then(card::refusal_code)));
+    let again = PlanAgain::new();
     let is_preparing = move || state.get() == Some("preparing");
     let in_doubt = move || state.get() == Some("in_doubt");
     view! {
@@ -92,11 +93,12 @@ fn Card(
                     <Preparing order/>
                 </Show>
                 <Show when=in_doubt>
-                    <Doubt order/>
+                    <Doubt order again/>
                 </Show>
                 <OrderTasks order/>
             </div>
             <Actions order title/>
+            <PlanAgainSheet again/>
         </li>
     }
 }
@@ -145,12 +147,7 @@ fn OrderStages(
         order
             .with(|order| {
                 let order = order.as_ref()?;
-                let keeping = store.reels.with(|reels| {
-                    store
-                        .transfers
-                        .with(|transfers| card::keeping(order, reels, transfers))
-                });
-                Some(progress::stages(&say(), order, &keeping))
+                Some(progress::stages(&say(), order, &keeping_of(store, order)))
             })
             .unwrap_or_else(|| [ahead(), ahead(), ahead(), ahead()])
     });
@@ -187,6 +184,15 @@ fn OrderStages(
     }
 }
 
+/// How its reels stand with the disk. Reactive.
+fn keeping_of(store: Store, order: &OrderView) -> Keeping {
+    store.reels.with(|reels| {
+        store
+            .transfers
+            .with(|transfers| card::keeping(order, reels, transfers))
+    })
+}
+
 /// What can be done about the order.
 #[component]
 fn Actions(
@@ -197,9 +203,16 @@ fn Actions(
 ) -> impl IntoView {
     let store = store();
     let actions = Memo::new(move |_| {
-        order
-            .with(|o| o.as_ref().map(card::actions))
-            .unwrap_or_default()
+        order.with(|order| {
+            let Some(order) = order else {
+                return Vec::new();
+            };
+            let mut actions = card::actions(order);
+            if matches!(keeping_of(store, order), Keeping::Saving(_)) {
+                actions.insert(0, Action::Transfers);
+            }
+            actions
+        })
     });
     let shortage = RwSignal::new(None::<Refusal>);
     let press = move |action: Action| {
@@ -232,6 +245,7 @@ fn Actions(
                                 Action::LookNow => t("queue-look-again").into_any(),
                                 Action::CancelSending => t("queue-cancel").into_any(),
                                 Action::TopUp => t("queue-top-up").into_any(),
+                                Action::Transfers => t("queue-transfers").into_any(),
                                 Action::UseAgain => t("queue-use-again").into_any(),
                                 Action::Show => view! {
                                     <span aria-hidden="true">{t("queue-show")}</span>
@@ -261,6 +275,7 @@ fn looks(action: Action) -> (ButtonKind, &'static str) {
         Action::LookNow => (ButtonKind::Secondary, "order-look-again"),
         Action::CancelSending => (ButtonKind::Quiet, "order-cancel"),
         Action::TopUp => (ButtonKind::Secondary, "order-top-up"),
+        Action::Transfers => (ButtonKind::Quiet, "order-transfers"),
         Action::Show => (ButtonKind::Secondary, "order-show"),
         Action::UseAgain => (ButtonKind::Secondary, "order-use-again"),
         Action::Hide => (ButtonKind::Quiet, "order-hide"),
@@ -277,6 +292,10 @@ fn act(store: Store, action: Action, order: &OrderView) {
         // The service gave no link of its own.
         Action::TopUp => store.tell(ask::OpenService {}),
         Action::Hide => hide(store, order),
+        Action::Transfers => {
+            store.shelf.drawer.set(true);
+            store.page.set(Page::Library);
+        }
         Action::Show => {
             if let Some(asset_id) = order.reels.first() {
                 store.page.set(Page::Reel(asset_id.clone()));

@@ -2,15 +2,13 @@
 
 use contract::{Millis, OrderView, TaskId, TaskStatus, TaskView};
 use leptos::prelude::*;
+use words::Words;
 
 use crate::app::{Page, say, store, t, t_with};
 use crate::backend;
 use crate::components::{Button, ButtonKind};
-use crate::pages::tasks::wording;
-use crate::pages::wording::{args, figure};
-
-/// How long after its end a task can be made again (contract, `POST /api/tasks/{task_id}/retry`).
-const RETRY_WITHIN: Millis = 24 * 60 * 60 * 1000;
+use crate::pages::tasks::wording as task_words;
+use crate::pages::wording::{self, args, figure};
 
 /// Whether the service may take a Cancel of it.
 fn can_cancel(task: &TaskView) -> bool {
@@ -24,8 +22,21 @@ fn can_retry(task: &TaskView, now: Millis) -> bool {
         TaskStatus::Completed => task.refusal.is_some(),
         _ => false,
     };
-    let ended = task.finished_at.or(task.created_at);
-    has_failed && ended.is_none_or(|ended| now - ended < RETRY_WITHIN)
+    has_failed && task.retry_until.is_none_or(|until| now < until)
+}
+
+/// "Can be retried until 14:05", for one that can.
+fn deadline(words: &Words, task: &TaskView, now: Millis) -> Option<String> {
+    let until = task.retry_until.filter(|_| can_retry(task, now))?;
+    let until = wording::deadline(words, now, until, backend::moment)?;
+    Some(words.say_with("task-retry-deadline", &args([("until", until.into())])))
+}
+
+/// The first deadline of an order's tasks: what is lost next.
+fn first_deadline(words: &Words, order: &OrderView, now: Millis) -> Option<String> {
+    let can = order.tasks.iter().filter(|task| can_retry(task, now));
+    let first = can.min_by_key(|task| task.retry_until.unwrap_or(Millis::MAX))?;
+    deadline(words, first, now)
 }
 
 /// The one task of an order that this can be done to; none, where there are several: each of them
@@ -44,8 +55,15 @@ pub fn TaskActions(
 ) -> impl IntoView {
     let desk = store().tasks;
     let cancels = Memo::new(move |_| order.with(|o| o.as_ref().and_then(|o| only(o, can_cancel))));
+    let now = store().ticking();
+    let until = Memo::new(move |_| {
+        order.with(|o| {
+            o.as_ref()
+                .and_then(|o| first_deadline(&say(), o, now.get()))
+        })
+    });
     let retries = Memo::new(move |_| {
-        let now = backend::now_ms();
+        let now = now.get();
         order.with(|o| {
             o.as_ref()
                 .and_then(|o| only(o, |task| can_retry(task, now)))
@@ -59,6 +77,9 @@ pub fn TaskActions(
             >
                 {move || t("task-retry")}
             </Button>
+        })}
+        {move || until.get().map(|until| view! {
+            <p class="muted small order-deadline" data-test="order-retry-until">{until}</p>
         })}
         {move || cancels.get().map(|task_id| view! {
             <Button
@@ -128,28 +149,36 @@ fn Row(
     let status = Memo::new(move |_| {
         task.with(|task| {
             task.as_ref()
-                .map(|task| wording::status_name(&task.status).to_owned())
+                .map(|task| task_words::status_name(&task.status).to_owned())
         })
         .unwrap_or_default()
     });
     let kind = Memo::new(move |_| {
         task.with(|task| {
             task.as_ref()
-                .map(|task| wording::kind_word(&say(), &task.kind))
+                .map(|task| task_words::kind_word(&say(), &task.kind))
         })
         .unwrap_or_default()
     });
     let cancels = Memo::new(move |_| task.with(|task| task.as_ref().is_some_and(can_cancel)));
+    let now = store.ticking();
+    let until = Memo::new(move |_| {
+        task.with(|task| {
+            task.as_ref()
+                .and_then(|task| deadline(&say(), task, now.get()))
+        })
+    });
     let retries = Memo::new(move |_| {
-        let now = backend::now_ms();
+        let now = now.get();
         task.with(|task| task.as_ref().is_some_and(|task| can_retry(task, now)))
     });
     view! {
         <li class="order-task" data-test="order-task" data-id=key.get_value().to_string() data-status=move || status.get()>
             <span class="task-status" data-status=move || status.get()>
-                {move || wording::status_word(&say(), &status.get())}
+                {move || task_words::status_word(&say(), &status.get())}
             </span>
             <span>{move || kind.get()}</span>
+            <span class="muted small">{move || until.get()}</span>
             <Button
                 kind=ButtonKind::Quiet
                 test="order-task-open"
@@ -189,9 +218,9 @@ mod tests {
     #[test]
     fn a_failure_can_be_made_again_for_a_day() {
         let mut failed = task(TaskKind::Pipeline, TaskStatus::Failed);
-        failed.finished_at = Some(0);
-        assert!(can_retry(&failed, RETRY_WITHIN - 1));
-        assert!(!can_retry(&failed, RETRY_WITHIN));
+        failed.retry_until = Some(1000);
+        assert!(can_retry(&failed, 999));
+        assert!(!can_retry(&failed, 1000));
         assert!(!can_cancel(&failed));
         failed.status = TaskStatus::Completed;
         assert!(!can_retry(&failed, 1));

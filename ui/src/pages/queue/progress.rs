@@ -4,7 +4,9 @@
 use contract::{OrderState, OrderView, Stage, TaskKind, TaskStatus, TransferState};
 use words::Words;
 
+use super::doubt::Finding;
 use crate::components::{StageState, StageView};
+use crate::pages::transfer_fraction;
 use crate::pages::wording::args;
 
 /// How the order's reels stand with the disk.
@@ -60,7 +62,13 @@ pub fn stages(words: &Words, order: &OrderView, keeping: &Keeping) -> [StageView
             to_generate(),
             to_end(),
         ],
-        OrderState::InDoubt => [
+        OrderState::InDoubt { search } if Finding::of(search).goes_on() => [
+            waiting(words.say("queue-stage-perhaps-sent")),
+            to_analyse(),
+            to_generate(),
+            to_end(),
+        ],
+        OrderState::InDoubt { .. } => [
             stopped(words.say("queue-stage-perhaps-sent")),
             to_analyse(),
             to_generate(),
@@ -223,6 +231,12 @@ fn kept(words: &Words, keeping: &Keeping) -> StageView {
             total: Some(total),
             ..
         }) if *total > 0 => saving(Some(share(*received, *total))),
+        Keeping::Saving(TransferState::Paused { .. }) => {
+            still(words.say("queue-stage-saving-paused"), keeping)
+        }
+        Keeping::Saving(TransferState::AwaitingNetwork { .. }) => {
+            still(words.say("queue-stage-saving-offline"), keeping)
+        }
         Keeping::Saving(_) => saving(None),
         Keeping::Saved => StageView {
             label: words.say("queue-stage-saved"),
@@ -233,6 +247,15 @@ fn kept(words: &Words, keeping: &Keeping) -> StageView {
             state: StageState::Done,
         },
     }
+}
+
+/// Nothing moves: the bar stands where it stood.
+fn still(label: String, keeping: &Keeping) -> StageView {
+    let part = match keeping {
+        Keeping::Saving(state) => transfer_fraction(state),
+        Keeping::NotSaved | Keeping::Saved => None,
+    };
+    now(label, part)
 }
 
 fn of_hundred(percent: u8) -> f64 {
@@ -392,7 +415,9 @@ mod tests {
             OrderState::Refused,
             OrderState::NotSent,
             OrderState::GivenUp,
-            OrderState::InDoubt,
+            OrderState::InDoubt {
+                search: contract::DoubtSearch::Looking,
+            },
         ] {
             let lines = stages(&english(), &order(state.clone()), &Keeping::NotSaved);
             assert_eq!(lines[0].state, Stopped, "{state:?}");

@@ -47,6 +47,7 @@ pub fn task(kind: TaskKind, status: TaskStatus) -> TaskView {
         asset_ids: Vec::new(),
         created_at: None,
         finished_at: None,
+        retry_until: None,
     }
 }
 

@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
-use contract::{Caution, Code, Plan, Refusal, Review, SessionState, SignInEnd, Source, ask};
+use contract::{
+    Caution, Code, Plan, Refusal, Review, SessionState, SignInEnd, Source, SpendReview, ask,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,6 +13,7 @@ use super::direction::Drafting;
 use super::sentence::{Around, plan_sentence};
 use crate::app::{Page, Store};
 use crate::backend;
+use crate::components::ExtraYes;
 
 /// How far the yes is.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +41,8 @@ pub struct Confirm {
     pub host: RwSignal<Option<String>>,
     /// Whether it was agreed to.
     pub agreed: RwSignal<bool>,
+    /// The extra yes, where it would go over a limit.
+    pub extra: ExtraYes,
     /// Whether a review is being asked for.
     pub reviewing: RwSignal<bool>,
     /// Which review was asked for last.
@@ -53,6 +58,7 @@ impl Confirm {
             yes: RwSignal::new(Yes::Open),
             host: RwSignal::new(None),
             agreed: RwSignal::new(false),
+            extra: ExtraYes::new(),
             reviewing: RwSignal::new(false),
             turn: RwSignal::new(0),
         };
@@ -114,6 +120,7 @@ impl Confirm {
     pub fn can_submit(self) -> bool {
         let host_is_fine = self.host.with(Option::is_none) || self.agreed.get();
         host_is_fine
+            && self.extra.is_given()
             && !self.reviewing.get()
             && self
                 .yes
@@ -148,6 +155,7 @@ impl Confirm {
                     if let Some(host) = unusual_host(&review) {
                         self.host.set(Some(host));
                     }
+                    self.extra.ask_for(review.over_limits.clone());
                     self.review.set(Some(review));
                 }
                 Err(refusal) if self.review.with_untracked(Option::is_some) => {
@@ -197,13 +205,21 @@ impl Confirm {
         };
         self.yes.set(Yes::Submitting);
         spawn_local(async move {
-            match backend::ask(ask::Submit {
-                review_id: review.review_id,
-            })
-            .await
-            {
+            let review_id = review.review_id;
+            let allowed = self.extra.tell(SpendReview::Order(review_id.clone())).await;
+            let answer = match allowed {
+                Ok(()) => backend::ask(ask::Submit { review_id }).await,
+                Err(refusal) => Err(refusal),
+            };
+            match answer {
                 Ok(_) => Self::ordered(store),
                 Err(refusal) if refusal.code == Code::NotSignedIn => self.sign_in(),
+                // Something else was spent meanwhile: the sheet shows what it comes to now.
+                Err(refusal) if refusal.code == Code::OverLimit => {
+                    if self.yes.try_set(Yes::Open).is_none() {
+                        self.restate(store.plan.get_untracked());
+                    }
+                }
                 Err(refusal) => {
                     self.yes.try_set(Yes::Refused(refusal));
                 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::confirm::{Confirm, Yes};
 use crate::app::{say, store, t, t_with};
 use crate::backend;
-use crate::components::{Button, ButtonKind, Dialog, Notice, RefusalPanel, Tone};
+use crate::components::{Button, ButtonKind, Dialog, Notice, OverLimits, RefusalPanel, Tone};
 use crate::pages::wording::{args, facts, source_title};
 
 use super::restated::{Characters, Product, RestatedDirection};
@@ -73,6 +73,7 @@ fn Restated(
         </dl>
         {cautions.into_iter().map(|caution| view! { <OneCaution caution confirm/> }).collect_view()}
         <AgreeHost confirm/>
+        <OverLimits yes=confirm.extra service=contract::Service::Riffkit/>
     }
 }
 

@@ -2,11 +2,14 @@
 
 mod about;
 mod account;
+mod amount;
 mod hubfluencer;
+mod limits;
 mod look;
 mod pattern;
 mod reels;
 mod service;
+mod speed;
 mod work;
 
 use leptos::prelude::*;
@@ -26,6 +29,8 @@ pub fn Settings() -> impl IntoView {
             <div class="settings">
                 <look::Look/>
                 <reels::Reels/>
+                <limits::Limits/>
+                <speed::Speed/>
                 <work::Work/>
                 <account::Account/>
                 <service::Service/>

@@ -1,14 +1,16 @@
 //! What a retry of a task means, before the one yes: what it can cost at most, what is left, and
 //! what can be mended first. Nothing is retried without it.
 
-use contract::{FixableCause, NextStep, Refusal, RetryReview, TaskId, ask};
+use contract::{Code, FixableCause, NextStep, Refusal, RetryReview, SpendReview, TaskId, ask};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::Shortage;
 use crate::app::{Page, Store, say, store, t, t_with};
 use crate::backend;
-use crate::components::{Button, ButtonKind, Dialog, Notice, RefusalPanel, Tone};
+use crate::components::{
+    Button, ButtonKind, Dialog, ExtraYes, Notice, OverLimits, RefusalPanel, Tone,
+};
 use crate::pages::wording::args;
 use crate::pages::{Asked, TopUpSheet, is_shortage};
 
@@ -18,6 +20,13 @@ pub fn RetrySheet() -> impl IntoView {
     let store = store();
     let desk = store.tasks;
     let review = Asked::<RetryReview>::new();
+    let extra = ExtraYes::new();
+    Effect::new(move |_| {
+        let over = review
+            .value
+            .with(|review| review.as_ref().map(|r| r.over_limits.clone()));
+        extra.ask_for(over.unwrap_or_default());
+    });
     let busy = RwSignal::new(false);
     let refusal = RwSignal::new(None::<Refusal>);
     let look = move |task_id: TaskId| {
@@ -45,7 +54,16 @@ pub fn RetrySheet() -> impl IntoView {
             .get_untracked()
             .filter(|_| !busy.get_untracked())
         {
-            send(store, review, busy, refusal);
+            send(
+                store,
+                review,
+                extra,
+                Progress {
+                    busy,
+                    refusal,
+                    again,
+                },
+            );
         }
     });
     let top_up = Callback::new(move |()| {
@@ -82,6 +100,7 @@ pub fn RetrySheet() -> impl IntoView {
             {move || refusal.get().map(|refusal| view! {
                 <RefusalPanel refusal on_retry=again/>
             })}
+            <OverLimits yes=extra service=contract::Service::Riffkit/>
             <div class="dialog-actions">
                 <Button
                     test="retry-no"
@@ -97,6 +116,7 @@ pub fn RetrySheet() -> impl IntoView {
                     disabled=Signal::derive(move || {
                         busy.get()
                             || review.value.with(Option::is_none)
+                            || !extra.is_given()
                             || refusal.with(Option::is_some)
                     })
                     on_press=retry
@@ -113,22 +133,37 @@ pub fn RetrySheet() -> impl IntoView {
     }
 }
 
-/// The yes: sends exactly what was looked at, once.
-fn send(
-    store: Store,
-    review: RetryReview,
+/// What shows how the yes goes.
+#[derive(Clone, Copy)]
+struct Progress {
+    /// Whether it is on its way.
     busy: RwSignal<bool>,
+    /// Why it was refused.
     refusal: RwSignal<Option<Refusal>>,
-) {
+    /// Looks at the task anew.
+    again: Callback<()>,
+}
+
+/// The yes: sends exactly what was looked at, once.
+fn send(store: Store, review: RetryReview, extra: ExtraYes, progress: Progress) {
+    let Progress {
+        busy,
+        refusal,
+        again,
+    } = progress;
     let desk = store.tasks;
     busy.set(true);
     let said = store.words().say("retry-done");
     spawn_local(async move {
         let retry_id = review.retry_id;
-        let answer = backend::ask(ask::RetryTask {
-            retry_id: retry_id.clone(),
-        })
-        .await;
+        let allowed = extra.tell(SpendReview::Retry(retry_id.clone())).await;
+        let answer = match allowed {
+            Ok(()) => {
+                let retry_id = retry_id.clone();
+                backend::ask(ask::RetryTask { retry_id }).await
+            }
+            Err(refusal) => Err(refusal),
+        };
         busy.try_set(false);
         match answer {
             Ok(detail) => {
@@ -143,6 +178,8 @@ fn send(
                     refusal: refused,
                 }));
             }
+            // Something else was spent meanwhile: the sheet shows what it comes to now.
+            Err(refused) if refused.code == Code::OverLimit => again.run(()),
             Err(refused) => {
                 refusal.try_set(Some(refused));
             }

@@ -3,6 +3,7 @@
 use contract::{BalanceBatch, UsagePart, UsageView};
 use leptos::prelude::*;
 
+use super::limits::OwnLimits;
 use super::{Look, Missing, Section, wording};
 use crate::app::{say, t};
 use crate::backend;
@@ -84,6 +85,7 @@ pub fn Balance(
                         </div>
                     }
                 })}
+                <OwnLimits service=contract::Service::Riffkit/>
                 <Batches look/>
             </div>
         </Section>

@@ -5,6 +5,7 @@ use contract::{AssistsView, Millis, Step, hub_ask};
 use leptos::prelude::*;
 
 use super::Section;
+use super::limits::OwnLimits;
 use super::purchases::Purchases;
 use crate::app::{say, store, t, t_with};
 use crate::components::{Button, ButtonKind};
@@ -44,6 +45,7 @@ pub fn Hubfluencer() -> impl IntoView {
                         >
                             <Figures/>
                         </Show>
+                        <OwnLimits service=contract::Service::Hubfluencer/>
                         <Purchases/>
                     </div>
                 </Section>

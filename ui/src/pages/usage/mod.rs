@@ -5,6 +5,7 @@ mod asked;
 mod balance;
 mod chart;
 mod hubfluencer;
+mod limits;
 mod offers;
 mod period;
 mod plan;

@@ -9,6 +9,7 @@ use contract::{ask, hub_ask};
 use leptos::prelude::*;
 
 pub use self::intake::Intake;
+pub use self::progress::{address, line, mark, part};
 use self::row::ClipRow;
 pub use self::sheet::ClipSheet;
 use super::desk::{Desk, Work};

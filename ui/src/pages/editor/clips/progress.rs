@@ -1,9 +1,10 @@
 //! How far a clip is, in words and figures. Pure: it is given the words and says them.
 
-use contract::{FitMode, FootageState, FootageView};
+use contract::{FitMode, FootageState, FootageView, Millis};
 use words::Words;
 
-use crate::pages::wording::{args, facts};
+use crate::backend;
+use crate::pages::wording::{args, deadline, facts};
 use crate::pages::{megabytes, share};
 
 /// What tells one clip from another on the page: our id, or the service's.
@@ -60,6 +61,18 @@ pub fn line(words: &Words, state: &FootageState) -> String {
         FootageState::Cancelled => words.say("editor-clip-cancelled"),
         FootageState::Other { status } => status.clone(),
     }
+}
+
+/// Until when the clip's address at storage takes bytes, while that matters: it is on its way in one
+/// piece, or paused on it.
+pub fn address(words: &Words, clip: &FootageView, now: Millis) -> Option<String> {
+    let is_under_way = matches!(
+        clip.state,
+        FootageState::Sending { .. } | FootageState::Paused { .. }
+    );
+    let until = clip.address_until.filter(|_| is_under_way)?;
+    let until = deadline(words, now, until, backend::moment)?;
+    Some(words.say_with("footage-address", &args([("until", until.into())])))
 }
 
 /// The part that has left, 0 to 1. None: there is nothing to measure, and nothing is claimed.
@@ -184,6 +197,7 @@ mod tests {
             fit_mode: Some(FitMode::Cover),
             in_parts: true,
             state: FootageState::Waiting,
+            address_until: None,
             duration_seconds: Some(12.5),
             has_first_frame: false,
             attached_scene_ids: Vec::new(),

@@ -48,6 +48,13 @@ pub fn ClipRow(
     let part = Memo::new(move |_| {
         clip.with(|clip| clip.as_ref().and_then(|clip| progress::part(&clip.state)))
     });
+    let now = store.ticking();
+    let address = Memo::new(move |_| {
+        clip.with(|clip| {
+            clip.as_ref()
+                .and_then(|clip| progress::address(&say(), clip, now.get()))
+        })
+    });
     let is_moving = Memo::new(move |_| {
         matches!(
             mark.get(),
@@ -82,6 +89,9 @@ pub fn ClipRow(
                 <p class="small figures clip-row-line" data-test="clip-line">
                     {move || clip.with(|clip| clip.as_ref().map(|clip| progress::line(&say(), &clip.state)))}
                 </p>
+                {move || address.get().map(|words| view! {
+                    <p class="muted small" data-test="clip-address">{words}</p>
+                })}
                 <Show when=move || is_moving.get()>
                     <progress
                         aria-label=move || name.get()

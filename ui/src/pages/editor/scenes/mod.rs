@@ -193,6 +193,7 @@ mod tests {
             fit_mode: None,
             in_parts: false,
             state: FootageState::Ready,
+            address_until: None,
             duration_seconds: Some(3.0),
             has_first_frame: true,
             attached_scene_ids: vec!["c".to_owned()],

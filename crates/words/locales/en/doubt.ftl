@@ -1,0 +1,33 @@
+# An order whose answer was lost, and deadlines.
+doubt-looking = Looking for this order in Riffkit’s list
+doubt-why = It left, but no answer came back. It will not be sent again by itself, so that you don’t pay twice.
+doubt-looking-how = The list is read at least once a minute. Once the order is found there, it goes on by itself.
+doubt-look-now = Look now
+doubt-unreadable = Riffkit’s list can’t be read just now
+doubt-unreadable-until = Next try in { $span }. Until then nobody knows whether this order was taken.
+doubt-unreadable-now = Trying again. Until then nobody knows whether this order was taken.
+doubt-sign-in = Sign in to find out about this order
+doubt-sign-in-how = Only Riffkit’s own list can tell whether it was taken, and reading it needs your sign-in.
+doubt-not-taken = Riffkit’s list doesn’t have this order
+doubt-not-taken-how = It would be there by now. By all signs it was not taken, and nothing was charged for it.
+doubt-send-again = Send it again…
+doubt-send-again-how = Opens it on the Riff page. It leaves only after you confirm it there.
+doubt-keep-looking = Keep looking
+doubt-several = Which of these is this order?
+doubt-several-how = No answer came back, and Riffkit’s list has { $count ->
+    [one] { $count } that could be it
+   *[other] { $count } that could be it
+}. Choose it and it goes on from there; nothing is sent.
+doubt-candidates = What it could be
+doubt-candidate = Template “{ $name }”
+doubt-candidate-unnamed = No template yet
+doubt-candidate-taken = taken { $ago }
+doubt-candidate-choose = This one
+doubt-candidate-choose-of = This one: { $what }
+doubt-none = None of these
+until-near = for another { $span }
+until-today = until { $time }
+until-tomorrow = until tomorrow, { $time }
+until-later = until { $day }, { $time }
+task-retry-deadline = Can be retried { $until }
+footage-address = Its address for the upload holds { $until }. After that a new one is asked for.

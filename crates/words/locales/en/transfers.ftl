@@ -1,0 +1,49 @@
+# Transfers that pause and wait, their speed, and files that go to the trash.
+transfers-paused-count = { $count } paused
+transfers-offline = Waiting for the network
+transfers-next = Next in line
+transfers-paused = Paused
+transfers-offline-until = No network. Next try in { $span }.
+transfers-offline-now = No network. Trying again.
+transfers-disk-full = Paused: the disk is full. { $missing } MB are missing; it goes on by itself once there is room.
+transfers-disk-full-plain = Paused: the disk is full. It goes on by itself once there is room.
+transfers-pause = Pause
+transfers-pause-of = Pause { $title }
+transfers-resume = Go on
+transfers-resume-of = Go on with { $title }
+transfers-try-now = Try now
+transfers-try-now-of = Try { $title } now
+transfers-first = Put first
+transfers-first-of = Put { $title } first
+transfers-again = Save again
+transfers-again-of = Save { $title } again
+transfers-pause-all = Pause all
+transfers-resume-all = Go on with all
+transfers-down = To this computer
+transfers-up = To Hubfluencer
+transfers-up-cancel-of = Cancel the upload of { $title }
+transfers-none = Nothing is on its way
+transfers-none-how = What is being saved or uploaded is listed here, with its speed and a way to pause it.
+transfers-uploading = { $count } uploading
+queue-stage-saving-paused = Saving paused
+queue-stage-saving-offline = Saving, no network
+queue-transfers = Transfers
+settings-speed = Speed
+settings-download-limit = Saving, at most
+settings-upload-limit = Uploading, at most
+settings-speed-unit = MB/s
+settings-speed-none = No limit
+settings-speed-note = All of them together. Empty: as fast as it goes.
+settings-speed-fault = Write a number such as 0.5, or leave it empty for no limit.
+reel-trash = Move to the trash…
+reel-trash-title = Move the files to the trash?
+reel-trash-one = { $name } leaves the folder { $folder }.
+reel-trash-set = { $count ->
+    [one] { $count } image leaves
+   *[other] { $count } images leave
+} the folder { $folder }.
+reel-trash-means = You can get them back from your system’s trash. What the service has stays there, and can be saved again.
+reel-trash-no = Keep the files
+reel-trash-yes = Move to the trash
+reel-trash-busy = Moving…
+reel-trash-done = The files are in the trash.

@@ -1,0 +1,49 @@
+# Transferencias que se pausan y esperan, su velocidad, y archivos que van a la papelera.
+transfers-paused-count = { $count } en pausa
+transfers-offline = Esperando la red
+transfers-next = Es el siguiente
+transfers-paused = En pausa
+transfers-offline-until = Sin red. Próximo intento en { $span }.
+transfers-offline-now = Sin red. Se está reintentando.
+transfers-disk-full = En pausa: el disco está lleno. Faltan { $missing } MB; sigue solo en cuanto haya sitio.
+transfers-disk-full-plain = En pausa: el disco está lleno. Sigue solo en cuanto haya sitio.
+transfers-pause = Pausar
+transfers-pause-of = Pausar { $title }
+transfers-resume = Seguir
+transfers-resume-of = Seguir con { $title }
+transfers-try-now = Reintentar ya
+transfers-try-now-of = Reintentar { $title } ya
+transfers-first = Poner primero
+transfers-first-of = Poner { $title } primero
+transfers-again = Guardar otra vez
+transfers-again-of = Guardar { $title } otra vez
+transfers-pause-all = Pausar todo
+transfers-resume-all = Seguir con todo
+transfers-down = A este equipo
+transfers-up = A Hubfluencer
+transfers-up-cancel-of = Cancelar la subida de { $title }
+transfers-none = No hay nada en camino
+transfers-none-how = Lo que se guarda o se sube aparece aquí, con su velocidad y la forma de pausarlo.
+transfers-uploading = Subiendo { $count }
+queue-stage-saving-paused = Guardado en pausa
+queue-stage-saving-offline = Guardando, sin red
+queue-transfers = Transferencias
+settings-speed = Velocidad
+settings-download-limit = Guardar, como mucho
+settings-upload-limit = Subir, como mucho
+settings-speed-unit = MB/s
+settings-speed-none = Sin límite
+settings-speed-note = Entre todas. Vacío: tan rápido como se pueda.
+settings-speed-fault = Escribe un número, por ejemplo 0,5, o déjalo vacío para no poner límite.
+reel-trash = Mover a la papelera…
+reel-trash-title = ¿Mover los archivos a la papelera?
+reel-trash-one = { $name } sale de la carpeta { $folder }.
+reel-trash-set = { $count ->
+    [one] { $count } imagen sale
+   *[other] { $count } imágenes salen
+} de la carpeta { $folder }.
+reel-trash-means = Puedes recuperarlos de la papelera del sistema. Lo que tiene el servicio se queda allí y se puede guardar otra vez.
+reel-trash-no = Conservar los archivos
+reel-trash-yes = Mover a la papelera
+reel-trash-busy = Moviendo…
+reel-trash-done = Los archivos están en la papelera.
