@@ -115,6 +115,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(spending::TABLES),
     M::up(doubt::COLUMNS_ADDED),
     M::up(transfers::RECORDS),
+    M::up(reels::BY_ORDER),
 ];
 
 /// The journal. Cheap to clone.

@@ -12,6 +12,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Journal, json, to_json};
 
+/// The schema's step: an order's reels are found without looking at all the others.
+pub(super) const BY_ORDER: &str =
+    "CREATE INDEX reels_by_order ON reels (server, order_id) WHERE order_id IS NOT NULL;";
+
 /// The schema's step: what a list is narrowed, sorted and searched by.
 pub(super) const FILTERS: &str = "ALTER TABLE reels ADD COLUMN character_id TEXT;
     ALTER TABLE reels ADD COLUMN product_id TEXT;
@@ -209,6 +213,30 @@ impl Journal {
             query
                 .query_map([server, order_id.0], |row| row.get(0).map(AssetId))?
                 .collect()
+        })
+        .await
+    }
+
+    /// The reels that each of these orders made; nothing of those that made none.
+    pub(crate) async fn reels_of_each(
+        &self,
+        server: &str,
+        orders: &[&OrderId],
+    ) -> Result<HashMap<OrderId, Vec<AssetId>>, Refusal> {
+        let (server, orders) = (server.to_owned(), to_json(&orders));
+        self.with(move |db| {
+            let mut query = db.prepare(
+                "SELECT order_id, asset_id FROM reels
+                 WHERE server = ?1 AND order_id IN (SELECT value FROM json_each(?2))
+                 ORDER BY created_at",
+            )?;
+            let mut rows = query.query([server, orders])?;
+            let mut reels: HashMap<OrderId, Vec<AssetId>> = HashMap::new();
+            while let Some(row) = rows.next()? {
+                let of = reels.entry(OrderId(row.get(0)?)).or_default();
+                of.push(AssetId(row.get(1)?));
+            }
+            Ok(reels)
         })
         .await
     }

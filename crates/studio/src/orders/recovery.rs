@@ -1,6 +1,6 @@
 //! What an earlier run left: orders whose sender died are judged by the journal alone.
 
-use contract::{ClipId, Code, Refusal};
+use contract::{AssetId, ClipId, Code, Refusal};
 
 use super::{Entry, Phase};
 use crate::Studio;
@@ -10,9 +10,15 @@ impl Studio {
     /// Reads the journal into this run's view, and settles what a dead process left open.
     pub(crate) async fn recover_orders(&self) -> Result<(), Refusal> {
         let core = &self.core;
-        for record in core.journal.orders(&core.server_name).await? {
+        let records = core.journal.orders(&core.server_name).await?;
+        let orders: Vec<_> = records.iter().map(|record| &record.order_id).collect();
+        // Of all at once: after years there are hundreds to show.
+        let reels = core.journal.reels_of_each(&core.server_name, &orders);
+        let mut reels = reels.await?;
+        for record in records {
             let record = self.settled(record).await?;
-            self.show_recorded(record).await?;
+            let its_reels = reels.remove(&record.order_id).unwrap_or_default();
+            self.show_with(record, its_reels);
         }
         Ok(())
     }
@@ -80,8 +86,17 @@ impl Studio {
     }
 
     pub(super) async fn show_recorded(&self, record: OrderRecord) -> Result<(), Refusal> {
+        let journal = &self.core.journal;
+        let reels = journal.reels_of(&self.core.server_name, &record.order_id);
+        let reels = reels.await?;
+        self.show_with(record, reels);
+        Ok(())
+    }
+
+    fn show_with(&self, record: OrderRecord, reels: Vec<AssetId>) {
         let core = &self.core;
         let mut entry = Entry::new(record);
+        entry.reels = reels;
         let record = &entry.record;
         if let Some(path) = &record.source.path {
             let clip_id = ClipId(format!("order-{}", record.order_id));
@@ -91,12 +106,7 @@ impl Studio {
         if super::progress::is_queued(&record.tasks) {
             entry.queued_since = Some(record.created_at);
         }
-        entry.reels = core
-            .journal
-            .reels_of(&core.server_name, &record.order_id)
-            .await?;
         core.desk.put(entry);
-        Ok(())
     }
 }
 
