@@ -136,13 +136,20 @@ async fn the_same_plan_twice_is_not_confused() {
 async fn what_two_orders_could_be_is_the_persons_to_choose() {
     let world = World::signed_in().await;
     let plan = template_plan(&world).await;
-    let hold = || Fault::LoseRiffAnswer;
-    world.arm(hold());
-    world.arm(hold());
+    world.arm(Fault::LoseRiffAnswer);
+    world.arm(Fault::LoseRiffAnswer);
+    // The first would be found before the second is ordered.
+    for _ in 0..200 {
+        world.arm(Fault::Answer(500, "/api/tasks".parse().unwrap()));
+    }
     let review = world.studio.review(plan.clone()).await.unwrap();
     let one = world.submit(&review).await;
     let review = world.studio.review(plan).await.unwrap();
     let other = world.submit(&review).await;
+    for order_id in [&one, &other] {
+        world.until_order(order_id, |o| search(o).is_some()).await;
+    }
+    world.sandbox.faults().clear();
     world.until_order(&one, |o| candidates(o).is_some()).await;
     let shown = world.until_order(&other, |o| candidates(o).is_some()).await;
     let shown = candidates(&shown).unwrap();

@@ -82,6 +82,7 @@ impl Studio {
             let end = end_of(Phase::Failed, refusal, None);
             return self.end(order_id, end, looked_at).await.map(drop);
         }
+        self.want_delivered(order_id, &reels).await;
         if self
             .end(order_id, end_of(Phase::Ready, None, None), looked_at)
             .await?
