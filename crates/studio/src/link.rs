@@ -33,6 +33,10 @@ impl Link {
         if text.is_empty() || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
             return Err(Code::LinkNotTikTok.into());
         }
+        // They are not seen, and what is seen is not what is sent.
+        if text.chars().any(turns_or_hides) {
+            return Err(Code::LinkSuspicious.into());
+        }
         let url = Url::parse(text).map_err(|_| Refusal::new(Code::LinkNotTikTok))?;
         if !matches!(url.scheme(), "https" | "http") {
             return Err(Code::LinkNotTikTok.into());
@@ -80,6 +84,15 @@ fn is_one_video(host: &str, path: &[&str]) -> bool {
     }
 }
 
+/// Marks that turn the direction of writing, and letters of no width.
+fn turns_or_hides(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+    )
+}
+
 /// Whether the text names a port, even the scheme's own, which the parser would drop.
 fn has_port(text: &str) -> bool {
     let Some((_, rest)) = text.split_once("://") else {
@@ -95,6 +108,10 @@ fn has_port(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+    use proptest::test_runner::RngSeed;
+
     use super::*;
 
     fn code(text: &str) -> Result<Link, Code> {
@@ -150,6 +167,9 @@ mod tests {
             "https://www.tiktok.com\\@evil.example/@a/video/1",
             "https://127.0.0.1/@a/video/1",
             "https://[::1]/@a/video/1",
+            "https://www.tiktok.com/@a\u{202E}b/video/1",
+            "https://www.tiktok.com/@a/video/1?x=\u{2066}",
+            "https://www.tik\u{200B}tok.com/@a/video/1",
         ] {
             assert_eq!(code(bad), Err(Code::LinkSuspicious), "{bad}");
         }
@@ -183,6 +203,36 @@ mod tests {
                 code(text).expect("asked").unusual_host.as_deref(),
                 Some(host)
             );
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            // The same cases on each run, so that a red test is red for everybody.
+            rng_seed: RngSeed::Fixed(0x5EED),
+            ..ProptestConfig::with_cases(3000)
+        })]
+
+        #[test]
+        fn what_passes_for_tiktoks_leads_there_however_it_is_read(
+            scheme in select(&["https://", "http://", "HTTPS://", "https:", "https:/", "//", "ftp://", ""][..]),
+            login in select(&["", "me@", "www.tiktok.com@", "a:b@", "@"][..]),
+            host in select(&["www.tiktok.com", "vm.tiktok.com", "tiktok.com.", "evil.example", "www.tiktok.com.evil.example",
+                "www。tiktok。com", "%77ww.tiktok.com", "127.0.0.1", "[::1]", "2130706433"][..]),
+            port in select(&["", ":443", ":", ":x"][..]),
+            rest in select(&["/@a/video/1", "/ZMabc", "/@a/video/1\\x", "/@a/video/1/../2", "/\t@a/video/1", "/%2e%2e/@a/video/1",
+                "?/@a/video/1", "#/@a/video/1", "/@a/video/1?u=https://evil.example", "/@\u{202E}/video/1"][..]),
+        ) {
+            let text = format!("{scheme}{login}{host}{port}{rest}");
+            if let Ok(Link { unusual_host: None, text: sent, name }) = Link::judge(&text) {
+                prop_assert_eq!(&sent, &text);
+                let host = Url::parse(&sent).ok().and_then(|url| url.host_str().map(str::to_owned));
+                let host = host.unwrap_or_default();
+                prop_assert!(host.trim_end_matches('.').ends_with("tiktok.com"), "{}", sent);
+                prop_assert!(!sent.contains(['@', '\\']) || sent.contains("/@"), "{}", sent);
+                prop_assert!(Link::judge(&name).is_ok_and(|again| again.unusual_host.is_none()), "{}", name);
+            }
         }
     }
 }
