@@ -52,6 +52,8 @@ pub enum Task {
     Icons,
     /// Check who may know whom, file sizes and error types
     Arrows,
+    /// Check that each promise of PROMISES.md has its tests
+    Promises,
     /// Check licences, sources, layers and known weaknesses of everything that is built in (deny.toml)
     Deny,
     /// Try the sandbox out by its own description with made-up requests (installs a tester with Python's pip)

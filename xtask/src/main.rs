@@ -18,7 +18,7 @@ use crate::args::{Args, Task};
 use crate::project::Project;
 use crate::steps::{
     api_test, arrows, bench, build, bundle, coverage, deny, dev, faults, icons, page, pictures,
-    run, s3_test, setup, test,
+    promises, run, s3_test, setup, test,
 };
 
 fn main() -> ExitCode {
@@ -48,6 +48,7 @@ fn perform(task: Task) -> anyhow::Result<()> {
         Task::ApiTest(depth) => api_test::api_test(&project, depth.into()),
         Task::S3Test => s3_test::s3_test(&project),
         Task::Arrows => arrows::check(&project),
+        Task::Promises => promises::check(&project),
         Task::Deny => deny::check(&project),
         Task::Faults(walk) => faults::faults(&project, &walk.into()),
         Task::Coverage => coverage::coverage(&project),

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::project::Project;
 use crate::steps::sources;
 
+mod addresses;
 mod deletion;
 mod text;
 
@@ -106,6 +107,7 @@ pub fn check(project: &Project) -> Result<()> {
         let content = fs::read_to_string(&path)?;
         breaches.extend(text::breaches(&name, &content));
         breaches.extend(deletion::breaches(&name, &content));
+        breaches.extend(addresses::breaches(&name, &content));
     }
     for breach in &breaches {
         println!("  {breach}");

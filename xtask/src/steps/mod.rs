@@ -14,6 +14,7 @@ pub mod icons;
 pub mod packages;
 pub mod page;
 pub mod pictures;
+pub mod promises;
 pub mod run;
 pub mod s3_test;
 pub mod setup;

@@ -10,7 +10,7 @@ use crate::shell;
 use crate::steps::page::{self, Finish};
 use crate::steps::setup::{self, Purpose};
 use crate::steps::tally::Tally;
-use crate::steps::{arrows, deny, faults, wasm, window_tests};
+use crate::steps::{arrows, deny, faults, promises, wasm, window_tests};
 
 type Step = fn(&Project, &mut Tally) -> Result<()>;
 
@@ -19,6 +19,9 @@ const STEPS: &[(&str, Step)] = &[
     ("Format", format),
     ("Arrows of the architecture", |project, _| {
         arrows::check(project)
+    }),
+    ("Promises and their tests", |project, _| {
+        promises::check(project)
     }),
     ("Licences, sources, layers, advisories", |project, _| {
         deny::check(project)
