@@ -13,10 +13,10 @@ mod shelf;
 mod slides;
 mod states;
 mod tiles;
+mod to_trash;
 mod toolbar;
 mod transfer_row;
 mod transfers;
-mod trash;
 mod upload_row;
 
 use leptos::prelude::*;
