@@ -148,6 +148,7 @@ refusal-over-limit = { $period ->
 }
 refusal-over-limit-plain = This goes over a limit that you have set.
 refusal-trash-failed = The files could not be moved to the trash; they are where they were. { $detail }
+refusal-trash-failed-plain = The files could not be moved to the trash; they are where they were.
 refusal-order-vanished = Riffkit has known nothing of this order for an hour, not even in its task list. If it comes back there, look again: nothing is ordered anew.
 refusal-not-a-candidate = That batch is not one of those that were shown for this order. Look at the list again.
 refusal-journal-set-aside = The journal of this machine was damaged. It is kept as { $file }, and a new one was begun: what it knew of orders under way is not in the new one, so look at what the service lists before you send anything again.

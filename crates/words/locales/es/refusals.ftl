@@ -148,6 +148,7 @@ refusal-over-limit = { $period ->
 }
 refusal-over-limit-plain = Esto supera un límite que has puesto.
 refusal-trash-failed = Los archivos no se pudieron mover a la papelera; siguen donde estaban. { $detail }
+refusal-trash-failed-plain = Los archivos no se pudieron mover a la papelera; siguen donde estaban.
 refusal-order-vanished = Riffkit lleva una hora sin saber nada de este pedido, ni siquiera en su lista de tareas. Si vuelve a aparecer, mira otra vez: no se pide nada de nuevo.
 refusal-not-a-candidate = Ese lote no está entre los que se mostraron para este pedido. Mira la lista otra vez.
 refusal-journal-set-aside = El diario de este equipo estaba dañado. Se conserva como { $file } y se ha empezado uno nuevo: lo que sabía de los pedidos en curso no está en el nuevo, así que mira lo que muestra el servicio antes de volver a enviar nada.

@@ -139,6 +139,7 @@ refusal-over-limit = { $period ->
 }
 refusal-over-limit-plain = 这会超出你设的上限。
 refusal-trash-failed = 文件没能移到回收站，仍在原处。{ $detail }
+refusal-trash-failed-plain = 文件没能移到回收站，仍在原处。
 refusal-order-vanished = 一小时以来 Riffkit 那边都查不到这个订单，任务列表里也没有。如果它又出现了，再查看一次即可：不会重新下单。
 refusal-not-a-candidate = 这个批次不在为该订单列出的候选里。请再看一遍列表。
 refusal-journal-set-aside = 这台电脑上的日志已损坏，已保留为 { $file }，并新建了一份。进行中的订单不在新日志里，再次发送之前请先查看服务端的列表。
