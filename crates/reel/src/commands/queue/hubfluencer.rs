@@ -70,20 +70,24 @@ async fn look(front: &Front, key: &ProjectKey) -> Result<(), Stop> {
 /// [`Code::TokenNeeded`]; Ctrl+C, which leaves everything to be picked up.
 pub async fn waited(front: &Front, run: &Run) -> Result<(), Stop> {
     asked_again(front);
-    let mut seen = Vec::new();
+    let (mut seen, mut begun) = (Vec::new(), Vec::new());
     while let Some(id) = next_step(front, &seen) {
         need_token(front)?;
         run.output.say("cli-hub-asking-again");
-        tokio::select! {
-            ended = front.studio.purchase_ended(&id) => drop(ended?),
+        let ended = tokio::select! {
+            ended = front.studio.purchase_ended(&id) => ended?,
             () = run.interrupt.pressed() => return Err(left()),
+        };
+        if ended.state == PurchaseState::Taken {
+            // It is under way, and the journal may not have heard of it yet.
+            begun.extend(ended.step.project());
         }
         seen.push(id);
     }
     let mut waited = Vec::new();
     loop {
-        let open = under_way(front).await.into_iter();
-        let next = open.into_iter().find(|key| !waited.contains(key));
+        let mut open = under_way(front).await.into_iter().chain(begun.clone());
+        let next = open.find(|key| !waited.contains(key));
         let Some(key) = next else { return Ok(()) };
         need_token(front)?;
         match pick_up(front, run, &key).await {

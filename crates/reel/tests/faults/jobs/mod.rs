@@ -29,13 +29,15 @@ const DOUBT_LASTS: Duration = Duration::from_secs(3 * 60 * 60);
 /// What a short costs, in credits.
 const SHORT: i64 = 15;
 
-/// What may be said of a fault that is not the person's: try again, or wait.
-const PASSING: [Code; 5] = [
+/// What may be said of a fault that is not the person's: try again, or wait. What is not found may be
+/// found again.
+const PASSING: [Code; 6] = [
     Code::Offline,
     Code::BadAnswer,
     Code::ServiceFailed,
     Code::RateLimited,
     Code::TooManySubmits,
+    Code::NotFound,
 ];
 
 /// Does something as often as a patient person would, as long as the refusal is one that passes.
