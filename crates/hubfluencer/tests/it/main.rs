@@ -7,6 +7,7 @@ mod deployed;
 mod editor;
 mod errors;
 mod foreign_storage;
+mod hostile;
 mod orders;
 mod recorded;
 mod requests;
@@ -14,3 +15,5 @@ mod sandbox;
 mod sandbox_editor;
 mod shapes;
 mod storage;
+#[path = "../../../riffkit/tests/it/wild.rs"]
+mod wild;
