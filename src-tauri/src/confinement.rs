@@ -129,7 +129,7 @@ fn the_page_names_no_address_and_runs_nothing_inline() {
         let text = fs::read_to_string(&path).expect("text");
         let name = path.display();
         for address in [
-            "http:", "https:", "ws:", "wss:", "ftp:", "data:", "blob:", "@import", "url(//",
+            "http:", "https:", "ws://", "wss://", "ftp:", "data:", "blob:", "@import", "url(//",
             "=\"//",
         ] {
             assert!(!text.contains(address), "{name} names {address}");
