@@ -7,7 +7,7 @@ use contract::{Language, Service};
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 use serde_json::json;
-use studio::ports::{Browser, BrowserFailed, Clock, Ports};
+use studio::ports::{Browser, BrowserFailed, Clock, EventSink, Ports};
 use studio::vault::VaultPolicy;
 use studio::{AutoSave, Home, JsonPreferences, Server, Setup, Studio};
 
@@ -37,7 +37,12 @@ pub struct Past<'a> {
 ///
 /// # Errors
 /// The home can't be used.
-pub async fn open(folder: &Path, server: &str, clock: Arc<dyn Clock>) -> Outcome<Studio> {
+pub async fn open(
+    folder: &Path,
+    server: &str,
+    clock: Arc<dyn Clock>,
+    news: impl EventSink,
+) -> Outcome<Studio> {
     let home = Home::at(folder.to_path_buf());
     let server = Server::named(Service::Riffkit, server).map_err(|refusal| refusal.to_string())?;
     if !home.vault().exists() {
@@ -53,7 +58,7 @@ pub async fn open(folder: &Path, server: &str, clock: Arc<dyn Clock>) -> Outcome
         vault: VaultPolicy::File,
         ports: Ports {
             clock,
-            ..Ports::system(NoBrowser, drop::<contract::Event>)
+            ..Ports::system(NoBrowser, news)
         },
         auto_save: AutoSave::Never,
         system_language: Language::English,
@@ -72,7 +77,8 @@ pub async fn with_past(
     clock: Arc<dyn Clock>,
     past: Past<'_>,
 ) -> Outcome<()> {
-    open(folder, server, clock).await?.close().await;
+    let studio = open(folder, server, clock, drop::<contract::Event>).await?;
+    studio.close().await;
     let mut journal = Connection::open(Home::at(folder.to_path_buf()).journal())?;
     let tx = journal.transaction()?;
     for number in 0..past.orders {

@@ -37,11 +37,12 @@ pub async fn journal(folder: &Path, server: &str, orders: usize, times: usize) -
     let mut openings = Vec::new();
     for _ in 0..times {
         let begun = Instant::now();
-        let studio = home::open(folder, server, Arc::clone(&clock)).await?;
+        let studio =
+            home::open(folder, server, Arc::clone(&clock), drop::<contract::Event>).await?;
         openings.push(begun.elapsed().as_secs_f64());
         studio.close().await;
     }
-    let studio = home::open(folder, server, clock).await?;
+    let studio = home::open(folder, server, clock, drop::<contract::Event>).await?;
     let mut bare = File::create(folder.join("bare"))?;
     let (mut intents, mut syncs) = (Vec::new(), Vec::new());
     for number in 0..times.min(10) {

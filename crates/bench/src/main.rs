@@ -58,7 +58,7 @@ enum Job {
     Watch {
         server: String,
         batches: usize,
-        turns: u32,
+        turns: usize,
     },
     /// Open a journal with a past, and order
     Journal {

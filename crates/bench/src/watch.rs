@@ -2,8 +2,10 @@
 //! that costs this process.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use contract::Event;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use url::Url;
@@ -13,6 +15,15 @@ use crate::clock::DrivenClock;
 use crate::home::{self, Past};
 use crate::process;
 
+/// A turn, on a server of this machine.
+const TURN: Duration = Duration::from_secs(1);
+/// Longest that a turn may take for real.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// Time between two looks at what was heard.
+const GLANCE: Duration = Duration::from_millis(5);
+/// Time in which whoever looked at a batch notes when to look again.
+const MOMENT: Duration = Duration::from_millis(50);
+
 /// Watches `batches` for `turns` turns against the service at `server`.
 ///
 /// A server on this machine is looked at each second of the clock, the real one each 10 to 15: a
@@ -20,7 +31,7 @@ use crate::process;
 ///
 /// # Errors
 /// The home can't be used, or this system does not tell what a process costs.
-pub async fn watch(server: &str, batches: usize, turns: u32) -> Outcome<Value> {
+pub async fn watch(server: &str, batches: usize, turns: usize) -> Outcome<Value> {
     let folder = tempfile::tempdir()?;
     let now: Timestamp = "2026-06-20T12:00:00Z".parse()?;
     let clock = DrivenClock::at(now);
@@ -32,11 +43,21 @@ pub async fn watch(server: &str, batches: usize, turns: u32) -> Outcome<Value> {
     home::with_past(folder.path(), server, Arc::new(clock.clone()), past).await?;
     let before = process::cpu_time()?;
     let begun = Instant::now();
-    let studio = home::open(folder.path(), server, Arc::new(clock.clone())).await?;
-    // The first turn comes at once, the others a second apart.
-    clock
-        .pass(Duration::from_millis(1000 * u64::from(turns - 1) + 500))
-        .await?;
+    let heard = Arc::new(AtomicUsize::new(0));
+    let hearing = Arc::clone(&heard);
+    let news = move |event| {
+        if matches!(event, Event::Order(_)) {
+            hearing.fetch_add(1, Ordering::Relaxed);
+        }
+    };
+    let studio = home::open(folder.path(), server, Arc::new(clock.clone()), news).await?;
+    // The first turn comes at once.
+    for turn in 1..=turns {
+        until(&heard, batches * turn).await?;
+        if turn < turns {
+            clock.advance(TURN);
+        }
+    }
     let spent = process::cpu_time()? - before;
     let elapsed = begun.elapsed();
     studio.close().await;
@@ -49,6 +70,19 @@ pub async fn watch(server: &str, batches: usize, turns: u32) -> Outcome<Value> {
         "fewest": polls.iter().min(),
         "most": polls.iter().max(),
     }))
+}
+
+/// Waits until so many news of batches have come: each look brings one, as each batch is a little
+/// further then. A moment more, and whoever looked is at rest again.
+async fn until(heard: &AtomicUsize, news: usize) -> Outcome<()> {
+    let begun = Instant::now();
+    while heard.load(Ordering::Relaxed) < news {
+        if begun.elapsed() > PATIENCE {
+            return Err("some batches were not looked at".into());
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
+    Ok(tokio::time::sleep(MOMENT).await)
 }
 
 /// How often each batch was asked for.

@@ -1,5 +1,5 @@
 //! A service that has taken everything and is never done: each batch it is asked for has one task
-//! under way. It counts how often each was asked for.
+//! under way. It counts how often each was asked for, and forgets that when it has told it.
 
 use std::collections::HashMap;
 use std::io;
@@ -42,10 +42,10 @@ impl Service {
         }
         match path {
             "/polls" => {
-                let polls = self.polls.lock().unwrap_or_else(PoisonError::into_inner);
-                let counts = json!(polls.values().collect::<Vec<_>>());
+                let mut polls = self.polls.lock().unwrap_or_else(PoisonError::into_inner);
+                let counts: Vec<u64> = polls.drain().map(|(_, count)| count).collect();
                 drop(polls);
-                connection.json(&counts)
+                connection.json(&json!(counts))
             }
             "/api/auth/me" => connection.json(&json!({"id": "1", "email": "a@b.example"})),
             "/api/languages" => connection.json(&json!([{"code": "en", "name": "English"}])),
@@ -58,7 +58,7 @@ impl Service {
 fn batch(batch_id: &str, polls: u64) -> Value {
     let task = json!({
         "id": format!("{batch_id}-1"), "type": "pipeline", "status": "running",
-        "progress": polls.min(95), "current_step": "render", "batch_id": batch_id,
+        "progress": polls % 95, "current_step": "render", "batch_id": batch_id,
         "formula_id": "f1", "formula_name": "Thirty-second pantry", "language": "en",
         "content_anchor": "At the reveal, show the label", "segment_count": 4,
         "created_at": "2026-06-20T12:00:00", "started_at": "2026-06-20T12:00:05",

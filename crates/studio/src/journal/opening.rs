@@ -1,6 +1,6 @@
 //! Opening the file: found whole, of a version that is known, or set aside.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -97,32 +97,28 @@ fn begins_as_a_database(path: &Path) -> io::Result<bool> {
 }
 
 /// Puts a replacement character where a text has bytes that are none, as a disk's fault leaves behind: one such letter
-/// in one row would keep every row of its table from being read.
+/// in one row would keep every row of its table from being read. Each table is gone through once.
 fn mend_words(connection: &mut Connection) -> rusqlite::Result<()> {
-    let texts: Vec<(String, String)> = {
-        let query = "SELECT tables.name, columns.name
-                     FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
-                     WHERE tables.type = 'table' AND columns.type = 'TEXT'
-                       AND EXISTS (SELECT 1 FROM pragma_table_list(tables.name) WHERE wr = 0)";
-        let mut statement = connection.prepare(query)?;
-        let columns = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        columns.collect::<Result<_, _>>()?
-    };
-    for (table, column) in texts {
-        let mut broken: Vec<(i64, String)> = Vec::new();
-        let mut statement =
-            connection.prepare(&format!("SELECT rowid, \"{column}\" FROM \"{table}\""))?;
+    for (table, columns) in texts(connection)? {
+        let mut broken: Vec<(i64, usize, String)> = Vec::new();
+        let list: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
+        let query = format!("SELECT rowid, {} FROM \"{table}\"", list.join(", "));
+        let mut statement = connection.prepare(&query)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            if let ValueRef::Text(bytes) = row.get_ref(1)?
-                && let Err(_) = std::str::from_utf8(bytes)
-            {
-                broken.push((row.get(0)?, String::from_utf8_lossy(bytes).into_owned()));
+            for at in 0..columns.len() {
+                if let ValueRef::Text(bytes) = row.get_ref(at + 1)?
+                    && std::str::from_utf8(bytes).is_err()
+                {
+                    let words = String::from_utf8_lossy(bytes).into_owned();
+                    broken.push((row.get(0)?, at, words));
+                }
             }
         }
         drop(rows);
         drop(statement);
-        for (row, words) in broken {
+        for (row, at, words) in broken {
+            let column = &columns[at];
             tracing::error!(table, column, "a text of the journal was damaged");
             let mend =
                 format!("UPDATE OR IGNORE \"{table}\" SET \"{column}\" = ?2 WHERE rowid = ?1");
@@ -130,6 +126,21 @@ fn mend_words(connection: &mut Connection) -> rusqlite::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The columns with texts of each table whose rows have numbers.
+fn texts(connection: &Connection) -> rusqlite::Result<BTreeMap<String, Vec<String>>> {
+    let query = "SELECT tables.name, columns.name
+                 FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
+                 WHERE tables.type = 'table' AND columns.type = 'TEXT'
+                   AND EXISTS (SELECT 1 FROM pragma_table_list(tables.name) WHERE wr = 0)";
+    let mut statement = connection.prepare(query)?;
+    let mut rows = statement.query([])?;
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        texts.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(texts)
 }
 
 /// A column that the journal should have by now and has not: its schema is damaged where its pages are whole. What it
