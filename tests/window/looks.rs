@@ -11,7 +11,7 @@ const THEMES: [&str; 2] = ["light", "dark"];
 const LANGUAGES: [&str; 3] = ["en", "zh-Hans", "es"];
 
 /// What leaves the dialog that may be open.
-const WAYS_OUT: [&str; 8] = [
+const WAYS_OUT: [&str; 9] = [
     "confirm-back",
     "step-back",
     "sign-in-cancel",
@@ -20,6 +20,7 @@ const WAYS_OUT: [&str; 8] = [
     "product-cancel",
     "product-close",
     "retry-no",
+    "trash-no",
 ];
 
 /// Takes the pictures of one stage.

@@ -57,9 +57,11 @@ pub fn OverLimits(
     service: Service,
 ) -> impl IntoView {
     let over = Memo::new(move |_| yes.over.get());
+    let goes_over = move || over.with(|over| !over.is_empty());
     view! {
-        // There before it says something, so that what it says is read out.
-        <div class="over-limits" role="status">
+        <div class="over-limits" class:notice=goes_over class:warning=goes_over>
+            // There before it says something, so that what it says is read out.
+            <div role="status">
             {move || over.get().into_iter().map(|over| {
                 let period = over.period.as_str();
                 let refusal = over.refusal(service);
@@ -67,9 +69,9 @@ pub fn OverLimits(
                     <p data-test="over-limit" data-period=period>{move || say_refusal(&refusal)}</p>
                 }
             }).collect_view()}
-        </div>
-        {move || over.with(|over| !over.is_empty()).then(|| view! {
-            <label class="notice warning agree">
+            </div>
+        {move || goes_over().then(|| view! {
+            <label class="agree">
                 <input
                     type="checkbox"
                     data-test="over-limit-agree"
@@ -79,6 +81,7 @@ pub fn OverLimits(
                 <span>{move || over.with(|over| agree_words(&say(), over, service))}</span>
             </label>
         })}
+        </div>
     }
 }
 

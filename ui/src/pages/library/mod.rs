@@ -12,6 +12,7 @@ mod saving;
 mod shelf;
 mod slides;
 mod states;
+mod summary;
 mod tiles;
 mod to_trash;
 mod toolbar;

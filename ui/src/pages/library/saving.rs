@@ -1,106 +1,12 @@
-//! Transfers in words: one sentence for all of them, and one line for each.
+//! One transfer in words, and what can be done with it.
 
 use contract::{Arg, Code, Millis, Refusal, TransferPriority, TransferState, TransferView};
 use words::Words;
 
 use crate::pages::{
     queue::progress::{megabytes, share},
-    wording::{args, facts, figure, seconds_until},
+    wording::{args, facts, seconds_until},
 };
-
-/// All transfers under way, as one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sum {
-    /// How many go on by themselves: they wait, run, or wait for the network.
-    pub count: usize,
-    /// How many are paused.
-    pub paused: usize,
-    /// How many of those that go on wait for the network.
-    pub offline: usize,
-    /// Bytes on disk of those that go on.
-    pub received: u64,
-    /// Bytes of all that go on, when every one's are known.
-    pub total: Option<u64>,
-    /// Bytes a second of all.
-    pub bytes_per_second: u64,
-}
-
-impl Sum {
-    /// Adds up the transfers that have not ended.
-    pub fn of(transfers: &[TransferView]) -> Self {
-        let mut sum = Self {
-            total: Some(0),
-            ..Self::default()
-        };
-        for transfer in transfers {
-            match &transfer.state {
-                TransferState::Waiting => {
-                    sum.count += 1;
-                    sum.total = None;
-                }
-                TransferState::Running {
-                    received,
-                    total,
-                    bytes_per_second,
-                } => {
-                    sum.bytes_per_second += bytes_per_second;
-                    sum.add(*received, *total);
-                }
-                TransferState::AwaitingNetwork {
-                    received, total, ..
-                } => {
-                    sum.offline += 1;
-                    sum.add(*received, *total);
-                }
-                TransferState::Paused { .. } => sum.paused += 1,
-                TransferState::Done { .. }
-                | TransferState::Failed { .. }
-                | TransferState::Cancelled => {}
-            }
-        }
-        sum
-    }
-
-    /// Seconds that are left at this speed, when size and speed are known.
-    pub fn seconds_left(&self) -> Option<u64> {
-        seconds_left(self.received, self.total, self.bytes_per_second)
-    }
-
-    fn add(&mut self, received: u64, total: Option<u64>) {
-        self.count += 1;
-        self.received += received;
-        self.total = self.total.zip(total).map(|(sum, total)| sum + total);
-    }
-}
-
-/// "2 saving" and the rest of the sentence, apart: the beginning is emphasised.
-pub fn summary(words: &Words, sum: Sum) -> (String, String) {
-    let counted = |key: &str, count: usize| {
-        if count == 0 {
-            return String::new();
-        }
-        words.say_with(key, &args([("count", figure(count).into())]))
-    };
-    let head = facts([
-        counted("transfers-saving", sum.count),
-        counted("transfers-paused-count", sum.paused),
-    ]);
-    // All of them wait: no figure of theirs moves.
-    if sum.count == 0 || sum.offline == sum.count {
-        let why = if sum.count == 0 {
-            String::new()
-        } else {
-            words.say("transfers-offline")
-        };
-        return (head, why);
-    }
-    let rest = facts([
-        bytes(words, sum.received, sum.total),
-        speed(words, sum.bytes_per_second),
-        left(words, sum.seconds_left()),
-    ]);
-    (head, rest)
-}
 
 /// What one transfer says of itself at a time. A failure's words are its refusal's.
 pub fn line(words: &Words, transfer: &TransferView, now: Millis) -> String {
@@ -282,7 +188,7 @@ fn offline(words: &Words, retry_at: Millis, now: Millis) -> String {
     }
 }
 
-fn bytes(words: &Words, received: u64, total: Option<u64>) -> String {
+pub(super) fn bytes(words: &Words, received: u64, total: Option<u64>) -> String {
     match total {
         None if received == 0 => String::new(),
         None => words.say_with(
@@ -299,7 +205,7 @@ fn bytes(words: &Words, received: u64, total: Option<u64>) -> String {
     }
 }
 
-fn speed(words: &Words, bytes_per_second: u64) -> String {
+pub(super) fn speed(words: &Words, bytes_per_second: u64) -> String {
     if bytes_per_second == 0 {
         return String::new();
     }
@@ -309,12 +215,16 @@ fn speed(words: &Words, bytes_per_second: u64) -> String {
     )
 }
 
-fn seconds_left(received: u64, total: Option<u64>, bytes_per_second: u64) -> Option<u64> {
+pub(super) fn seconds_left(
+    received: u64,
+    total: Option<u64>,
+    bytes_per_second: u64,
+) -> Option<u64> {
     let left = total?.checked_sub(received)?;
     (bytes_per_second > 0).then(|| left.div_ceil(bytes_per_second).max(1))
 }
 
-fn left(words: &Words, seconds: Option<u64>) -> String {
+pub(super) fn left(words: &Words, seconds: Option<u64>) -> String {
     seconds.map_or_else(String::new, |seconds| {
         words.say_with(
             "transfers-left",
@@ -339,14 +249,6 @@ mod tests {
         }
     }
 
-    fn running(received: u64, total: Option<u64>, bytes_per_second: u64) -> TransferView {
-        transfer(TransferState::Running {
-            received,
-            total,
-            bytes_per_second,
-        })
-    }
-
     fn paused(refusal: Option<Refusal>) -> TransferView {
         transfer(TransferState::Paused {
             received: 8_000_000,
@@ -355,39 +257,8 @@ mod tests {
         })
     }
 
-    fn said(transfers: &[TransferView]) -> String {
-        let (count, rest) = summary(&Words::of(Language::English), Sum::of(transfers));
-        facts([count, rest])
-    }
-
     fn line_of(transfer: &TransferView, now: Millis) -> String {
         line(&Words::of(Language::English), transfer, now)
-    }
-
-    #[test]
-    fn several_transfers_are_one_sentence() {
-        let two = [
-            running(10_000_000, Some(21_000_000), 3_000_000),
-            running(8_200_000, Some(20_000_000), 3_100_000),
-            transfer(TransferState::Cancelled),
-        ];
-        assert_eq!(
-            said(&two),
-            "2 saving · 18.2 of 41.0 MB · 6.1 MB/s · about 4 s"
-        );
-    }
-
-    #[test]
-    fn no_total_and_no_time_left_is_claimed_where_one_is_unknown() {
-        let two = [running(10_000_000, None, 1_000_000), running(0, Some(5), 0)];
-        assert_eq!(said(&two), "2 saving · 10.0 MB · 1.0 MB/s");
-        assert_eq!(said(&[transfer(TransferState::Waiting)]), "1 saving");
-    }
-
-    #[test]
-    fn a_stalled_transfer_has_no_time_left() {
-        assert_eq!(Sum::of(&[running(1, Some(10), 0)]).seconds_left(), None);
-        assert_eq!(Sum::of(&[]).count, 0);
     }
 
     #[test]
@@ -407,20 +278,6 @@ mod tests {
     }
 
     #[test]
-    fn what_is_paused_stands_apart_from_what_goes_on() {
-        let three = [
-            running(10_000_000, Some(21_000_000), 11_000_000),
-            paused(None),
-            paused(None),
-        ];
-        assert_eq!(
-            said(&three),
-            "1 saving · 2 paused · 10.0 of 21.0 MB · 11.0 MB/s · about 1 s"
-        );
-        assert_eq!(said(&three[1..]), "2 paused");
-    }
-
-    #[test]
     fn without_a_network_it_says_when_it_is_tried_next() {
         let waits = transfer(TransferState::AwaitingNetwork {
             received: 8_000_000,
@@ -436,7 +293,6 @@ mod tests {
             "No network. Trying again. · 8.0 of 20.0 MB"
         );
         assert_eq!(fraction(&waits.state), Some(0.4));
-        assert_eq!(said(&[waits]), "1 saving · Waiting for the network");
     }
 
     #[test]

@@ -4,9 +4,9 @@ use contract::{FootageId, FootageState, ProjectView, TransferId, TransferState};
 use contract::{ask, hub_ask};
 use leptos::prelude::*;
 
-use super::saving;
 use super::transfer_row::TransferRow;
 use super::upload_row::UploadRow;
+use super::{saving, summary};
 use crate::app::{Store, say, store, t, t_with};
 use crate::components::{Button, ButtonKind};
 use crate::pages::wording::{args, facts, figure};
@@ -16,7 +16,7 @@ use crate::pages::wording::{args, facts, figure};
 pub fn TransfersBar() -> impl IntoView {
     let store = store();
     let open = store.shelf.drawer;
-    let sum = Memo::new(move |_| store.transfers.with(|all| saving::Sum::of(all)));
+    let sum = Memo::new(move |_| store.transfers.with(|all| summary::Sum::of(all)));
     let uploads = Memo::new(move |_| uploads(store));
     let sentence = move || {
         let sum = sum.get();
@@ -31,7 +31,7 @@ pub fn TransfersBar() -> impl IntoView {
             )
         });
         let (saving, rest) = if sum.count + sum.paused > 0 {
-            saving::summary(&say(), sum)
+            summary::summary(&say(), sum)
         } else {
             (String::new(), String::new())
         };
@@ -144,7 +144,7 @@ fn Together(
     uploads: Memo<Vec<FootageId>>,
 ) -> impl IntoView {
     let store = store();
-    let sum = Memo::new(move |_| store.transfers.with(|all| saving::Sum::of(all)));
+    let sum = Memo::new(move |_| store.transfers.with(|all| summary::Sum::of(all)));
     let are_several = move || {
         let sum = sum.get();
         sum.count + sum.paused + uploads.with(Vec::len) > 1

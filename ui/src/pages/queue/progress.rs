@@ -416,11 +416,17 @@ mod tests {
             OrderState::NotSent,
             OrderState::GivenUp,
             OrderState::InDoubt {
-                search: contract::DoubtSearch::Looking,
+                search: contract::DoubtSearch::NotTaken,
             },
         ] {
             let lines = stages(&english(), &order(state.clone()), &Keeping::NotSaved);
             assert_eq!(lines[0].state, Stopped, "{state:?}");
         }
+        // What is still looked for has not stopped, and claims no part of it either.
+        let looking = order(OrderState::InDoubt {
+            search: contract::DoubtSearch::Looking,
+        });
+        let lines = stages(&english(), &looking, &Keeping::NotSaved);
+        assert_eq!(lines[0].state, Now(Some(0.0)));
     }
 }

@@ -215,6 +215,7 @@ fn Ways(
             <Button test="order-keep-looking" on_press=look>
                 {move || t("doubt-keep-looking")}
             </Button>
+            {give_up("queue-give-up")}
         }
         .into_any(),
         Finding::Several => give_up("doubt-none").into_any(),
