@@ -36,9 +36,26 @@ impl Shared {
         })
     }
 
-    /// Nobody waits any more: not one piece follows.
-    pub(super) fn abandon(&self) {
+    /// Nobody waits any more: not one piece follows. Whether the service may have the end of the body:
+    /// where it says "not sent", the end does not leave after this either.
+    pub(super) fn abandon(&self) -> Reached {
         self.abandoned.store(true, Ordering::SeqCst);
+        self.reached()
+    }
+
+    /// Lets the last piece go, unless nobody waits any more. The sender and the connection's task are
+    /// two threads: each makes its own mark first and then looks for the other's, so that never both
+    /// miss the other's, and no end leaves that was said not to have.
+    fn seal(&self) -> Result<(), Failure> {
+        self.sealed.store(true, Ordering::SeqCst);
+        self.check_wanted()
+    }
+
+    fn check_wanted(&self) -> Result<(), Failure> {
+        if self.abandoned.load(Ordering::SeqCst) {
+            return Err(Failure::Withheld);
+        }
+        Ok(())
     }
 
     /// Whether the service may have the end of the body.
@@ -134,7 +151,7 @@ pub(super) fn pieces(
 
 impl Body {
     async fn next(&mut self) -> Result<Option<Bytes>, Failure> {
-        self.check_wanted()?;
+        self.shared.check_wanted()?;
         let piece = if self.file.is_some()
             && let Some(before) = self.before.take()
         {
@@ -172,8 +189,7 @@ impl Body {
             gate().await.map_err(|_| Failure::Withheld)?;
         }
         listen().await;
-        self.check_wanted()?;
-        self.shared.sealed.store(true, Ordering::SeqCst);
+        self.shared.seal()?;
         self.shared.handed_over.store(true, Ordering::SeqCst);
         Ok(piece.freeze())
     }
@@ -188,13 +204,33 @@ impl Body {
         // First the mark, then the hand: who looks between them sees no old one.
         self.shared.touch();
         self.shared.held.store(false, Ordering::SeqCst);
-        self.check_wanted()
+        self.shared.check_wanted()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_that_was_said_not_to_have_left_does_not_leave() {
+        let first = Shared::new();
+        assert_eq!(first.abandon(), Reached::NotSent);
+        assert!(first.seal().is_err());
+        let late = Shared::new();
+        assert!(late.seal().is_ok());
+        assert_eq!(late.abandon(), Reached::MaybeSent);
     }
 
-    fn check_wanted(&self) -> Result<(), Failure> {
-        if self.shared.abandoned.load(Ordering::SeqCst) {
-            return Err(Failure::Withheld);
+    #[test]
+    fn two_threads_agree_on_whether_the_end_left() {
+        for _ in 0..2_000 {
+            let shared = Shared::new();
+            let body = Arc::clone(&shared);
+            let leaves = std::thread::spawn(move || body.seal().is_ok());
+            let told = shared.abandon();
+            let left = leaves.join().expect("no panic");
+            assert!(told == Reached::MaybeSent || !left);
         }
-        Ok(())
     }
 }

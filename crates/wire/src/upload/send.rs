@@ -124,7 +124,8 @@ impl Client {
         let body = pieces(layout, hooks, Arc::clone(&shared));
         let request = request.body(reqwest::Body::wrap_stream(body));
         let response = self.watched(request, &shared).await?;
-        Ok((response, shared.reached()))
+        // It counts as the answer: what has not left by now does not leave.
+        Ok((response, shared.abandon()))
     }
 
     /// Waits for the head of the answer as long as the upload moves.
@@ -138,11 +139,13 @@ impl Client {
             };
             let until = shared.moved() + limit;
             if Instant::now() >= until {
-                return Err(Failure::silence(shared.reached(), limit));
+                return Err(Failure::silence(shared.abandon(), limit));
             }
             tokio::select! {
                 answer = &mut answer => return answer.map_err(|error| {
-                    shared.fault().unwrap_or_else(|| Failure::transport(error, shared.reached()))
+                    // Before it is said what has left, so that nothing leaves after it.
+                    let reached = shared.abandon();
+                    shared.fault().unwrap_or_else(|| Failure::transport(error, reached))
                 }),
                 () = sleep_until(until) => {}
             }
