@@ -130,7 +130,7 @@ async fn several_characters_of_a_template_go_in_bulk_one_video_each() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_batch_whose_answer_is_lost_is_in_doubt_and_never_sent_again() {
+async fn a_batch_whose_answer_is_lost_is_found_and_never_sent_again() {
     let mut world = World::signed_in().await;
     let plan = Plan {
         way: OrderWay::Batch,
@@ -139,11 +139,18 @@ async fn a_batch_whose_answer_is_lost_is_in_doubt_and_never_sent_again() {
     let review = world.studio.review(plan).await.unwrap();
     world.arm(Fault::LoseRiffAnswer);
     let order_id = world.submit(&review).await;
-    let in_doubt = |order: &contract::OrderView| matches!(order.state, OrderState::InDoubt { .. });
-    world.until_order(&order_id, in_doubt).await;
+    let in_doubt = |event: &contract::Event| match event {
+        contract::Event::Order(order) => matches!(order.state, OrderState::InDoubt { .. }),
+        _ => false,
+    };
+    world
+        .clock
+        .until(|| (world.told(in_doubt) > 0).then_some(()))
+        .await;
     world.restart(AutoSave::Never).await;
-    let order = world.studio.order(&order_id).unwrap();
-    assert!(matches!(order.state, OrderState::InDoubt { .. }));
+    world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
     let books = world.sandbox.books();
     assert_eq!(books.count("POST", "/api/pipeline/batch"), 1);
 }

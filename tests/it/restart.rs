@@ -171,7 +171,9 @@ async fn closing_waits_no_longer_than_that() {
         .await;
     world.clock.drive(world.studio.close()).await;
     world.restart(AutoSave::Never).await;
-    let order = world.studio.order(&order_id).unwrap();
-    assert!(matches!(order.state, OrderState::InDoubt { .. }));
+    // In doubt, and found again.
+    world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
     assert_eq!(world.riffs_asked(), 1);
 }

@@ -5,6 +5,7 @@ use hubfluencer::IdempotencyKey;
 use rusqlite::{OptionalExtension as _, Row, TransactionBehavior, params};
 
 use super::spending::{Kind, Spend, bind};
+use super::steps::advance;
 use super::{Journal, to_json};
 use crate::hubfluencer::PurchasePhase;
 use crate::spending::Bond;
@@ -167,19 +168,13 @@ impl Journal {
         let id = purchase_id.0.clone();
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let word: String = tx.query_row(
-                "SELECT phase FROM hub_steps WHERE purchase_id = ?1",
-                [&id],
-                |row| row.get(0),
-            )?;
-            if !PurchasePhase::parse(&word).may_become(phase) {
+            if !advance(&tx, &id, phase)? {
                 return Ok(false);
             }
             let ended = (!phase.is_open()).then_some(now);
             tx.execute(
-                "UPDATE hub_steps SET phase = ?2, refusal = ?3, ended_at = ?4
-                 WHERE purchase_id = ?1",
-                params![id, phase.as_str(), refusal.as_ref().map(to_json), ended],
+                "UPDATE hub_steps SET refusal = ?2, ended_at = ?3 WHERE purchase_id = ?1",
+                params![id, refusal.as_ref().map(to_json), ended],
             )?;
             tx.commit()?;
             Ok(true)
@@ -201,15 +196,24 @@ impl Journal {
         let (dead, sender) = (dead.to_owned(), sender.to_owned());
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            tx.execute(
-                "UPDATE hub_steps SET
-                   phase = CASE WHEN NOT sealed THEN 'not_sent'
-                                WHEN key IS NULL THEN 'in_doubt'
-                                ELSE 'asking_again' END,
-                   ended_at = CASE WHEN sealed THEN NULL ELSE ?3 END
-                 WHERE purchase_id = ?1 AND sender = ?2 AND phase = 'sending'",
-                params![id, dead, now],
+            let (word, owner, sealed, has_key): (String, String, bool, bool) = tx.query_row(
+                "SELECT phase, sender, sealed, key IS NOT NULL FROM hub_steps
+                 WHERE purchase_id = ?1",
+                [&id],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
             )?;
+            if owner == dead && PurchasePhase::parse(&word) == PurchasePhase::Sending {
+                let left = match (sealed, has_key) {
+                    (false, _) => PurchasePhase::NotSent,
+                    (true, false) => PurchasePhase::InDoubt,
+                    (true, true) => PurchasePhase::AskingAgain,
+                };
+                advance(&tx, &id, left)?;
+                tx.execute(
+                    "UPDATE hub_steps SET ended_at = ?2 WHERE purchase_id = ?1",
+                    params![id, (!sealed).then_some(now)],
+                )?;
+            }
             tx.execute(
                 "UPDATE hub_steps SET sender = ?3 WHERE purchase_id = ?1 AND sender = ?2",
                 [&id, &dead, &sender],

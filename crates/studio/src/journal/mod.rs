@@ -26,6 +26,7 @@ mod reels;
 mod retries;
 mod senders;
 mod spending;
+mod steps;
 mod transfers;
 
 use std::path::Path;

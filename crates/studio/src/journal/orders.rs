@@ -4,6 +4,7 @@ use contract::{Code, Millis, OrderId, OverLimit, Refusal, TaskView};
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 
 use super::spending::{Kind, Spend, bind};
+use super::steps::{advance, standing};
 use super::{Brief, Journal, NewOrder, OrderRecord, Seal, SourceRecord, json, to_json};
 use crate::orders::Phase;
 
@@ -282,20 +283,12 @@ impl Journal {
 
 /// Takes an order one step on, or fails where [`Phase::may_become`] forbids it.
 pub(super) fn step(tx: &Transaction<'_>, order_id: &OrderId, next: Phase) -> rusqlite::Result<()> {
-    let word = phase_of(tx, order_id)?;
-    match Phase::parse(&word) {
-        Some(phase) if phase.may_become(next) => {
-            tx.execute(
-                "UPDATE orders SET phase = ?2 WHERE order_id = ?1",
-                params![order_id.0, next.as_str()],
-            )?;
-            Ok(())
-        }
-        _ => {
-            tracing::error!(%order_id, from = word, to = next.as_str(), "an order can't take this step");
-            Err(rusqlite::Error::StatementChangedRows(0))
-        }
+    if advance(tx, &order_id.0, next)? {
+        return Ok(());
     }
+    let from = phase_of(tx, order_id)?;
+    tracing::error!(%order_id, from, to = next.as_str(), "an order can't take this step");
+    Err(rusqlite::Error::StatementChangedRows(0))
 }
 
 /// Takes an order to a phase in which it rests.
@@ -317,11 +310,7 @@ pub(super) fn put_to_rest(
 
 /// The word of the phase in which an order is.
 pub(super) fn phase_of(tx: &Transaction<'_>, order_id: &OrderId) -> rusqlite::Result<String> {
-    tx.query_row(
-        "SELECT phase FROM orders WHERE order_id = ?1",
-        [&order_id.0],
-        |row| row.get(0),
-    )
+    standing::<Phase>(tx, &order_id.0)
 }
 
 fn count_submit(

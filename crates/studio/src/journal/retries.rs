@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, TransactionBehavior, pa
 use serde::{Deserialize, Serialize};
 
 use super::spending::{Kind, Spend, bind};
+use super::steps::advance;
 use super::{Journal, OrderRecord, json, to_json};
 use crate::orders::Phase;
 use crate::spending::Bond;
@@ -148,19 +149,14 @@ impl Journal {
         let id = retry_id.0.clone();
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let word: String = tx.query_row(
-                "SELECT phase FROM retries WHERE retry_id = ?1",
-                [&id],
-                |row| row.get(0),
-            )?;
-            if !RetryPhase::parse(&word).may_become(phase) {
+            if !advance(&tx, &id, phase)? {
                 return Ok(false);
             }
             let ended = (phase != RetryPhase::InDoubt).then_some(now);
             tx.execute(
-                "UPDATE retries SET phase = ?2, made_id = ?3, top_up_link = ?4, ended_at = ?5
+                "UPDATE retries SET made_id = ?2, top_up_link = ?3, ended_at = ?4
                  WHERE retry_id = ?1",
-                params![id, phase.as_str(), made_id, top_up_link, ended],
+                params![id, made_id, top_up_link, ended],
             )?;
             tx.commit()?;
             Ok(true)
@@ -182,13 +178,22 @@ impl Journal {
         let (dead, sender) = (dead.to_owned(), sender.to_owned());
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            tx.execute(
-                "UPDATE retries SET
-                   phase = CASE WHEN sealed THEN 'in_doubt' ELSE 'not_sent' END,
-                   ended_at = CASE WHEN sealed THEN NULL ELSE ?2 END
-                 WHERE retry_id = ?1 AND phase = 'sending'",
-                params![id, now],
+            let (word, sealed): (String, bool) = tx.query_row(
+                "SELECT phase, sealed FROM retries WHERE retry_id = ?1",
+                [&id],
+                |row| Ok((row.get(0)?, row.get(1)?)),
             )?;
+            if RetryPhase::parse(&word) == RetryPhase::Sending {
+                let left = match sealed {
+                    true => RetryPhase::InDoubt,
+                    false => RetryPhase::NotSent,
+                };
+                advance(&tx, &id, left)?;
+                tx.execute(
+                    "UPDATE retries SET ended_at = ?2 WHERE retry_id = ?1",
+                    params![id, (!sealed).then_some(now)],
+                )?;
+            }
             tx.execute(
                 "UPDATE retries SET sender = ?3 WHERE retry_id = ?1 AND sender = ?2",
                 [&id, &dead, &sender],
@@ -251,15 +256,17 @@ impl Journal {
                 tx.query_row(query, [&server, &batch_id], super::orders::read)
                     .optional()
             };
-            let ended = find(&tx)?.filter(|order| order.phase.may_become(Phase::Acknowledged));
-            if ended.is_none() {
+            let Some(ended) = find(&tx)? else {
+                return Ok(None);
+            };
+            if !advance(&tx, &ended.order_id.0, Phase::Acknowledged)? {
                 return Ok(None);
             }
             tx.execute(
-                "UPDATE orders SET phase = ?3, refusal = NULL, top_up_link = NULL, ended_at = NULL,
-                   heard_at = ?4, hidden = 0
+                "UPDATE orders SET refusal = NULL, top_up_link = NULL, ended_at = NULL,
+                   heard_at = ?3, hidden = 0
                  WHERE server = ?1 AND batch_id = ?2",
-                params![server, batch_id, Phase::Acknowledged.as_str(), now],
+                params![server, batch_id, now],
             )?;
             let order = find(&tx)?;
             tx.commit()?;

@@ -73,7 +73,7 @@ fn kinds(order: &OrderView) -> (bool, bool) {
 pub async fn looked_for(front: &Front, order_id: &OrderId) -> Result<(), Stop> {
     let looked = front.studio.looked_for(order_id);
     match tokio::time::timeout(SEARCH_PATIENCE, looked).await {
-        Ok(view) => Ok(drop(view?)),
+        Ok(looked) => looked.map(drop).map_err(Stop::from),
         Err(_) => Err(Refusal::new(Code::Offline).into()),
     }
 }

@@ -1,7 +1,7 @@
 //! Whether a batch of the service is an order whose answer is missing. Nothing here asks anybody.
 //!
 //! Judged only by what the service really says: a field that is missing neither proves nor excludes,
-//! one that differs excludes. A batch is an order's for certain only where its time and its source say
+//! one that differs excludes. What was asked for has to be told, or the person is asked. A batch is an order's for certain only where its time and its source say
 //! so, and nothing else could be either.
 
 use std::collections::HashMap;
@@ -152,7 +152,7 @@ fn is_mine(task: &Task, facts: &Facts) -> bool {
 fn time(window: &Window, batch: &Batch) -> Fit {
     match batch.began() {
         Some(began) if !window.has(began) => Fit::No,
-        Some(_) if window.is_sure => Fit::Surely,
+        Some(began) if window.is_sure_of(began) => Fit::Surely,
         _ => Fit::Perhaps,
     }
 }
@@ -220,7 +220,13 @@ fn video_of(link: &str) -> Option<String> {
 fn texts(order: &OrderRecord, batch: &Batch) -> Fit {
     let differs =
         |ours: &str, theirs: Option<&str>| theirs.is_some_and(|theirs| !is_same(ours, theirs));
-    let mut fit = Fit::Surely;
+    let is_told = |ours: &str, read: fn(&Task) -> Option<&String>| {
+        ours.trim().is_empty() || batch.tasks.iter().any(|task| read(task).is_some())
+    };
+    let mut fit = sure_if(
+        is_told(&order.direction, |task| task.content_anchor.as_ref())
+            && is_told(&order.hint, |task| task.user_hint.as_ref()),
+    );
     for task in &batch.tasks {
         if differs(&order.direction, task.content_anchor.as_deref())
             || differs(&order.hint, task.user_hint.as_deref())
@@ -252,11 +258,10 @@ fn cast(order: &OrderRecord, batch: &Batch) -> Fit {
         .tasks
         .iter()
         .filter_map(|task| task.character_id.as_deref());
-    if named.all(is_ours) {
-        Fit::Surely
-    } else {
-        Fit::No
+    if !named.all(is_ours) {
+        return Fit::No;
     }
+    sure_if(chosen.is_empty() || generations(batch).all(|task| task.character_id.is_some()))
 }
 
 fn product(order: &OrderRecord, batch: &Batch) -> Fit {
@@ -278,15 +283,27 @@ fn product(order: &OrderRecord, batch: &Batch) -> Fit {
         other_id || other_word
     };
     if batch.tasks.iter().any(is_other) {
-        Fit::No
-    } else {
-        Fit::Surely
+        return Fit::No;
     }
+    sure_if(id.is_none() || generations(batch).all(|task| task.product_id.is_some()))
+}
+
+/// What was chosen and is not told by those who should have it may be somebody else's order that is
+/// without it, of another computer of the same account.
+fn sure_if(is_told: bool) -> Fit {
+    if is_told { Fit::Surely } else { Fit::Perhaps }
+}
+
+/// The tasks that make a video: an analysis has no cast and no product of its own.
+fn generations(batch: &Batch) -> impl Iterator<Item = &Task> {
+    batch.tasks.iter().filter(|task| !is_analysis(task))
 }
 
 fn is_analysis(task: &Task) -> bool {
     task.kind == TaskKind::Analyze
 }
 
+#[cfg(test)]
+mod elsewhere;
 #[cfg(test)]
 mod tests;

@@ -63,26 +63,36 @@ pub(super) struct Window {
     pub(super) until: Millis,
     /// When its last byte may have left: the likeliest moment.
     pub(super) left: Millis,
-    /// Whether the service's clock is known well enough to exclude what was made outside of it.
-    pub(super) is_sure: bool,
+    /// What of it is beyond doubt: the request was whole by then, as nothing is made of half of one,
+    /// and the clocks' difference was known. None where it was not.
+    sure: Option<(Millis, Millis)>,
 }
 
 impl Window {
     /// The window of an order. `ahead` is how far the service's clock is ahead of ours now: what was
     /// known when the order left comes first, as our own clock may have been set since.
+    ///
+    /// It may as well have been set shortly before: what was known then was heard with an earlier
+    /// answer. Where the two differ, the window has both, and only what the first says is beyond doubt.
     pub(super) fn of(order: &OrderRecord, ahead: Option<Millis>, allowance: Allowance) -> Self {
-        let ahead = order.service_ahead.or(ahead);
+        let now = ahead;
+        let ahead = order.service_ahead.or(now);
         let (shift, tolerance) = match ahead {
             Some(ahead) => (ahead, allowance.tolerance),
             None => (0, DAY),
         };
+        // A clock that was days off is one that was set since, from nothing: the order's own word holds.
+        let set_by = now.map_or(0, |now| now - shift);
+        let set_by = if set_by.abs() > DAY { 0 } else { set_by };
         let sent = order.sent_at.unwrap_or(order.created_at);
         let left = order.sealed_at.unwrap_or(sent + LONGEST_SENDING);
+        let until = left + shift + allowance.delay + tolerance;
+        let sure = ahead.and(order.sealed_at);
         Self {
-            from: sent + shift - tolerance,
-            until: left + shift + allowance.delay + tolerance,
+            from: sent + shift - tolerance + set_by.min(0),
+            until: until + set_by.max(0),
             left: left + shift,
-            is_sure: ahead.is_some(),
+            sure: sure.map(|sealed| (sealed + shift - tolerance, until)),
         }
     }
 
@@ -92,13 +102,19 @@ impl Window {
             from,
             until,
             left: from,
-            is_sure: true,
+            sure: Some((from, until)),
         }
     }
 
     /// Whether a moment of the service's clock lies in it.
     pub(super) fn has(&self, moment: Millis) -> bool {
         (self.from..=self.until).contains(&moment)
+    }
+
+    /// Whether a moment lies in what of it is beyond doubt.
+    pub(super) fn is_sure_of(&self, moment: Millis) -> bool {
+        let is_in = |(from, until): (Millis, Millis)| (from..=until).contains(&moment);
+        self.sure.is_some_and(is_in)
     }
 }
 

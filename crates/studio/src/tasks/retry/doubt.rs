@@ -13,6 +13,9 @@ use crate::tasks::view;
 
 /// A retry that is not seen at the service for so long after it left was not taken.
 const SEEN_WITHIN: Millis = 10 * 60 * 1000;
+/// A task is made again within a day of its end, or not at all (contract,
+/// `POST /api/tasks/{task_id}/retry`): one that is not known for so long is looked for no more.
+const RETRIED_WITHIN: Millis = 24 * 60 * 60 * 1000;
 /// The longest pause between two looks.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
@@ -48,19 +51,25 @@ impl Studio {
             loop {
                 core.ports.clock.sleep(pause).await;
                 pause = pause.saturating_mul(2).min(LONGEST_PAUSE);
+                // What is not there when a look ends may have come while it was made.
+                let waited = core.now() - record.created_at;
                 match studio.look_for_retry(&record).await {
-                    Ok(Some(made)) => {
+                    Ok(Seen::Made(made)) => {
                         if let Err(refusal) = studio.adopt_retry(&record, made, None).await {
                             tracing::info!(%refusal, "a retry was taken; its task could not be read");
                         }
                         return;
                     }
-                    Ok(None) if core.now() - record.created_at > SEEN_WITHIN => {
+                    Ok(Seen::AsBefore) if waited > SEEN_WITHIN => {
                         studio.note_retry(&record, RetryPhase::NotSent, None).await;
                         core.tell(Event::Trouble(Code::NotSent.into()));
                         return;
                     }
-                    Ok(None) => {}
+                    Ok(Seen::Nothing) if waited > RETRIED_WITHIN => {
+                        studio.note_retry(&record, RetryPhase::NotSent, None).await;
+                        return;
+                    }
+                    Ok(Seen::AsBefore | Seen::Nothing) => {}
                     Err(refusal) => tracing::info!(%refusal, "a look for a retry failed"),
                 }
             }
@@ -68,26 +77,47 @@ impl Studio {
     }
 
     /// Whether the service has taken a retry: the task that goes on, if it shows.
-    pub(super) async fn look_for_retry(
-        &self,
-        record: &RetryRecord,
-    ) -> Result<Option<TaskId>, Refusal> {
-        let task = match self.read_task(&record.task_id).await {
-            Ok(task) => Some(task),
-            Err(refusal) if refusal.code == Code::NotFound => None,
-            Err(refusal) => return Err(refusal),
-        };
+    pub(super) async fn look_for_retry(&self, record: &RetryRecord) -> Result<Seen, Refusal> {
+        let task = known(self.read_task(&record.task_id).await)?;
+        let is_known = task.is_some();
         if let Some(task) = task.filter(|task| has_moved(&record.before, task)) {
-            return Ok(Some(TaskId(task.id)));
+            return Ok(Seen::Made(TaskId(task.id)));
         }
-        let Some(batch_id) = record.before.batch_id.as_deref() else {
-            return Ok(None);
-        };
         let api = &self.core.api;
-        let batch = self
-            .read(|session| async move { api.batch(&session, batch_id).await })
-            .await?;
-        Ok(new_task(&record.before, &batch))
+        let batch = match record.before.batch_id.as_deref() {
+            None => None,
+            Some(batch_id) => known(
+                self.read(|session| async move { api.batch(&session, batch_id).await })
+                    .await,
+            )?,
+        };
+        let made = batch.and_then(|batch| new_task(&record.before, &batch));
+        Ok(match made {
+            Some(made) => Seen::Made(made),
+            None if is_known => Seen::AsBefore,
+            // Another account's session, or a service that has forgotten it: neither says anything.
+            None => Seen::Nothing,
+        })
+    }
+}
+
+/// What a look for a retry found.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// It was taken: the task that goes on.
+    Made(TaskId),
+    /// The task as it was before: not taken, so far.
+    AsBefore,
+    /// The task is not known there.
+    Nothing,
+}
+
+/// What was read, unless it is not there.
+fn known<T>(read: Result<T, Refusal>) -> Result<Option<T>, Refusal> {
+    match read {
+        Ok(value) => Ok(Some(value)),
+        Err(refusal) if refusal.code == Code::NotFound => Ok(None),
+        Err(refusal) => Err(refusal),
     }
 }
 

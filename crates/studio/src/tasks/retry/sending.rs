@@ -9,6 +9,7 @@ use wire::Failure;
 use wire::upload::{Aborted, Hooks};
 
 use super::RetryPhase;
+use super::doubt::Seen;
 use super::review::ReviewedRetry;
 use crate::Studio;
 use crate::failure::refusal_of;
@@ -145,7 +146,7 @@ impl Studio {
         tracing::warn!(retry_id = %record.retry_id, %failure, "a retry was not answered with a task");
         if failure.may_have_been_taken() {
             self.note_retry(record, RetryPhase::InDoubt, None).await;
-            if let Some(made) = self.look_for_retry(record).await.unwrap_or_default() {
+            if let Ok(Seen::Made(made)) = self.look_for_retry(record).await {
                 return self.adopt_retry(record, made, None).await;
             }
             self.follow_doubt(record.clone());
