@@ -44,6 +44,7 @@ pub async fn start(app: &AppHandle, home: Home, port: Port) -> Result<(), Refusa
         has_ffmpeg: ffmpeg::is_there(app).await,
     })
     .await?;
+    studio.keep_up_with_others();
 
     let page = window::page_origin(app.config());
     let media = MediaServer::start(port, &page, studio.clone()).map_err(internal)?;
