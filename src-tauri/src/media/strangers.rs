@@ -83,7 +83,7 @@ async fn only_its_own_name_is_answered_to() {
         assert_eq!(status, "403", "{name}");
     }
     assert_eq!(listening.status(&line, &[]).await, "403", "no name at all");
-    let twice = [&format!("Host: evil.example")[..], &format!("Host: {host}")];
+    let twice = ["Host: evil.example", &format!("Host: {host}")];
     assert_eq!(listening.status(&line, &twice).await, "403");
 }
 

@@ -210,11 +210,14 @@ fn set_aside(path: &Path) -> io::Result<PathBuf> {
         .map(|attempt| path.with_extension(format!("damaged-{attempt}")))
         .find(|aside| !aside.exists() && !beside(aside, "-wal").exists())
         .ok_or(io::ErrorKind::AlreadyExists)?;
-    // First, so that no new journal ever finds the lines of the old one beside it.
-    if_there(fs::rename(beside(path, "-wal"), beside(&aside, "-wal")))?;
+    // First, so that no new journal ever finds the lines of the old one, or their index, beside it.
+    for suffix in ["-wal", "-shm"] {
+        match fs::rename(beside(path, suffix), beside(&aside, suffix)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
     fs::rename(path, &aside)?;
-    // An index of the former, made anew where it is needed.
-    if_there(fs::remove_file(beside(path, "-shm")))?;
     Ok(aside)
 }
 
@@ -223,11 +226,4 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()
-}
-
-fn if_there(done: io::Result<()>) -> io::Result<()> {
-    match done {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }
