@@ -118,7 +118,7 @@ impl Table {
             row.failures.extend(failure);
             if row.left == 0 {
                 let row = self.next.pop_front().expect("it is the first");
-                row.print();
+                row.print(&self.options);
                 self.rows.push(row);
             }
         }
@@ -172,7 +172,7 @@ impl Row {
         self.tried - self.failures.len()
     }
 
-    fn print(&self) {
+    fn print(&self, options: &Options) {
         let Self {
             group,
             fault,
@@ -187,6 +187,17 @@ impl Row {
             println!(
                 "           ! {what}: {}",
                 why.replace('\n', "\n             ")
+            );
+        }
+        if !self.failures.is_empty() {
+            let form = if options.form() == Form::Short {
+                " --short"
+            } else {
+                ""
+            };
+            println!(
+                "           again: cargo xtask faults{form} --seed {} --only \"{fault}\"",
+                options.seed
             );
         }
     }

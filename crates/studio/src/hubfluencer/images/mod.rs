@@ -80,7 +80,7 @@ impl Studio {
         });
         let view = set?;
         if view.is_under_way() {
-            self.begin_watching(project);
+            self.begin_watching(project).await;
         }
         Ok(view)
     }

@@ -162,10 +162,11 @@ impl Studio {
         Ok(view)
     }
 
-    /// The service has taken a step of a project: it is watched from now on, at full pace. To be
-    /// called after what the step answered was kept.
-    pub(crate) fn begin_watching(&self, key: &ProjectKey) {
-        let projects = &self.core.hub.projects;
+    /// The service has taken a step of a project: it is watched from now on, at full pace, and after a
+    /// restart too once this has returned. To be awaited before the step is noted as taken, or a kill
+    /// in between would leave a project that was paid for and is watched by nobody.
+    pub(crate) async fn begin_watching(&self, key: &ProjectKey) {
+        let (projects, core) = (&self.core.hub.projects, &self.core);
         let order = projects.next();
         projects.moments(key, |moments| {
             moments.begun = Some(order);
@@ -178,24 +179,27 @@ impl Studio {
         });
         if key.kind != ProjectKind::Editor {
             // The step's answer said how it stands; an ad's steps answer with less.
-            projects
-                .turns
-                .heard(key, self.pace_of_projects(), self.core.now());
+            let pace = self.pace_of_projects();
+            projects.turns.heard(key, pace, core.now());
         }
+        let server = core.hub.server_name();
+        let noted = core.journal.project_begins(server, key, core.now()).await;
         projects.wake();
         let (studio, key) = (self.clone(), key.clone());
-        self.core.spawn(async move {
-            if let Err(refusal) = studio.note_beginning(&key).await {
+        core.spawn(async move {
+            if let Err(refusal) = studio.tell_beginning(&key, noted).await {
                 studio.core.tell(Event::Trouble(refusal));
             }
         });
     }
 
-    /// Notes on disk that something of a project is under way: it is watched after a restart too.
-    async fn note_beginning(&self, key: &ProjectKey) -> Result<(), Refusal> {
-        let (core, now) = (&self.core, self.core.now());
-        let server = core.hub.server_name();
-        if !core.journal.project_begins(server, key, now).await? {
+    /// Tells a project that has begun; `noted` is whether the journal knows it.
+    async fn tell_beginning(
+        &self,
+        key: &ProjectKey,
+        noted: Result<bool, Refusal>,
+    ) -> Result<(), Refusal> {
+        if !noted? {
             // Not known here yet: what it is says how to watch it.
             self.project(key).await?;
         }

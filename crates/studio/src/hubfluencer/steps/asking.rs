@@ -159,7 +159,7 @@ impl Studio {
             return;
         };
         if key.kind == ProjectKind::Editor || self.adopt_project(&key).await.is_err() {
-            self.watch_step(record);
+            self.watch_step(record).await;
         }
     }
 

@@ -107,7 +107,7 @@ impl Studio {
             Taken::Assists(assists) => drop(self.hear_assists(&assists)),
         }
         if let Some(project) = step.project() {
-            self.begin_watching(&project);
+            self.begin_watching(&project).await;
         }
         Ok(())
     }

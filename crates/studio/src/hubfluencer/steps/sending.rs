@@ -128,7 +128,7 @@ impl Studio {
 
     pub(super) async fn step_taken(&self, record: &PurchaseRecord, taken: call::Taken) {
         // Watched before it is told: whoever hears of it and waits for its end waits for this one.
-        self.watch_step(record);
+        self.watch_step(record).await;
         self.note_step(record, PurchasePhase::Taken, None).await;
         if let Err(refusal) = self.keep_taken(&record.step, taken).await {
             self.core.tell(contract::Event::Trouble(refusal));
@@ -146,7 +146,7 @@ impl Studio {
         let id = &record.purchase_id;
         tracing::warn!(purchase_id = %id, %failure, "a paid step was not answered with a yes");
         if is_unread_yes(failure) {
-            self.watch_step(record);
+            self.watch_step(record).await;
             self.note_step(record, PurchasePhase::Taken, None).await;
             return self.refresh_account();
         }
@@ -173,16 +173,16 @@ impl Studio {
         };
         if is_running(failure) {
             // Somebody else began it: what comes of it is of interest all the same.
-            self.watch_step(record);
+            self.watch_step(record).await;
         }
         self.note_step(record, PurchasePhase::Refused, Some(refusal))
             .await;
     }
 
     /// Watches the project that a step is about.
-    pub(super) fn watch_step(&self, record: &PurchaseRecord) {
+    pub(super) async fn watch_step(&self, record: &PurchaseRecord) {
         if let Some(project) = record.step.project() {
-            self.begin_watching(&project);
+            self.begin_watching(&project).await;
         }
     }
 
