@@ -163,7 +163,15 @@ fn halt_of(fault: Fault<Refusal>, part: &PartRecord) -> Halt {
     match fault {
         Fault::Stopped(stopped) => Halt::Stopped(stopped),
         Fault::Full { needed, free } => Halt::Full { needed, free },
-        Fault::Disk(error) => Halt::Over(write_failed(&part.part, &error)),
+        Fault::Disk(error) => {
+            let refusal = write_failed(&part.part, &error);
+            // A drive that was taken off may come back with all that is on it.
+            if part.part.symlink_metadata().is_err() {
+                Halt::Stuck(refusal)
+            } else {
+                Halt::Over(refusal)
+            }
+        }
         Fault::Damaged(damage) => {
             tracing::warn!(%damage, "a saving is not what was announced");
             Halt::Over(Code::DownloadDamaged.into())
@@ -203,5 +211,23 @@ async fn expect_video(part: &Path) -> Result<(), Refusal> {
         Ok(true) => Ok(()),
         Ok(false) => Err(Code::DownloadDamaged.into()),
         Err(_) => Err(Code::Internal.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_on_a_drive_that_was_taken_off_is_kept() {
+        let folder = tempfile::tempdir().expect("folder");
+        let part = PartRecord {
+            part: folder.path().join("a.mp4.t.part"),
+            ..PartRecord::default()
+        };
+        let failed = || Fault::Disk(std::io::ErrorKind::Other.into());
+        assert!(matches!(halt_of(failed(), &part), Halt::Stuck(_)));
+        std::fs::write(&part.part, "there").expect("written");
+        assert!(matches!(halt_of(failed(), &part), Halt::Over(_)));
     }
 }

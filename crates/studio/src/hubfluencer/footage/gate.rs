@@ -2,7 +2,7 @@
 //! still be written down.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use tokio::sync::watch;
 
@@ -40,7 +40,7 @@ impl Gate {
     pub(super) fn pass(&self) -> Pass {
         Pass {
             gate: self.clone(),
-            is_through: Arc::default(),
+            stands: Arc::default(),
         }
     }
 }
@@ -49,19 +49,26 @@ impl Gate {
 #[derive(Debug)]
 pub(super) struct Pass {
     gate: Gate,
-    is_through: Arc<AtomicBool>,
+    stands: Arc<AtomicU8>,
 }
 
+/// Where a pass stands. Changed under the lock of the gate's state alone, as the body that goes
+/// through may outlive the one who holds the pass.
+const BEFORE: u8 = 0;
+const THROUGH: u8 = 1;
+const GIVEN_BACK: u8 = 2;
+
 impl Pass {
-    /// What is to be awaited before the last byte: never resolves while the program closes.
+    /// What is to be awaited before the last byte: never resolves while the program closes, nor once
+    /// the pass was given back.
     pub(super) fn through(&self) -> impl Future<Output = ()> + Send + 'static {
-        let (state, is_through) = (self.gate.state.clone(), Arc::clone(&self.is_through));
+        let (state, stands) = (self.gate.state.clone(), Arc::clone(&self.stands));
         async move {
             let passed = state.send_if_modified(|state| {
-                let may = !state.is_closing;
+                let may = !state.is_closing && stands.load(Ordering::SeqCst) == BEFORE;
                 if may {
                     state.awaited += 1;
-                    is_through.store(true, Ordering::SeqCst);
+                    stands.store(THROUGH, Ordering::SeqCst);
                 }
                 may
             });
@@ -74,9 +81,13 @@ impl Pass {
 
 impl Drop for Pass {
     fn drop(&mut self) {
-        if self.is_through.load(Ordering::SeqCst) {
-            self.gate.state.send_modify(|state| state.awaited -= 1);
-        }
+        self.gate.state.send_if_modified(|state| {
+            let was_through = self.stands.swap(GIVEN_BACK, Ordering::SeqCst) == THROUGH;
+            if was_through {
+                state.awaited -= 1;
+            }
+            was_through
+        });
     }
 }
 
@@ -95,6 +106,16 @@ mod tests {
         assert!(second.through().now_or_never().is_none());
         drop(second);
         drop(first);
+        assert!(gate.close().now_or_never().is_some());
+    }
+
+    #[tokio::test]
+    async fn a_body_that_outlives_its_sender_is_not_waited_for() {
+        let gate = Gate::default();
+        let pass = gate.pass();
+        let late = pass.through();
+        drop(pass);
+        assert!(late.now_or_never().is_none(), "nobody hears its answer");
         assert!(gate.close().now_or_never().is_some());
     }
 }
