@@ -57,9 +57,13 @@ pub fn faults(project: &Project, walk: &Walk) -> Result<()> {
 /// The short form as a part of all tests, from the same build as these.
 pub fn short(project: &Project) -> Command {
     let mut command = project.cargo();
-    command
-        .arg("test")
-        .args(ALL_BUT_XTASK)
-        .args(["--features", PAGE_INSIDE, "--test", "faults", "--", "--short"]);
+    command.arg("test").args(ALL_BUT_XTASK).args([
+        "--features",
+        PAGE_INSIDE,
+        "--test",
+        "faults",
+        "--",
+        "--short",
+    ]);
     command
 }

@@ -106,8 +106,8 @@ impl Table {
         let tries = std::mem::take(&mut self.tries).into_iter();
         let tries = tries.map(|Try { what, work }| async {
             let begun = Instant::now();
-            let outcome = outcome(work).await;
-            (outcome.err().map(|why| (what, why)), begun.elapsed())
+            let why = broken_by(work).await;
+            (why.map(|why| (what, why)), begun.elapsed())
         });
         let mut outcomes = stream::iter(tries).buffered(at_once);
         while let Some((failure, took)) = outcomes.next().await {
@@ -217,13 +217,13 @@ impl Row {
     }
 }
 
-/// What became of a try: why it was not survived, where it was not.
-async fn outcome(work: LocalBoxFuture<'static, ()>) -> Result<(), String> {
+/// Does a try. Why it was not survived, where it was not.
+async fn broken_by(work: LocalBoxFuture<'static, ()>) -> Option<String> {
     let caught = AssertUnwindSafe(work).catch_unwind();
     match tokio::time::timeout(LIMIT, caught).await {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(panic)) => Err(said(panic.as_ref())),
-        Err(_) => Err(format!("it did not end within {} s", LIMIT.as_secs())),
+        Ok(Ok(())) => None,
+        Ok(Err(panic)) => Some(said(panic.as_ref())),
+        Err(_) => Some(format!("it did not end within {} s", LIMIT.as_secs())),
     }
 }
 

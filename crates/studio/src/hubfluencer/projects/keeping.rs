@@ -89,15 +89,19 @@ impl Studio {
         let (key, now) = (document.key(), core.now());
         let _hearing = Hearing::of(&core.hub.projects, &key);
         let order = core.hub.projects.next();
-        let is_current = core.hub.projects.moments(&key, |moments| match heard {
-            Heard::Written => {
-                moments.written = order;
-                true
-            }
-            Heard::Read { asked } => {
-                moments.begun = moments.begun.filter(|begun| *begun > asked);
-                asked > moments.written
-            }
+        let (is_current, age) = core.hub.projects.moments(&key, |moments| {
+            let is_current = match heard {
+                Heard::Written => {
+                    moments.written = order;
+                    true
+                }
+                Heard::Read { asked } => {
+                    moments.begun = moments.begun.filter(|begun| *begun > asked);
+                    asked > moments.written
+                }
+            };
+            let age = moments.begun.map_or(Age::Current, |_| Age::BeforeAStep);
+            (is_current, age)
         });
         if !is_current {
             return self.known_project(&key).await?.ok_or_else(unknown);
@@ -106,7 +110,7 @@ impl Studio {
         let (links, merged) = (document.links(), document.clone());
         let mut kept = core
             .journal
-            .keep_project(server, &key, move |before| merge(before, &merged, now))
+            .keep_project(server, &key, move |before| merge(before, &merged, age, now))
             .await?;
         core.hub.projects.links.hear(&key, links, now);
         let mut view = self.view(&kept.after, &document);
@@ -285,8 +289,22 @@ fn finished(record: &ProjectRecord, mark: &str, is_remade: bool) -> Finished {
     }
 }
 
+/// What a document can say of what is under way.
+#[derive(Clone, Copy)]
+enum Age {
+    /// It was asked after the last step was taken.
+    Current,
+    /// A step was taken since: what that has begun is under way, whatever this one says.
+    BeforeAStep,
+}
+
 /// The record once this document was heard.
-fn merge(before: Option<ProjectRecord>, document: &Document, now: Millis) -> ProjectRecord {
+fn merge(
+    before: Option<ProjectRecord>,
+    document: &Document,
+    age: Age,
+    now: Millis,
+) -> ProjectRecord {
     let (kept, key) = (document.kept(), document.key());
     let (known, is_new) = match before {
         Some(before) => (before, false),
@@ -300,7 +318,11 @@ fn merge(before: Option<ProjectRecord>, document: &Document, now: Millis) -> Pro
         ..known
     };
     let was_under_way = record.under_way;
-    record.under_way = view::view(&record, document, Beside::default()).is_under_way();
+    let is_under_way = view::view(&record, document, Beside::default()).is_under_way();
+    record.under_way = match age {
+        Age::Current => is_under_way,
+        Age::BeforeAStep => is_under_way || was_under_way,
+    };
     record.began_at = match (record.under_way, was_under_way) {
         (true, true) => record.began_at.or(Some(now)),
         (true, false) => Some(now),
