@@ -70,8 +70,9 @@ const RESERVED: &[(Family, &[&str])] = &[
     (Family::Is("keyring"), &["studio"]),
 ];
 
-/// One integration test program for each package (they are slow to link), and one for the window.
-const TEST_PROGRAMS: &[&str] = &["it", "window"];
+/// One integration test program for each package (they are slow to link), one for the window, and one
+/// that walks the faults.
+const TEST_PROGRAMS: &[&str] = &["it", "window", "faults"];
 
 /// A name, or all names that begin so.
 #[derive(Debug, Clone, Copy)]

@@ -7,6 +7,7 @@ mod material;
 mod reel_facts;
 mod reel_page;
 mod reel_task;
+mod removal;
 mod save_bar;
 mod saving;
 mod shelf;
@@ -14,7 +15,7 @@ mod slides;
 mod states;
 mod summary;
 mod tiles;
-mod to_trash;
+
 mod toolbar;
 mod transfer_row;
 mod transfers;

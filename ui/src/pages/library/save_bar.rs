@@ -4,9 +4,9 @@ use contract::{Media, ReelView, ask};
 use leptos::prelude::*;
 
 use super::reel_facts::is_on_disk;
+use super::removal::TrashReel;
 use super::saving::{self, Offers};
 use super::slides::is_carousel;
-use super::to_trash::TrashReel;
 use super::transfer_row::{SavingBar, failure as failure_of};
 use crate::app::{say, store, t, t_with};
 use crate::components::{Button, ButtonKind, Glyph, RefusalPanel};
