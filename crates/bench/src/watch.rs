@@ -82,7 +82,8 @@ async fn until(heard: &AtomicUsize, news: usize) -> Outcome<()> {
         }
         tokio::time::sleep(GLANCE).await;
     }
-    Ok(tokio::time::sleep(MOMENT).await)
+    tokio::time::sleep(MOMENT).await;
+    Ok(())
 }
 
 /// How often each batch was asked for.

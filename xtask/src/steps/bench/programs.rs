@@ -64,7 +64,9 @@ impl Programs {
     /// It failed, or did not answer in JSON.
     pub fn answer(&self, command: &mut Command) -> Result<Value> {
         let answer = shell::answer(command)?;
-        serde_json::from_str(&answer)
+        // On a display of its own others speak as well.
+        let last = answer.trim_end().lines().next_back().unwrap_or_default();
+        serde_json::from_str(last)
             .with_context(|| format!("`{}` did not answer in JSON", shell::spelled(command)))
     }
 
