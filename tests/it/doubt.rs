@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use contract::{
-    CharacterId, CharacterStanding, Code, DoubtSearch, OrderId, OrderState, OrderView, OrderWay,
-    Plan, Source, TemplateQuery,
+    CharacterId, CharacterStanding, Code, DoubtSearch, Event, OrderId, OrderState, OrderView,
+    OrderWay, Plan, Source, TemplateQuery,
 };
 use sandbox::Fault;
 use studio::AutoSave;
@@ -229,6 +229,21 @@ async fn lists_that_cant_be_read_say_nothing() {
     assert!(!is_not_taken(&order), "{order:?}");
     world.sandbox.faults().clear();
     world.until_order(&order_id, is_not_taken).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_that_takes_no_such_filter_is_asked_for_all_its_tasks() {
+    let world = World::signed_in().await;
+    world.arm(Fault::LoseRiffAnswer);
+    // The kind of the first list that is asked for.
+    world.arm(Fault::Answer(422, "/api/tasks".parse().unwrap()));
+    let order_id = world.order().await;
+    ready(&world, &order_id).await;
+    let unread = |event: &Event| match event {
+        Event::Order(order) => matches!(search(order), Some(DoubtSearch::Unreadable { .. })),
+        _ => false,
+    };
+    assert_eq!(world.told(unread), 0, "it was found at the first look");
 }
 
 #[tokio::test(flavor = "multi_thread")]
