@@ -18,7 +18,7 @@ async fn a_batch_that_is_unknown_for_a_while_is_told_and_goes_on() {
     let world = World::signed_in().await;
     let order_id = world.order().await;
     world
-        .until_order(&order_id, |order| order.batch_id.is_some())
+        .until_order(&order_id, |order| !order.tasks.is_empty())
         .await;
     world.arm(Fault::BatchVanishes);
     let order = world
@@ -39,7 +39,7 @@ async fn a_batch_that_stays_unknown_is_given_up_and_can_be_looked_at_again() {
     let world = World::signed_in().await;
     let order_id = world.order().await;
     world
-        .until_order(&order_id, |order| order.batch_id.is_some())
+        .until_order(&order_id, |order| !order.tasks.is_empty())
         .await;
     world.arm(Fault::BatchVanishes);
     // Nothing is listed of it either: its tasks never ended for us.
@@ -109,4 +109,15 @@ async fn an_analysis_with_neither_a_video_nor_a_word_comes_to_an_end() {
         asked,
         "watched no more"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_that_was_never_known_was_misread_and_the_order_is_found() {
+    let world = World::signed_in().await;
+    let riffs = "POST:/api/riffs".parse().unwrap();
+    world.arm(Fault::AnswerBody("wrong-types".parse().unwrap(), riffs));
+    let order_id = world.order().await;
+    let order = world.until_order(&order_id, is_ready).await;
+    assert_eq!(order.reels.len(), 1);
+    assert_eq!((world.riffs_asked(), world.riffs_taken()), (1, 1));
 }

@@ -115,6 +115,10 @@ async fn heard(
 /// # Errors
 /// The first that could not be followed; Ctrl+C, which leaves everything to be picked up.
 pub async fn waited(front: &Front, run: &Run) -> Result<(), Stop> {
+    tokio::select! {
+        settled = front.studio.retries_settled() => settled?,
+        () = run.interrupt.pressed() => return Err(left()),
+    }
     let mut seen: Vec<OrderId> = Vec::new();
     let mut trouble = Ok(());
     loop {

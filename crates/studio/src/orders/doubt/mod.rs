@@ -301,8 +301,21 @@ impl Studio {
             });
             core.doubts.forget(order_id);
             core.watch.wake();
+            self.look_for_the_others();
         }
         Ok(adopted)
+    }
+
+    /// A batch is no other order's any more: what they were shown may be certain now.
+    fn look_for_the_others(&self) {
+        for other in self.core.desk.in_phase(Phase::InDoubt) {
+            self.change_order(&other, |entry| {
+                if matches!(entry.doubt, DoubtSearch::Several { .. }) {
+                    entry.doubt = DoubtSearch::Looking;
+                }
+            });
+            self.core.doubts.look_now(&other);
+        }
     }
 
     fn show_search(&self, order_id: &OrderId, search: DoubtSearch) {

@@ -13,6 +13,10 @@ use crate::tasks::view;
 
 /// A retry that is not seen at the service for so long after it left was not taken.
 const SEEN_WITHIN: Millis = 10 * 60 * 1000;
+/// At a sandbox on this machine, which does the work before it answers.
+const SEEN_WITHIN_BY_SANDBOX: Millis = 15 * 1000;
+/// Whether retries have come to their end is looked up this often.
+const GLANCE: Duration = Duration::from_secs(1);
 /// A task is made again within a day of its end, or not at all (contract,
 /// `POST /api/tasks/{task_id}/retry`): one that is not known for so long is looked for no more.
 const RETRIED_WITHIN: Millis = 24 * 60 * 60 * 1000;
@@ -42,12 +46,33 @@ impl Studio {
         Ok(())
     }
 
+    /// Waits until every retry of this machine is known to have been taken or not, or nobody is signed
+    /// in to look. An order of which a task was made again is watched again by then.
+    ///
+    /// # Errors
+    /// [`Code::JournalFailed`].
+    pub async fn retries_settled(&self) -> Result<(), Refusal> {
+        let core = &self.core;
+        loop {
+            let open = core.journal.open_retries(&core.server_name).await?;
+            if open.is_empty() || !core.sessions.is_signed_in() {
+                return Ok(());
+            }
+            core.ports.clock.sleep(GLANCE).await;
+        }
+    }
+
     /// Looks a retry up in the background until it is known what became of it.
     pub(super) fn follow_doubt(&self, record: RetryRecord) {
         let studio = self.clone();
         self.core.spawn(async move {
             let core = &studio.core;
             let mut pause = core.server.pace(core.preferences().poll_seconds);
+            let patience = if core.server.is_sandbox() {
+                SEEN_WITHIN_BY_SANDBOX
+            } else {
+                SEEN_WITHIN
+            };
             loop {
                 core.ports.clock.sleep(pause).await;
                 pause = pause.saturating_mul(2).min(LONGEST_PAUSE);
@@ -60,7 +85,7 @@ impl Studio {
                         }
                         return;
                     }
-                    Ok(Seen::AsBefore) if waited > SEEN_WITHIN => {
+                    Ok(Seen::AsBefore) if waited > patience => {
                         studio.note_retry(&record, RetryPhase::NotSent, None).await;
                         core.tell(Event::Trouble(Code::NotSent.into()));
                         return;
