@@ -32,10 +32,16 @@ async fn made_well(errand: &Errand) {
         .filter(|purchase| purchase["state"] == "taken")
         .count();
     assert_eq!(taken, 1, "steps that this machine knows to be taken");
+    let asked = || {
+        let requests = rig.bench.sandbox.hub_books().requests.into_iter();
+        let lines = requests.map(|it| format!("{} {} {:?}", it.method, it.path, it.status));
+        lines.collect::<Vec<_>>().join("\n")
+    };
     assert!(
         is_made(errand),
-        "it is not on disk: {:?}; {queue}",
-        files(errand)
+        "it is not on disk: {:?}; {queue}; asked:\n{}",
+        files(errand),
+        asked()
     );
 }
 
