@@ -4,8 +4,9 @@
 use std::time::Duration;
 
 use contract::{
-    CharacterStanding, Code, Event, OrderId, OrderState, OverLimit, Plan, PurchaseState, Refusal,
-    Review, ReviewId, Service, Source, SpendLimits, SpendPeriod, SpendReview, Spending, Step,
+    CharacterStanding, Code, Event, Limits, OrderId, OrderState, OverLimit, Plan, PurchaseState,
+    Refusal, Review, ReviewId, Service, Source, SpendLimits, SpendPeriod, SpendReview, Spending,
+    Step,
 };
 use sandbox::Fault;
 use studio::{AutoSave, Studio};
@@ -100,6 +101,21 @@ async fn what_is_open_counts_in_full_and_what_is_ready_as_long_as_it_is() {
     world.clock.advance(DAY);
     let later = world.seconds().await;
     assert_eq!((later.day, later.month), (0.0, made));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cap_that_nobody_has_said_counts_as_the_contracts_ceiling() {
+    let world = World::new(Options::default()).await;
+    let endpoint: sandbox::Endpoint = "GET:/api/settings".parse().unwrap();
+    let fault = Fault::Answer(503, endpoint);
+    world.sandbox.faults().arm_always(fault);
+    world.sign_in().await;
+    let review = world.reviewed_order().await;
+    assert_eq!(review.at_most_seconds, Limits::CEILING_SECONDS);
+    world.sandbox.faults().clear();
+    // Asked again, as it did not answer.
+    let review = world.reviewed_order().await;
+    assert_eq!(review.at_most_seconds, LONGEST);
 }
 
 #[tokio::test(flavor = "multi_thread")]

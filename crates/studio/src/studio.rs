@@ -113,8 +113,20 @@ pub(crate) struct Core {
 pub(crate) struct Facts {
     pub(crate) languages: Vec<LanguageView>,
     pub(crate) limits: Limits,
-    /// Whether the service was asked in this run.
+    /// Whether the service answered in this run, also about its caps.
     pub(crate) heard: bool,
+}
+
+impl Facts {
+    /// Seconds that one video can come to. While the deployment has not said its cap, the contract's
+    /// ceiling: what a yes may cost is never counted as less than it can be.
+    pub(crate) fn longest_video(&self) -> f64 {
+        if self.heard {
+            self.limits.max_seconds
+        } else {
+            Limits::CEILING_SECONDS
+        }
+    }
 }
 
 impl Core {
@@ -371,18 +383,18 @@ impl Studio {
         let settings = self
             .authorised(|session| async move { self.core.api.settings(&session).await })
             .await;
-        let limits = match settings {
-            Ok(settings) => Limits::from_deployment(settings.max_render_duration),
-            Err(refusal) if refusal.code == Code::NotFound => Limits::default(),
+        let (limits, heard) = match settings {
+            Ok(settings) => (Limits::from_deployment(settings.max_render_duration), true),
+            Err(refusal) if refusal.code == Code::NotFound => (Limits::default(), true),
             Err(refusal) => {
                 tracing::warn!(%refusal, "the deployment's caps could not be read");
-                Limits::default()
+                (Limits::default(), false)
             }
         };
         self.core.set_facts(Facts {
             languages: languages.clone(),
             limits,
-            heard: true,
+            heard,
         });
         self.core.tell(Event::Service {
             languages: languages.clone(),

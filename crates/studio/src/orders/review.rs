@@ -147,7 +147,7 @@ impl Studio {
             }
         };
         let view = source.record().view(source.clip_id());
-        let at_most_seconds = f64::from(choices.videos()) * limits.max_seconds;
+        let at_most_seconds = f64::from(choices.videos()) * self.core.facts().longest_video();
         let over_limits = self.over_limits(Service::Riffkit, at_most_seconds).await?;
         let mut reviewed = Reviewed {
             review: Review {

@@ -74,12 +74,15 @@ impl Studio {
             self.fixable_causes(&task, retries >= ADVISED_AFTER),
             self.service_facts(),
         );
-        let cap = limits.map_or(core.facts().limits, |(_, limits)| limits);
+        if let Err(refusal) = limits {
+            tracing::info!(%refusal, "the deployment's caps could not be read");
+        }
+        let longest = core.facts().longest_video();
         let retry_id = RetryId(uuid::Uuid::now_v7().to_string());
         let videos = self.videos_of(&task);
-        let at_most_seconds = videos.map(|videos| f64::from(videos) * cap.max_seconds);
+        let at_most_seconds = videos.map(|videos| f64::from(videos) * longest);
         // Where nobody can say how many videos it makes, no more can be spent than there is.
-        let at_most = at_most_seconds.unwrap_or(left.unwrap_or_default().max(cap.max_seconds));
+        let at_most = at_most_seconds.unwrap_or(left.unwrap_or_default().max(longest));
         let over_limits = self.over_limits(Service::Riffkit, at_most).await?;
         let review = RetryReview {
             retry_id: retry_id.clone(),
