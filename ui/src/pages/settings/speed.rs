@@ -80,7 +80,7 @@ fn read(written: &str) -> Result<Option<u32>, NotASpeed> {
 /// Kilobytes a second as megabytes, without needless zeros.
 fn written(words: &Words, kilobytes: u32) -> String {
     let digits = (0..3)
-        .find(|digits| kilobytes % 10_u32.pow(3 - digits) == 0)
+        .find(|digits| kilobytes.is_multiple_of(10_u32.pow(3 - digits)))
         .unwrap_or(3);
     words.decimal(f64::from(kilobytes) / 1000.0, digits as usize)
 }
