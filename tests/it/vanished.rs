@@ -112,7 +112,7 @@ async fn an_analysis_with_neither_a_video_nor_a_word_comes_to_an_end() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_batch_that_was_never_known_was_misread_and_the_order_is_found() {
+async fn an_answer_whose_batch_is_no_text_is_a_doubt_and_the_order_is_found() {
     let world = World::signed_in().await;
     let riffs = "POST:/api/riffs".parse().unwrap();
     world.arm(Fault::AnswerBody("wrong-types".parse().unwrap(), riffs));

@@ -29,6 +29,12 @@ pub fn id<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
     id_of(&Value::deserialize(input)?).ok_or_else(|| D::Error::custom("not an id"))
 }
 
+/// A handle of what was paid for: a text and nothing else. One of another kind was not meant for us to
+/// read, and what it stands for has to be looked up.
+pub fn handle<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
+    text_of(&Value::deserialize(input)?).ok_or_else(|| D::Error::custom("not a text"))
+}
+
 /// An id that may be missing.
 pub fn optional_id<'de, D: Deserializer<'de>>(input: D) -> Result<Option<String>, D::Error> {
     Ok(id_of(&Value::deserialize(input)?))

@@ -47,7 +47,7 @@ impl BatchOrder {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct PipelineBatch {
     /// Its handle: for [`Api::batch`].
-    #[serde(deserialize_with = "lenient::id")]
+    #[serde(deserialize_with = "lenient::handle")]
     pub batch_id: String,
     /// Its generations.
     #[serde(default, deserialize_with = "lenient::ids")]

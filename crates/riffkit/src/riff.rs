@@ -126,7 +126,7 @@ pub struct RiffOut {
     #[serde(default)]
     pub mode: Mode,
     /// The handle of the whole riff.
-    #[serde(deserialize_with = "lenient::id")]
+    #[serde(deserialize_with = "lenient::handle")]
     pub batch_id: String,
     /// Template.
     #[serde(default, deserialize_with = "lenient::optional_id")]

@@ -6,8 +6,7 @@ use contract::{Millis, OrderId, Refusal};
 use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::orders::{phase_of, read, step};
-use super::steps::advance;
-use super::{Journal, OrderRecord, to_json};
+use super::{Journal, OrderRecord};
 use crate::orders::Phase;
 
 /// The schema's step.
@@ -82,33 +81,6 @@ impl Journal {
                 rivals,
                 claimed,
             }))
-        })
-        .await
-    }
-
-    /// Takes an order back into doubt whose batch the service never once knew: its answer was misread.
-    /// Whether it was: one of which something was heard is left as it is.
-    pub(crate) async fn doubt_answer(
-        &self,
-        order_id: &OrderId,
-        refusal: &Refusal,
-    ) -> Result<bool, Refusal> {
-        let (order_id, refusal) = (order_id.clone(), refusal.clone());
-        self.with(move |db| {
-            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let query =
-                "SELECT phase = 'acknowledged' AND tasks = '[]' FROM orders WHERE order_id = ?1";
-            let was_never_heard: bool = tx.query_row(query, [&order_id.0], |row| row.get(0))?;
-            if !was_never_heard || !advance(&tx, &order_id.0, Phase::InDoubt)? {
-                return Ok(false);
-            }
-            tx.execute(
-                "UPDATE orders SET batch_id = NULL, formula_id = NULL, heard_at = NULL, refusal = ?2
-                 WHERE order_id = ?1",
-                params![order_id.0, to_json(&refusal)],
-            )?;
-            tx.commit()?;
-            Ok(true)
         })
         .await
     }

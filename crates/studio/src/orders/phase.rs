@@ -11,8 +11,6 @@
 ///    ├──► refused     (the service said no: nothing was taken)
 ///    ├──► not sent    (stopped before the whole of it had left: nothing was taken)
 ///    └──► in doubt ──► acknowledged (found) | given up (the person says: not taken)
-///             ▲
-///             └ acknowledged, with a batch that the service never knew: an answer that was misread
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Phase {
@@ -108,11 +106,7 @@ impl Phase {
                     | Self::InDoubt
             ),
             Self::AwaitingSignIn => matches!(next, Self::Sending | Self::NotSent),
-            // In doubt again: the batch of its answer was never seen, so the answer was misread.
-            Self::Acknowledged => matches!(
-                next,
-                Self::Ready | Self::Failed | Self::Cancelled | Self::InDoubt
-            ),
+            Self::Acknowledged => matches!(next, Self::Ready | Self::Failed | Self::Cancelled),
             Self::InDoubt => matches!(next, Self::Acknowledged | Self::GivenUp),
             // A retry of a task is a paying call of its own; the order is watched again, never sent.
             Self::Ready | Self::Failed | Self::Cancelled => matches!(next, Self::Acknowledged),

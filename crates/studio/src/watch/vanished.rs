@@ -38,9 +38,6 @@ impl Studio {
             vanished = *known;
         });
         let gone_for = looked_at - vanished.since;
-        if vanished.looks >= TOLD_AFTER_LOOKS && self.is_in_doubt_again(order_id, batch_id).await {
-            return;
-        }
         if vanished.looks < TOLD_AFTER_LOOKS || gone_for < TOLD_AFTER {
             return self.miss(order_id, &Code::NotFound.into(), None);
         }
@@ -60,36 +57,6 @@ impl Studio {
             }
             Err(refusal) => self.miss(order_id, &refusal, None),
         }
-    }
-
-    /// Takes an order of which nothing was ever heard back into doubt, unless the list of tasks knows
-    /// its batch: the answer that named it was misread, and the order is under another one.
-    async fn is_in_doubt_again(&self, order_id: &OrderId, batch_id: &str) -> bool {
-        let core = &self.core;
-        let was_heard = |entry: &crate::orders::Entry| !entry.record.tasks.is_empty();
-        if core.desk.read(order_id, was_heard) != Some(false) {
-            return false;
-        }
-        match self.ask_lists(order_id, batch_id).await {
-            Ok(tasks) if tasks.is_empty() => {}
-            _ => return false,
-        }
-        let refusal = Refusal::new(Code::InDoubt);
-        let doubted = core.journal.doubt_answer(order_id, &refusal).await;
-        if doubted != Ok(true) {
-            return false;
-        }
-        tracing::warn!(%order_id, "the batch of an answer was never seen");
-        self.change_order(order_id, |entry| {
-            entry.rest(Phase::InDoubt, Some(refusal), None, core.now());
-            entry.record.batch_id = None;
-            entry.record.formula_id = None;
-            entry.record.heard_at = None;
-            entry.vanished = None;
-        });
-        core.watch.forget(order_id);
-        core.doubts.wake();
-        true
     }
 
     /// The tasks of a batch by the list of all tasks.
