@@ -39,6 +39,9 @@ pub(crate) struct Before {
     /// What it does, in the service's word.
     #[serde(default)]
     pub(crate) kind: String,
+    /// Who acts in it.
+    #[serde(default)]
+    pub(crate) character_id: Option<String>,
     /// When it had ended.
     #[serde(default)]
     pub(crate) finished_at: Option<Millis>,

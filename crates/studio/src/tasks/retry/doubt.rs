@@ -153,13 +153,20 @@ fn has_moved(before: &Before, task: &Task) -> bool {
     is_open || view.finished_at != before.finished_at
 }
 
-/// The task that the batch has got since, of the same kind.
+/// The task that the batch has got since, of the same kind, and not with somebody else in it: that one
+/// was made by the retry of another task of the batch.
 fn new_task(before: &Before, batch: &BatchStatus) -> Option<TaskId> {
-    batch
-        .tasks
-        .iter()
-        .find(|task| !before.task_ids.contains(&task.id) && task.kind.as_str() == before.kind)
-        .map(|task| TaskId(task.id.clone()))
+    let is_anothers = |task: &Task| {
+        let both = before.character_id.as_ref().zip(task.character_id.as_ref());
+        both.is_some_and(|(ours, theirs)| ours != theirs)
+    };
+    let is_new = |task: &&Task| {
+        !before.task_ids.contains(&task.id)
+            && task.kind.as_str() == before.kind
+            && !is_anothers(task)
+    };
+    let mut tasks = batch.tasks.iter();
+    tasks.find(is_new).map(|task| TaskId(task.id.clone()))
 }
 
 #[cfg(test)]
@@ -170,6 +177,7 @@ mod tests {
         Before {
             batch_id: Some("b".to_owned()),
             kind: "pipeline".to_owned(),
+            character_id: Some("caden".to_owned()),
             finished_at: Some(1_000),
             task_ids: vec!["a".to_owned(), "t".to_owned()],
         }
@@ -208,5 +216,17 @@ mod tests {
         );
         assert_eq!(new_task(&before(), &batch("analyze", "u")), None);
         assert_eq!(new_task(&before(), &batch("pipeline", "a")), None);
+    }
+
+    #[test]
+    fn what_was_made_again_of_another_task_is_no_answer_to_ours() {
+        let batch = |character: &str| BatchStatus {
+            tasks: vec![task(serde_json::json!({
+                "id": "u", "type": "pipeline", "status": "queued", "character_id": character
+            }))],
+            ..BatchStatus::default()
+        };
+        assert_eq!(new_task(&before(), &batch("caden")), Some("u".into()));
+        assert_eq!(new_task(&before(), &batch("chloe")), None);
     }
 }

@@ -124,6 +124,7 @@ impl Studio {
         Ok(Before {
             batch_id: task.batch_id.clone(),
             kind: task.kind.as_str().to_owned(),
+            character_id: task.character_id.clone(),
             finished_at: task.finished_at.map(|at| at.as_millisecond()),
             task_ids,
         })
