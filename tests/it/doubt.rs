@@ -254,15 +254,12 @@ async fn two_fronts_that_look_at_once_find_it_once() {
     let order_id = world.order().await;
     world.until_order(&order_id, |o| search(o).is_some()).await;
     beside.snapshot().await;
-    world
-        .clock
-        .drive(async {
-            (
-                beside.looked_for(&order_id).await,
-                world.studio.looked_for(&order_id).await,
-            )
-        })
-        .await;
+    let looks = async {
+        let theirs = beside.looked_for(&order_id).await;
+        (theirs, world.studio.looked_for(&order_id).await)
+    };
+    let (theirs, ours) = world.clock.drive(looks).await;
+    assert!(theirs.is_ok() && ours.is_ok(), "{theirs:?} {ours:?}");
     ready(&world, &order_id).await;
     assert_eq!(world.riffs_asked(), 1);
     beside.close().await;

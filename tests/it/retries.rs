@@ -187,7 +187,9 @@ async fn a_yes_that_comes_a_moment_after_the_day_is_refused_without_asking() {
     let order = world.studio.order(&order_id).unwrap();
     let until = order.tasks.last().unwrap().retry_until.unwrap();
     let left = until - world.clock.now().as_millisecond();
-    world.clock.advance(Duration::from_millis(left.unsigned_abs()));
+    world
+        .clock
+        .advance(Duration::from_millis(left.unsigned_abs()));
     let retried = world.studio.retry_task(&review.retry_id);
     let refusal = world.clock.drive(retried).await.unwrap_err();
     assert_eq!(refusal.code, Code::CannotRetry);
