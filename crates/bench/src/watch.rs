@@ -21,8 +21,8 @@ const TURN: Duration = Duration::from_secs(1);
 const PATIENCE: Duration = Duration::from_secs(120);
 /// Time between two looks at what was heard.
 const GLANCE: Duration = Duration::from_millis(5);
-/// Time in which whoever looked at a batch notes when to look again.
-const MOMENT: Duration = Duration::from_millis(50);
+/// Longer than a look takes, the disk's sync included.
+const QUIET: Duration = Duration::from_millis(400);
 
 /// Watches `batches` for `turns` turns against the service at `server`.
 ///
@@ -53,7 +53,7 @@ pub async fn watch(server: &str, batches: usize, turns: usize) -> Outcome<Value>
     let studio = home::open(folder.path(), server, Arc::new(clock.clone()), news).await?;
     // The first turn comes at once.
     for turn in 1..=turns {
-        until(&heard, batches * turn).await?;
+        until_quiet(&heard).await?;
         if turn < turns {
             clock.advance(TURN);
         }
@@ -72,17 +72,21 @@ pub async fn watch(server: &str, batches: usize, turns: usize) -> Outcome<Value>
     }))
 }
 
-/// Waits until so many news of batches have come: each look brings one, as each batch is a little
-/// further then. A moment more, and whoever looked is at rest again.
-async fn until(heard: &AtomicUsize, news: usize) -> Outcome<()> {
+/// Waits until the turn is over: each look brings news, as each batch is a little further then, and
+/// nothing was heard for a while.
+async fn until_quiet(heard: &AtomicUsize) -> Outcome<()> {
     let begun = Instant::now();
-    while heard.load(Ordering::Relaxed) < news {
+    let (mut before, mut since) = (heard.load(Ordering::Relaxed), Instant::now());
+    while since.elapsed() < QUIET {
         if begun.elapsed() > PATIENCE {
-            return Err("some batches were not looked at".into());
+            return Err("a turn of looks has no end".into());
         }
         tokio::time::sleep(GLANCE).await;
+        let now = heard.load(Ordering::Relaxed);
+        if now != before {
+            (before, since) = (now, Instant::now());
+        }
     }
-    tokio::time::sleep(MOMENT).await;
     Ok(())
 }
 
