@@ -65,7 +65,9 @@ async fn listed(front: &Front, run: &Run, queue: &Queue) -> Result<Exit, Stop> {
 async fn said(front: &Front, run: &Run, queue: &Queue) -> Result<(), Stop> {
     if let Some(order) = &queue.not_taken {
         let order_id = known(front, order)?;
-        front.studio.give_up(&order_id).await?;
+        if riffkit::is_still_missing(front, run, &order_id).await? {
+            front.studio.give_up(&order_id).await?;
+        }
     }
     if let Some([order, batch]) = queue.adopt.as_deref() {
         let order_id = known(front, order)?;

@@ -78,6 +78,22 @@ pub async fn looked_for(front: &Front, order_id: &OrderId) -> Result<(), Stop> {
     }
 }
 
+/// Whether an order that the person says was not taken is not found by one more look either: one that
+/// the service lists for certain is watched instead. Where the lists can't be read, the person's word
+/// stands.
+///
+/// # Errors
+/// Ctrl+C.
+pub async fn is_still_missing(front: &Front, run: &Run, order_id: &OrderId) -> Result<bool, Stop> {
+    let is_in_doubt = || front.studio.order(order_id).is_some_and(|it| kinds(&it).1);
+    if !is_in_doubt() || !front.signed_in().await {
+        return Ok(true);
+    }
+    let look = async { Ok(looked_for(front, order_id).await.is_ok()) };
+    let _was_read: bool = run.interrupt.or(look).await?;
+    Ok(is_in_doubt())
+}
+
 /// Resolves when the service was heard on an order after `before`, or could not be.
 async fn heard(
     front: &Front,
