@@ -108,9 +108,14 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<()> {
         began: &|| programs.began(),
         size: wanted.size,
     };
+    let mut failed = Vec::new();
     for (name, compare) in COMPARISONS.iter().filter(|(name, _)| chosen(name)) {
         println!("\nMeasuring: {name}");
-        compare(&bench, &mut table)?;
+        if let Err(reason) = compare(&bench, &mut table) {
+            // The others are still worth having.
+            println!("{name} failed: {reason:#}");
+            failed.push(format!("{name} ({reason:#})"));
+        }
     }
     drop(programs);
     if wanted.only.iter().any(|only| only == APP) {
@@ -120,6 +125,9 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<()> {
     if let Some(path) = &wanted.json {
         table.write(path)?;
         println!("The same as JSON: {}", path.display());
+    }
+    if !failed.is_empty() {
+        bail!("not measured: {}", failed.join("; "));
     }
     Ok(())
 }

@@ -70,7 +70,7 @@ pub fn parts(compiled: &Path) -> Result<Vec<Part>> {
     Ok(parts)
 }
 
-/// The crate that a function's name begins with: of `<a::B as c::D>::e` that is `a`.
+/// The crate that a function's name begins with: of `<a::B as c::D>::e` that is `a`, of `<T as c::D>::e` it is `c`.
 fn crate_of(mangled: &str) -> String {
     let name = format!("{:#}", rustc_demangle::demangle(mangled));
     let mut rest = name.as_str();
@@ -85,11 +85,13 @@ fn crate_of(mangled: &str) -> String {
         }
         rest = next;
     }
-    match rest.split_once("::") {
-        Some((first, _)) if first.chars().all(|c| c.is_alphanumeric() || c == '_') => {
-            first.to_owned()
-        }
-        _ => "(glue)".to_owned(),
+    // Of any type at all it is the trait's.
+    let rest = rest.split_once("::").map_or("", |(first, _)| first);
+    let rest = rest.rsplit(" as ").next().unwrap_or(rest);
+    if !rest.is_empty() && rest.chars().all(|c| c.is_alphanumeric() || c == '_') {
+        rest.to_owned()
+    } else {
+        "(glue)".to_owned()
     }
 }
 
@@ -102,12 +104,12 @@ mod tests {
         for (name, of) in [
             ("_ZN4core3fmt5Write9write_fmt17h0123456789abcdefE", "core"),
             (
-                "_ZN62_$LT$ui..pages..Riff$u20$as$u20$leptos..IntoView$GT$5build17h0123456789abcdefE",
+                "_ZN52_$LT$ui..pages..Riff$u20$as$u20$leptos..IntoView$GT$5build17h0123456789abcdefE",
                 "ui",
             ),
             (
                 "_ZN42_$LT$$RF$T$u20$as$u20$core..fmt..Debug$GT$3fmt17h0123456789abcdefE",
-                "(glue)",
+                "core",
             ),
             ("__wbindgen_malloc", "(glue)"),
         ] {

@@ -219,10 +219,11 @@ impl Table {
                 "Small and few (--quick): these figures show that it works, and nothing else."
             );
         }
-        println!(
-            "A figure is a median (least–most). Tools: {}.\n",
-            self.tools.join("; ")
-        );
+        println!("A figure is a median (least–most).");
+        if !self.tools.is_empty() {
+            println!("Tools: {}.", self.tools.join("; "));
+        }
+        println!();
         let cells: Vec<[String; 6]> = self.rows.iter().map(Row::cells).collect();
         let width = |at: usize| {
             let heads = HEAD[at].chars().count();
