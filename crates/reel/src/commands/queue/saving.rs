@@ -10,6 +10,9 @@ use crate::front::Front;
 use crate::run::Run;
 use crate::stop::{OwnCode, Stop};
 
+/// How long an answer that is being heard is waited for.
+const HEARING_PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
+
 /// What was open when this command began.
 pub struct Begun {
     pub open: Vec<OrderId>,
@@ -72,6 +75,9 @@ async fn ready(front: &Front, begun: &Begun) -> Vec<(AssetId, bool)> {
         if project.is_under_way() {
             continue;
         }
+        // An answer that is being heard may have been written down without its result yet.
+        let heard = front.studio.project_ended(&key);
+        drop(tokio::time::timeout(HEARING_PATIENCE, heard).await);
         if let Ok(Some(asset_id)) = front.studio.project_asset(&key).await {
             found.push((asset_id, begun.projects.contains(&key)));
         }
