@@ -29,8 +29,10 @@ pub struct Past<'a> {
     pub orders: usize,
     /// The word of their phase.
     pub phase: &'a str,
-    /// When the last of them was made; each other a minute before the next.
+    /// When the last of them was made.
     pub last: Timestamp,
+    /// How long before it the one before it was, and so on, in milliseconds.
+    pub apart: i64,
 }
 
 /// Opens the core at this server, with a session that an earlier run has kept.
@@ -82,7 +84,7 @@ pub async fn with_past(
     let mut journal = Connection::open(Home::at(folder.to_path_buf()).journal())?;
     let tx = journal.transaction()?;
     for number in 0..past.orders {
-        let made = past.last.as_millisecond() - 60_000 * i64::try_from(past.orders - number)?;
+        let made = past.last.as_millisecond() - past.apart * i64::try_from(past.orders - number)?;
         let order_id = format!("01890000-0000-7000-8000-{number:012}");
         let batch_id = format!("batch-{number}");
         let source = json!({

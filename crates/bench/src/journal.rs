@@ -32,6 +32,7 @@ pub async fn journal(folder: &Path, server: &str, orders: usize, times: usize) -
         orders,
         phase: "ready",
         last: Timestamp::now(),
+        apart: 60_000,
     };
     home::with_past(folder, server, Arc::clone(&clock), past).await?;
     let mut openings = Vec::new();

@@ -39,6 +39,8 @@ pub async fn watch(server: &str, batches: usize, turns: usize) -> Outcome<Value>
         orders: batches,
         phase: "acknowledged",
         last: now,
+        // What has gone on for long is looked at less often.
+        apart: 0,
     };
     home::with_past(folder.path(), server, Arc::new(clock.clone()), past).await?;
     let before = process::cpu_time()?;

@@ -10,14 +10,14 @@ use super::table::{Aim, Row, Table};
 
 /// Ten minutes, in seconds.
 const SPAN: f64 = 600.0;
-/// Turns in them: the contract allows a look each 10 to 15 s, and 10 is the most work.
-const TURNS: usize = 60;
+/// Turns in them: a look each 12 s, as long as nobody has set another pace.
+const TURNS: usize = 50;
 /// Most of one processor core that watching may take, in parts of a hundred.
 const CPU_AIM: f64 = 1.0;
 
 /// 500 batches for ten minutes of the tests' clock.
 pub fn measure(bench: &Bench<'_>, table: &mut Table) -> Result<()> {
-    let (batches, turns) = (bench.size.of(500, 50), bench.size.of(TURNS, 6));
+    let (batches, turns) = (bench.size.of(500, 50), bench.size.of(TURNS, 5));
     let rounds = bench.size.of(3, 1);
     let mut answers = Vec::new();
     for _ in 0..rounds {
