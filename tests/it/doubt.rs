@@ -293,3 +293,25 @@ async fn a_plan_is_opened_again_with_all_that_was_chosen() {
     assert_eq!(again.characters, plan.characters);
     assert_eq!((again.source, again.language), (plan.source, plan.language));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clips_plan_comes_whole_and_no_clip_is_said_to_be_chosen_before_it() {
+    let world = World::signed_in().await;
+    let plan = Plan {
+        direction: "the pour".to_owned(),
+        ..world.plan().await
+    };
+    world.arm(Fault::Riff403);
+    let order_id = submitted(&world, plan.clone()).await;
+    world
+        .until_order(&order_id, |order| order.state == OrderState::Refused)
+        .await;
+    let chosen = |event: &Event| matches!(event, Event::ClipsAdded(_));
+    let before = world.told(chosen);
+    let again = world.studio.plan_of_order(&order_id).await.unwrap();
+    assert_eq!(
+        (again.source, again.direction),
+        (plan.source, plan.direction)
+    );
+    assert_eq!(world.told(chosen), before, "the page would leave the queue");
+}

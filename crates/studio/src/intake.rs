@@ -75,6 +75,15 @@ impl Studio {
     /// Takes in files that the person chose, and judges each. One that is at hand already is judged
     /// again in its place. Also told as [`Event::ClipsAdded`].
     pub async fn add_clips(&self, paths: Vec<PathBuf>) -> Vec<ClipView> {
+        let added = self.take_in(paths).await;
+        if !added.is_empty() {
+            self.core.tell(Event::ClipsAdded(added.clone()));
+        }
+        added
+    }
+
+    /// The same, told to nobody: for files that the person chose some time before.
+    pub(crate) async fn take_in(&self, paths: Vec<PathBuf>) -> Vec<ClipView> {
         let mut added = Vec::new();
         for path in paths.into_iter().take(MOST_CLIPS) {
             let path = std::path::absolute(&path).unwrap_or(path);
@@ -96,9 +105,6 @@ impl Studio {
                 }
             };
             added.push(view);
-        }
-        if !added.is_empty() {
-            self.core.tell(Event::ClipsAdded(added.clone()));
         }
         added
     }

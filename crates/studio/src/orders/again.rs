@@ -1,7 +1,7 @@
 //! The plan of an order that came to nothing, to be given once more: shown, changed, and confirmed
 //! anew like any other.
 
-use contract::{Code, OrderId, OrderWay, Plan, PlanProduct, Refusal, Source};
+use contract::{Code, Event, OrderId, OrderWay, Plan, PlanProduct, Refusal, Source};
 
 use super::Phase;
 use crate::Studio;
@@ -68,9 +68,10 @@ impl Studio {
             return Some(Source::Link { url, agreed_host });
         }
         let path = source.path.clone().filter(|path| path.is_file())?;
-        let clip = self.add_clips(vec![path]).await.into_iter().next()?;
-        Some(Source::Clip {
-            clip_id: clip.clip_id,
-        })
+        let clip = self.take_in(vec![path]).await.into_iter().next()?;
+        let clip_id = clip.clip_id.clone();
+        // Nobody chose it just now: the page stays where it is until it has the whole plan.
+        self.core.tell(Event::ClipChanged(clip));
+        Some(Source::Clip { clip_id })
     }
 }
