@@ -81,7 +81,7 @@ async fn everything_chosen_is_sent_and_the_file_comes_last() {
 
 #[tokio::test]
 async fn a_template_takes_no_hint_and_no_product_takes_no_visibility() {
-    let (api, session, recorded) = deployment(200, r#"{"mode":"remix","batch_id":12}"#).await;
+    let (api, session, recorded) = deployment(200, r#"{"mode":"remix","batch_id":"12"}"#).await;
     let mut request = RiffRequest::new(RiffSource::Formula {
         formula_id: "f-1".to_owned(),
     });
@@ -97,6 +97,19 @@ async fn a_template_takes_no_hint_and_no_product_takes_no_visibility() {
         names(&recorded.asked().fields()),
         ["formula_id", "language"]
     );
+}
+
+#[tokio::test]
+async fn a_handle_that_is_no_text_is_no_answer_and_the_order_may_have_been_taken() {
+    let (api, session, _) = deployment(200, r#"{"mode":"generate","batch_id":12}"#).await;
+    let request = RiffRequest::new(RiffSource::Formula {
+        formula_id: "f-1".to_owned(),
+    });
+    let failure = api
+        .riff(&session, request, Hooks::none())
+        .await
+        .unwrap_err();
+    assert!(failure.may_have_been_taken(), "{failure}");
 }
 
 #[tokio::test]
