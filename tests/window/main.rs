@@ -7,6 +7,7 @@
 
 mod harness;
 
+mod doubt;
 mod from_template;
 mod hub_assists;
 mod hub_autopilot;
@@ -18,16 +19,19 @@ mod hub_steps;
 mod intake;
 mod keyboard;
 mod library;
+mod limits;
 mod lists;
 mod looks;
 mod main_job;
 mod pictures;
 mod pictures_hub;
+mod pictures_money;
 mod pictures_service;
 mod restart;
 mod sign_in;
 mod states;
 mod steps;
 mod tasks;
+mod transfers;
 mod trouble;
 mod usage;

@@ -69,6 +69,7 @@ pub fn Amount(
                         prop:value=move || draft.get()
                         on:input=move |event| draft.set(event_target_value(&event))
                         on:change=move |_| leave()
+                        on:keydown=move |event| if event.key() == "Enter" { leave() }
                     />
                     <span class="muted">{move || unit.get()}</span>
                 </div>

@@ -1,0 +1,155 @@
+//! Pictures of limits, orders in doubt, transfers and the trash, in every look: for a person to look
+//! at. Only where `REELWRIGHT_PICTURES` names a folder.
+
+use sandbox::Fault;
+
+use crate::harness::clips;
+use crate::harness::stage::Stage;
+use crate::hub_steps::come_with_token;
+use crate::looks::Looks;
+use crate::steps::{order, order_is, sign_in};
+
+const MEGABYTE: u64 = 1_000_000;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn limits_are_pictured() {
+    let Some(folder) = Looks::folder() else {
+        return;
+    };
+    let Some(stage) = Stage::set("pictures-limits").await else {
+        return;
+    };
+    let app = stage.open(&[&clips::sample()]).await;
+    let looks = Looks {
+        app: &app,
+        stage: &stage,
+        folder,
+    };
+    sign_in(&app, &stage).await;
+    come_with_token(&app, &stage, "rail-shorts").await;
+    app.click("rail-settings").await;
+    for (field, limit) in [
+        ("limit-riffkit-order", "2"),
+        ("limit-riffkit-day", "1"),
+        ("limit-riffkit-month", "900"),
+        ("limit-hubfluencer-step", "0"),
+        ("limit-hubfluencer-day", "x"),
+    ] {
+        app.write(field, limit).await;
+    }
+    looks
+        .take(
+            "settings-limits",
+            &["limit-hubfluencer-month"],
+            "limits-riffkit",
+        )
+        .await;
+    looks
+        .take(
+            "settings-speed",
+            &["settings-upload-limit"],
+            "settings-download-limit",
+        )
+        .await;
+    looks
+        .take("confirm-over", &["rail-riff", "review"], "over-limit")
+        .await;
+    looks.leave_dialog().await;
+    looks
+        .take(
+            "step-over",
+            &["rail-usage", "usage-hub-unlock"],
+            "over-limit",
+        )
+        .await;
+    looks.leave_dialog().await;
+    looks
+        .take(
+            "usage-limits",
+            &["rail-usage", "usage-left"],
+            "usage-limits",
+        )
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn doubts_and_transfers_are_pictured() {
+    let Some(folder) = Looks::folder() else {
+        return;
+    };
+    let Some(stage) = Stage::set("pictures-doubt").await else {
+        return;
+    };
+    let app = stage.open(&[&clips::sample()]).await;
+    let looks = Looks {
+        app: &app,
+        stage: &stage,
+        folder,
+    };
+    sign_in(&app, &stage).await;
+    let faults = stage.sandbox.faults();
+    faults.arm_always(Fault::HugeAsset(900 * MEGABYTE));
+    faults.arm_always(Fault::SlowDownload(MEGABYTE));
+    for number in 0..2 {
+        if number > 0 {
+            stage.start_again(&clips::sample()).await;
+            app.click("rail-riff").await;
+        }
+        order(&app).await;
+        order_is(&app, "ready").await;
+    }
+    app.click("order-transfers").await;
+    app.click("transfer-pause").await;
+    looks
+        .take("transfers", &["rail-library"], "transfers-list")
+        .await;
+    looks
+        .take("queue-saving", &["rail-queue"], "order-transfers")
+        .await;
+
+    faults.arm_always(Fault::Answer(
+        500,
+        "/api/tasks".parse().expect("an endpoint"),
+    ));
+    for _ in 0..2 {
+        stage.start_again(&clips::sample()).await;
+        app.click("rail-riff").await;
+        faults.arm(Fault::LoseRiffAnswer);
+        order(&app).await;
+        app.find("order-doubt").await;
+    }
+    looks
+        .take("doubt-offline", &["rail-queue"], "order-look-now")
+        .await;
+    faults.disarm(&Fault::Answer(
+        500,
+        "/api/tasks".parse().expect("an endpoint"),
+    ));
+    app.click("rail-queue").await;
+    app.click("order-look-now").await;
+    looks
+        .take("doubt-several", &["rail-queue"], "doubt-choose")
+        .await;
+    stage.start_again(&clips::sample()).await;
+    app.click("rail-riff").await;
+    faults.arm(Fault::LoseRiff);
+    order(&app).await;
+    app.find("order-send-again").await;
+    looks
+        .take("doubt-not-taken", &["rail-queue"], "order-send-again")
+        .await;
+    faults.clear();
+    app.click("rail-library").await;
+    app.click("transfer-cancel").await;
+    app.click("transfer-cancel").await;
+    app.click("reel-tile").await;
+    app.click("reel-save").await;
+    app.find("reel-saved").await;
+    looks
+        .take(
+            "trash",
+            &["rail-library", "reel-tile", "reel-trash"],
+            "trash-files",
+        )
+        .await;
+}
