@@ -1,7 +1,7 @@
 //! The orders as this run shows them: the journal's records with what only lives in memory.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use contract::{
@@ -165,6 +165,8 @@ impl Entry {
 pub(crate) struct Desk {
     entries: Mutex<BTreeMap<OrderId, Entry>>,
     changed: watch::Sender<()>,
+    /// How many orders in doubt were found in this run: what was judged before the last is old.
+    adoptions: AtomicU64,
     /// The one review that may be submitted: a newer one makes it void.
     pub(super) review: Mutex<Option<Arc<Reviewed>>>,
 }
@@ -174,6 +176,7 @@ impl Default for Desk {
         Self {
             entries: Mutex::default(),
             changed: watch::Sender::new(()),
+            adoptions: AtomicU64::new(0),
             review: Mutex::default(),
         }
     }
@@ -213,6 +216,16 @@ impl Desk {
         held(&self.entries)
             .get_mut(order_id)
             .map_or(now, |entry| *entry.ended_since.get_or_insert(now))
+    }
+
+    /// How many orders in doubt were found in this run.
+    pub(super) fn adoptions(&self) -> u64 {
+        self.adoptions.load(Ordering::SeqCst)
+    }
+
+    /// An order in doubt was found.
+    pub(super) fn note_adoption(&self) {
+        self.adoptions.fetch_add(1, Ordering::SeqCst);
     }
 
     pub(crate) fn forget(&self, order_id: &OrderId) {

@@ -145,6 +145,7 @@ impl Studio {
             core.doubts.wake();
             return;
         }
+        let adoptions = core.desk.adoptions();
         let looked = self.look_once(order_id).await;
         let now = core.now();
         let search = match looked {
@@ -169,7 +170,18 @@ impl Studio {
                 DoubtSearch::Unreadable { retry_at }
             }
         };
-        self.show_search(order_id, search);
+        // What it was judged by may be another order's since: then it is judged anew.
+        let is_choice = matches!(search, DoubtSearch::Several { .. });
+        let is_old = || is_choice && core.desk.adoptions() != adoptions;
+        let shown = if is_old() {
+            DoubtSearch::Looking
+        } else {
+            search
+        };
+        self.show_search(order_id, shown);
+        if is_old() {
+            self.look_for_the_others();
+        }
     }
 
     /// Looks once. What that brought; none where the order is in doubt no longer.
@@ -301,6 +313,7 @@ impl Studio {
             });
             core.doubts.forget(order_id);
             core.watch.wake();
+            core.desk.note_adoption();
             self.look_for_the_others();
         }
         Ok(adopted)
