@@ -27,7 +27,7 @@ impl Parts for Clip {
     type Ack = String;
     type Error = Failure;
 
-    fn send(&self, number: u32, _: Address) -> BoxFuture<'_, Result<String, Setback<Failure>>> {
+    fn deliver(&self, number: u32, _: Address) -> BoxFuture<'_, Result<String, Setback<Failure>>> {
         let mut place = self.object.clone();
         place.set_query(Some(&format!("partNumber={number}&uploadId=bench")));
         let start = u64::from(number - 1) * self.part_size;

@@ -29,7 +29,7 @@ impl Parts for Object {
     type Ack = Option<String>;
     type Error = Failure;
 
-    fn send(
+    fn deliver(
         &self,
         number: u32,
         _: Address,

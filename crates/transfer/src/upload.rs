@@ -34,7 +34,7 @@ pub trait Parts: Send + Sync + 'static {
 
     /// Sends a part: one try. [`Setback::Passing`] and [`Setback::Offline`] are for failures after
     /// which sending it again is safe.
-    fn send(
+    fn deliver(
         &self,
         number: u32,
         address: Address,
@@ -149,7 +149,7 @@ impl Engine {
         let mut renewals = 0;
         let mut address = Address::Kept;
         loop {
-            let setback = match parts.send(number, address).await {
+            let setback = match parts.deliver(number, address).await {
                 Ok(ack) => return parts.taken(number, ack).await.map_err(Left::Failed),
                 Err(setback) => setback,
             };

@@ -48,7 +48,7 @@ impl Parts for Store {
     type Ack = u32;
     type Error = &'static str;
 
-    fn send(
+    fn deliver(
         &self,
         number: u32,
         address: Address,

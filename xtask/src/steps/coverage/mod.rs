@@ -59,9 +59,11 @@ fn table(project: &Project) -> Result<table::Table> {
     let page = Sources::of(project, "ui/src")?;
     let reel = Sources::of(project, "crates/reel/src")?;
 
-    let calls = Calls::within(&[&studio]);
-    let shell_calls = Calls::within(&[&shell, &studio]);
-    let reel_calls = Calls::within(&[&reel, &studio]);
+    // What moves bytes calls back into the core: to sign an address, and to send.
+    let engine = Sources::of(project, "crates/transfer/src")?;
+    let calls = Calls::within(&[&studio, &engine]);
+    let shell_calls = Calls::within(&[&shell, &studio, &engine]);
+    let reel_calls = Calls::within(&[&reel, &studio, &engine]);
     let page_front = front::Front::page(&page, &shell, &shell_calls);
     let reel_front = front::Front::reel(&reel, &reel_calls);
 

@@ -26,7 +26,7 @@ impl Parts for Shipment {
     type Ack = Acknowledged;
     type Error = Halt;
 
-    fn send(
+    fn deliver(
         &self,
         number: u32,
         address: Address,

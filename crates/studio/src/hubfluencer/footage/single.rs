@@ -40,7 +40,7 @@ impl Parts for Parcel {
     type Ack = Pass;
     type Error = Halt;
 
-    fn send(&self, _: u32, address: Address) -> BoxFuture<'_, Result<Pass, Setback<Halt>>> {
+    fn deliver(&self, _: u32, address: Address) -> BoxFuture<'_, Result<Pass, Setback<Halt>>> {
         self.put(address).boxed()
     }
 

@@ -164,7 +164,7 @@ impl Parts for Parcel {
     type Ack = ();
     type Error = Halt;
 
-    fn send(&self, _: u32, address: Address) -> BoxFuture<'_, Result<(), Setback<Halt>>> {
+    fn deliver(&self, _: u32, address: Address) -> BoxFuture<'_, Result<(), Setback<Halt>>> {
         self.put(address).boxed()
     }
 
