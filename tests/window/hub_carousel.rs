@@ -54,6 +54,8 @@ async fn a_carousel_is_made_edited_on_the_slide_restyled_for_free_and_saved() {
         .expect("an empty field");
     app.write("slide-headline", "Slower than you think").await;
     app.click("slide-save").await;
+    // By itself it would be saved once nothing was changed for two minutes.
+    app.click("project-save").await;
     let second = saved(&app, &stage, Some(&first)).await;
     made(&app).await;
     app.words("slide-said", |words| {
@@ -66,6 +68,7 @@ async fn a_carousel_is_made_edited_on_the_slide_restyled_for_free_and_saved() {
 
     app.click("restyle-template-scrapbook").await;
     app.click("restyle-apply").await;
+    app.click("project-save").await;
     let third = saved(&app, &stage, Some(&second)).await;
     made(&app).await;
     let restyled = set(&third);
