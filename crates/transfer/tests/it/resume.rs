@@ -28,21 +28,17 @@ fn left_behind(bench: &Bench, object: &Object) -> Arc<Book> {
     book
 }
 
-/// A bench whose part, left by a killed program that was fetching `old`, is whole now.
-async fn gone_on_with(server: &Server, old: &Object) -> Bench {
-    let bench = Bench::new();
-    let book = left_behind(&bench, old);
-    let (source, control) = (server.source(), Control::new());
-    bench.run(&source, &book, &control).await.unwrap();
-    bench
-}
-
 #[tokio::test]
 async fn only_what_the_record_does_not_vouch_for_is_fetched() {
     let object = Object::of(SIZE, 1, "\"v1\"");
     let stored = object.clone();
     let server = Server::new(move |asked| Answer::of(&stored, asked)).await;
-    let bench = gone_on_with(&server, &object).await;
+    let bench = Bench::new();
+    let book = left_behind(&bench, &object);
+    bench
+        .run(&server.source(), &book, &Control::new())
+        .await
+        .unwrap();
     assert!(bench.written() == *object.bytes);
     let ranges: Vec<_> = server
         .asked()
@@ -89,7 +85,12 @@ async fn a_changed_object_begins_anew_and_is_never_stitched() {
             Answer::of(&stored, &deaf)
         })
         .await;
-        let bench = gone_on_with(&server, &old).await;
+        let bench = Bench::new();
+        let book = left_behind(&bench, &old);
+        bench
+            .run(&server.source(), &book, &Control::new())
+            .await
+            .unwrap();
         assert!(bench.written() == *new.bytes);
     }
 }
@@ -102,7 +103,12 @@ async fn a_smaller_object_leaves_no_tail_of_the_one_before() {
     );
     let stored = new.clone();
     let server = Server::new(move |asked| Answer::of(&stored, asked)).await;
-    let bench = gone_on_with(&server, &old).await;
+    let bench = Bench::new();
+    let book = left_behind(&bench, &old);
+    bench
+        .run(&server.source(), &book, &Control::new())
+        .await
+        .unwrap();
     assert!(bench.written() == *new.bytes);
 }
 
@@ -111,7 +117,12 @@ async fn a_server_that_ignores_the_range_sends_everything_once_more() {
     let object = Object::of(SIZE, 1, "\"v1\"");
     let stored = object.clone();
     let server = Server::new(move |asked| Answer::whole(&stored, asked)).await;
-    let bench = gone_on_with(&server, &object).await;
+    let bench = Bench::new();
+    let book = left_behind(&bench, &object);
+    bench
+        .run(&server.source(), &book, &Control::new())
+        .await
+        .unwrap();
     assert!(bench.written() == *object.bytes);
 }
 
