@@ -89,10 +89,15 @@ impl Studio {
         let (key, now) = (document.key(), core.now());
         let _hearing = Hearing::of(&core.hub.projects, &key);
         let order = core.hub.projects.next();
+        let keeping = core
+            .hub
+            .projects
+            .moments(&key, |moments| moments.keeping.clone());
+        let turn = keeping.lock().await;
         let (is_current, age) = core.hub.projects.moments(&key, |moments| {
             let is_current = match heard {
                 Heard::Written => {
-                    moments.written = order;
+                    moments.written = moments.written.max(order);
                     true
                 }
                 Heard::Read { asked } => {
@@ -161,6 +166,7 @@ impl Studio {
             && is_news
         {
             core.tell_hub(HubEvent::ProjectReady(key));
+            drop(turn);
             self.deliver_result(&asset_id, save_after).await;
         }
         Ok(view)

@@ -17,8 +17,8 @@ mod spelling;
 mod view;
 
 use std::collections::HashMap;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use contract::{
     Code, HubEvent, Millis, ProjectKey, ProjectKind, ProjectNote, ProjectView, Refusal,
@@ -63,6 +63,8 @@ struct Moments {
     begun: Option<u64>,
     /// Answers that are being kept and followed up just now.
     hearings: u32,
+    /// Whose turn it is to keep one and tell of it: two at once would each tell the same work as news.
+    keeping: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Default for Projects {
