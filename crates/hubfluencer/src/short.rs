@@ -85,7 +85,7 @@ pub struct ShortRequest {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Short {
     /// Its name in addresses.
-    #[serde(deserialize_with = "lenient::id")]
+    #[serde(deserialize_with = "lenient::handle")]
     pub slug: String,
     /// Id, where the service gives one.
     #[serde(default, deserialize_with = "lenient::shape")]

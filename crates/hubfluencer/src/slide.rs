@@ -100,7 +100,7 @@ open_words! {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Slider {
     /// Its name in addresses.
-    #[serde(deserialize_with = "lenient::id")]
+    #[serde(deserialize_with = "lenient::handle")]
     pub slug: String,
     /// Id, where the service gives one.
     #[serde(default, deserialize_with = "lenient::shape")]

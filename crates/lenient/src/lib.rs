@@ -29,8 +29,8 @@ pub fn id<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
     id_of(&Value::deserialize(input)?).ok_or_else(|| D::Error::custom("not an id"))
 }
 
-/// A handle of what was paid for: a text and nothing else. One of another kind was not meant for us to
-/// read, and what it stands for has to be looked up.
+/// A handle of what was made or paid for: a text and nothing else. One of another kind was not meant
+/// for us to read, and what it stands for has to be looked up, or made again where that is free.
 pub fn handle<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
     text_of(&Value::deserialize(input)?).ok_or_else(|| D::Error::custom("not a text"))
 }
