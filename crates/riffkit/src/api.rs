@@ -20,9 +20,12 @@ pub struct Api {
 /// Who hears what the service's own clock says. Its moments are naive UTC by that clock (contract,
 /// `GET /api/tasks/{task_id}`), which may differ from this machine's.
 pub trait Timekeeper: Send + Sync {
-    /// The service answered just now, at this moment of its own clock (`Date`, to the second). Must not
-    /// block.
-    fn told(&self, date: SystemTime);
+    /// This machine's clock, noted when a request leaves.
+    fn now(&self) -> SystemTime;
+
+    /// The service has answered what was asked at `asked` of this machine's clock: it did so at `date`
+    /// of its own (`Date`, to the second), at some moment between then and now. Must not block.
+    fn told(&self, asked: SystemTime, date: SystemTime);
 }
 
 impl Api {
@@ -59,9 +62,14 @@ impl Api {
         &self.client
     }
 
-    pub(crate) fn note_date(&self, date: Option<SystemTime>) {
-        if let (Some(timekeeper), Some(date)) = (&self.timekeeper, date) {
-            timekeeper.told(date);
+    /// When something is asked, by whoever keeps the time.
+    pub(crate) fn asked(&self) -> Option<SystemTime> {
+        self.timekeeper.as_ref().map(|timekeeper| timekeeper.now())
+    }
+
+    pub(crate) fn note_date(&self, asked: Option<SystemTime>, date: Option<SystemTime>) {
+        if let (Some(timekeeper), Some(asked), Some(date)) = (&self.timekeeper, asked, date) {
+            timekeeper.told(asked, date);
         }
     }
 

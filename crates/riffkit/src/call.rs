@@ -1,5 +1,7 @@
 //! One request on its way: path, parameters, body, and what its answer should not have had.
 
+use std::time::SystemTime;
+
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use url::Url;
@@ -54,6 +56,8 @@ pub(crate) struct Call<'a> {
     query: Pairs,
     session: Option<&'a Session>,
     expected: &'static [u16],
+    /// When it was made, which is when it leaves.
+    asked: Option<SystemTime>,
 }
 
 impl Api {
@@ -75,6 +79,7 @@ impl Api {
             query: Pairs::default(),
             session: None,
             expected: &[],
+            asked: self.asked(),
         }
     }
 }
@@ -186,7 +191,7 @@ impl<'a> Call<'a> {
 
     fn heard<T>(&self, answer: Result<Json<T>, Failure>) -> Result<Json<T>, Failure> {
         match &answer {
-            Ok(answer) => self.api.note_date(answer.date()),
+            Ok(answer) => self.api.note_date(self.asked, answer.date()),
             Err(failure) => {
                 let anomaly = anomaly::in_failure(self.endpoint, self.expected, failure);
                 if let Some(anomaly) = anomaly {
