@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
@@ -11,9 +11,11 @@ use tokio::sync::oneshot;
 use transfer::Clock;
 
 /// Longest that anything may take for real: a hung test ends.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(180);
 /// Work that neither ended nor moved within this waits for the clock.
 const GLANCE: Duration = Duration::from_millis(4);
+/// So often is a glance that came late repeated.
+const LATE_GLANCES: usize = 10;
 
 type Sleepers = BTreeMap<(Timestamp, u64), oneshot::Sender<()>>;
 
@@ -43,7 +45,7 @@ impl TestClock {
                 tokio::select! {
                     biased;
                     done = &mut work => return done,
-                    () = tokio::time::sleep(GLANCE) => self.wake_next(),
+                    () = self.settle() => self.wake_next(),
                 }
             }
         };
@@ -54,7 +56,14 @@ impl TestClock {
 
     /// Everybody who could run has run, and nobody was woken by time.
     pub async fn settle(&self) {
-        tokio::time::sleep(GLANCE).await;
+        for _ in 0..LATE_GLANCES {
+            let begun = Instant::now();
+            tokio::time::sleep(GLANCE).await;
+            // Where we ourselves had to wait for our turn, they had to as well.
+            if begun.elapsed() < GLANCE * 2 {
+                return;
+            }
+        }
     }
 
     fn wake_next(&self) {
