@@ -78,7 +78,10 @@ impl Studio {
         let looked_at = self.core.now();
         match self.core.api.batch(&session, &batch_id).await {
             Ok(batch) => {
-                self.change_order(order_id, |entry| entry.vanished = None);
+                let was_gone = |entry: &Entry| entry.vanished.is_some();
+                if self.core.desk.read(order_id, was_gone) == Some(true) {
+                    self.change_order(order_id, |entry| entry.vanished = None);
+                }
                 self.hear_batch(order_id, &batch.tasks, looked_at).await;
             }
             Err(failure) if failure.status() == Some(404) => {
@@ -111,15 +114,20 @@ impl Studio {
         looked_at: Millis,
     ) -> Result<(), Refusal> {
         let now = self.core.now();
-        if self.is_worth_keeping(order_id, &tasks, now) {
+        let is_kept = self.is_worth_keeping(order_id, &tasks, now);
+        if is_kept {
             self.core.journal.heard(order_id, &tasks, now).await?;
-            self.change_order(order_id, |entry| entry.kept_at = Some(now));
         }
         self.notice_failures(tasks.iter()).await;
         let ended = ending(&tasks);
         let has_rest = tasks.iter().all(|task| task.status.has_ended());
         let rests = if has_rest { tasks.clone() } else { Vec::new() };
-        self.change_order(order_id, |entry| entry.hear(tasks, now));
+        self.change_order(order_id, |entry| {
+            if is_kept {
+                entry.kept_at = Some(now);
+            }
+            entry.hear(tasks, now);
+        });
         let age = self
             .core
             .desk

@@ -1,8 +1,9 @@
 //! The journal: what was ordered, what came of it, and where it was saved. One SQLite file, shared
 //! by every front on this machine.
 //!
-//! An intent is on disk before the first byte of a paying call leaves (`synchronous=FULL`). Secrets
-//! have no column here.
+//! An intent is on disk before the first byte of a paying call leaves (`synchronous=FULL`). Only what
+//! the service says again when it is asked again may wait for the disk's own time. Secrets have no
+//! column here.
 
 mod activity;
 mod doubt;
@@ -122,7 +123,17 @@ const MIGRATIONS: &[M<'static>] = &[
 /// The journal. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Journal {
-    connection: Arc<Mutex<Connection>>,
+    connections: Arc<Mutex<Connections>>,
+}
+
+/// The same file twice. Behind one lock, so that they never wait for each other in SQLite's way, which
+/// is to ask again and again.
+struct Connections {
+    /// What it has committed is on the disk.
+    durable: Connection,
+    /// What it has committed is kept whatever becomes of this process, but gets to the disk with the next
+    /// durable commit, or in the system's own time: a power cut may take it away.
+    hearsay: Connection,
 }
 
 impl Journal {
@@ -135,30 +146,46 @@ impl Journal {
     pub(crate) async fn open(path: &Path) -> Result<Opened, Refusal> {
         let path = path.to_path_buf();
         blocking(move || {
-            let (connection, set_aside) = opening::open(&path)?;
+            let (durable, set_aside) = opening::open(&path)?;
+            let hearsay = opening::again(&path).map_err(|error| failed(&error))?;
+            let connections = Connections { durable, hearsay };
             Ok(Opened {
-                journal: Self::over(connection),
+                journal: Self {
+                    connections: Arc::new(Mutex::new(connections)),
+                },
                 set_aside,
             })
         })
         .await
     }
 
-    fn over(connection: Connection) -> Self {
-        Self {
-            connection: Arc::new(Mutex::new(connection)),
-        }
-    }
-
-    /// Runs a piece of work on the database, off the event loop.
+    /// Runs a piece of work on the database, off the event loop. What it commits is on the disk then.
     async fn with<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, Refusal> {
-        let connection = Arc::clone(&self.connection);
+        self.over(|connections| &mut connections.durable, work)
+            .await
+    }
+
+    /// The same for what a service says again when it is asked again: nobody waits for the disk.
+    async fn with_hearsay<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        self.over(|connections| &mut connections.hearsay, work)
+            .await
+    }
+
+    async fn over<T: Send + 'static>(
+        &self,
+        which: fn(&mut Connections) -> &mut Connection,
+        work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let connections = Arc::clone(&self.connections);
         blocking(move || {
-            let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
-            work(&mut connection).map_err(|error| failed(&error))
+            let mut connections = connections.lock().unwrap_or_else(PoisonError::into_inner);
+            work(which(&mut connections)).map_err(|error| failed(&error))
         })
         .await
     }
@@ -251,6 +278,33 @@ mod tests {
         assert_eq!(journal.open_retries("s").await, Ok(Vec::new()));
         assert_eq!(journal.open_works("s").await, Ok(Vec::new()));
         assert_eq!(journal.activity("s").await, Ok(Vec::new()));
+    }
+
+    #[tokio::test]
+    async fn an_intent_is_on_the_disk_and_only_hearsay_is_not_waited_for() {
+        let folder = tempfile::tempdir().expect("folder");
+        let opened = Journal::open(&folder.path().join("journal.db")).await;
+        let journal = opened.expect("a journal").journal;
+        let level = |db: &mut Connection| {
+            db.pragma_query_value(None, "synchronous", |row| row.get::<_, i64>(0))
+        };
+        const NORMAL: i64 = 1;
+        const FULL: i64 = 2;
+        let order_id = contract::OrderId("o".to_owned());
+        for _ in 0..2 {
+            assert_eq!(journal.with(level).await, Ok(FULL));
+            assert_eq!(journal.with_hearsay(level).await, Ok(NORMAL));
+            let heard = journal.heard(&order_id, &[], 1).await;
+            assert_eq!(heard, Ok(()));
+        }
+        // Each sees at once what the other has committed.
+        let row =
+            "INSERT INTO orders (order_id, server, phase, sender, source, language, direction,
+            hint, created_at) VALUES ('o', 's', 'acknowledged', 'one', '{}', 'en', '', '', 1)";
+        assert_eq!(journal.with(|db| db.execute(row, [])).await, Ok(1));
+        assert_eq!(journal.heard(&order_id, &[], 7).await, Ok(()));
+        let orders = journal.orders("s").await.expect("readable");
+        assert_eq!(orders[0].heard_at, Some(7));
     }
 
     #[tokio::test(flavor = "multi_thread")]

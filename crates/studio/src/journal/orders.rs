@@ -210,7 +210,7 @@ impl Journal {
         .await
     }
 
-    /// Notes what was heard of an order's batch.
+    /// Notes what was heard of an order's batch. A power cut may take it away: it costs one more look.
     pub(crate) async fn heard(
         &self,
         order_id: &OrderId,
@@ -218,12 +218,11 @@ impl Journal {
         now: Millis,
     ) -> Result<(), Refusal> {
         let (order_id, tasks) = (order_id.clone(), to_json(&tasks));
-        self.with(move |db| {
-            db.execute(
+        self.with_hearsay(move |db| {
+            let mut note = db.prepare_cached(
                 "UPDATE orders SET tasks = ?2, heard_at = ?3 WHERE order_id = ?1",
-                params![order_id.0, tasks, now],
             )?;
-            Ok(())
+            note.execute(params![order_id.0, tasks, now]).map(drop)
         })
         .await
     }
