@@ -1,7 +1,8 @@
 //! What is left, what it buys, and what was missing (contract, "Billing & balance").
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeMap as _;
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 use wire::{Detail, Failure};
 
@@ -135,5 +136,16 @@ impl Api {
             daily_limit: credits.daily_limit,
             ledgers: credits.ledgers,
         })
+    }
+}
+
+impl Serialize for Insufficient {
+    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        let mut map = output.serialize_map(Some(4))?;
+        map.serialize_entry("error", "insufficient_credits")?;
+        map.serialize_entry("required_credits", &self.required_credits)?;
+        map.serialize_entry("available_credits", &self.available_credits)?;
+        map.serialize_entry("topup_url", &self.topup_url)?;
+        map.end()
     }
 }

@@ -1,7 +1,8 @@
 //! Tasks and batches: how far a riff is (contract, `TaskOut`, `BatchStatusOut`).
 
 use jiff::Timestamp;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::ser::SerializeMap as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use wire::Failure;
 
@@ -248,5 +249,28 @@ impl Api {
             .id("task_id", task_id)
             .read();
         Ok(answer.await?.value)
+    }
+}
+
+impl Serialize for TaskResult {
+    /// Nothing where nothing came of it.
+    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        if *self == Self::default() {
+            return output.serialize_none();
+        }
+        let mut map = output.serialize_map(None)?;
+        if let [first, more @ ..] = &self.asset_ids[..] {
+            map.serialize_entry("asset_id", first)?;
+            if !more.is_empty() {
+                map.serialize_entry("asset_ids", &self.asset_ids)?;
+            }
+        }
+        if let Some(error) = &self.auto_generate_error {
+            map.serialize_entry("auto_generate_error", error)?;
+        }
+        if let Some(missing) = &self.insufficient {
+            map.serialize_entry("insufficient_credits", missing)?;
+        }
+        map.end()
     }
 }

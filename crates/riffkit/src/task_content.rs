@@ -1,11 +1,11 @@
 //! What the engine read and wrote for a task: `GET /api/tasks/{task_id}/content`.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use wire::Failure;
 
 use crate::extraction::ExtractionSummary;
-use crate::{Api, Session, written};
+use crate::{Api, Session};
 
 /// What the engine read and wrote for a task (contract, `TaskContentOut`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -31,18 +31,10 @@ pub struct TaskContent {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Rewrite {
     /// What happens.
-    #[serde(
-        default,
-        deserialize_with = "passages",
-        serialize_with = "written::passages"
-    )]
+    #[serde(default, deserialize_with = "passages", serialize_with = "as_written")]
     pub story: Vec<Passage>,
     /// What is said.
-    #[serde(
-        default,
-        deserialize_with = "passages",
-        serialize_with = "written::passages"
-    )]
+    #[serde(default, deserialize_with = "passages", serialize_with = "as_written")]
     pub dialogue: Vec<Passage>,
     /// Suggested copy.
     #[serde(default, deserialize_with = "lenient::text")]
@@ -114,5 +106,14 @@ impl Api {
             .read_inspected()
             .await?;
         Ok(answer.value.value)
+    }
+}
+
+/// One text as a text, and more as a list.
+fn as_written<S: Serializer>(passages: &[Passage], output: S) -> Result<S::Ok, S::Error> {
+    match passages {
+        [] => output.serialize_none(),
+        [one] if one.at.is_none() && one.mode.is_none() => one.text.serialize(output),
+        more => more.serialize(output),
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{Read, Seek};
 
 use super::ebml::{self, Leaf};
-use crate::probe::quarter_turn;
+use crate::facts::quarter_turn;
 use crate::source::Source;
 use crate::{Picture, ProbeError, codec};
 

@@ -2,6 +2,7 @@
 
 mod boxes;
 mod fragments;
+mod matrix;
 mod movie;
 mod sample_entry;
 mod track;

@@ -3,10 +3,9 @@
 use std::io::{Read, Seek};
 
 use super::boxes::{self, Header};
-use super::longest;
 use super::track::{self, Track};
+use super::{longest, matrix};
 use crate::ProbeError;
-use crate::probe::quarter_turn;
 use crate::source::Source;
 
 /// More tracks than this are nobody's clip.
@@ -85,7 +84,7 @@ fn movie_header<R: Read + Seek>(
         .and_then(|ticks| boxes::seconds(ticks, movie.timescale));
     // The length, then rate, volume and ten reserved bytes.
     let matrix = clock + 4 + if version == 1 { 8 } else { 4 } + 16;
-    movie.rotation = rotation(source, matrix)?;
+    movie.rotation = matrix::rotation(source, matrix)?;
     Ok(())
 }
 
@@ -110,16 +109,4 @@ fn movie_extends<R: Read + Seek>(
         }
     }
     Ok(())
-}
-
-/// The clockwise turn that a transformation matrix makes: its first row is the image of "right".
-pub(super) fn rotation<R: Read + Seek>(
-    source: &mut Source<R>,
-    matrix: u64,
-) -> Result<u16, ProbeError> {
-    let right = source.u32(matrix)?.cast_signed();
-    let down = source.u32(matrix + 4)?.cast_signed();
-    Ok(quarter_turn(
-        f64::from(down).atan2(f64::from(right)).to_degrees(),
-    ))
 }

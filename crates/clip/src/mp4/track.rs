@@ -3,7 +3,7 @@
 use std::io::{Read, Seek};
 
 use super::boxes::{self, Header};
-use super::{movie, sample_entry};
+use super::{matrix, sample_entry};
 use crate::source::Source;
 use crate::{Picture, ProbeError};
 
@@ -85,7 +85,7 @@ fn track_header<R: Read + Seek>(
     track.id = source.u32(header.body + if wide { 20 } else { 12 })?;
     // Dates, id, length, and then layer, group and volume among reserved bytes.
     let matrix = header.body + if wide { 52 } else { 40 };
-    track.rotation = movie::rotation(source, matrix)?;
+    track.rotation = matrix::rotation(source, matrix)?;
     // 16.16 fixed point: with the pixels' shape in it, which is how the picture is shown.
     let side = |fixed: u32| (fixed >> 16).saturating_add((fixed >> 15) & 1);
     track.shown = (
