@@ -20,7 +20,7 @@ fn search(order: &OrderView) -> Option<&DoubtSearch> {
 }
 
 fn is_not_taken(order: &OrderView) -> bool {
-    search(order) == Some(&DoubtSearch::NotTaken)
+    matches!(search(order), Some(DoubtSearch::NotTaken { .. }))
 }
 
 fn candidates(order: &OrderView) -> Option<Vec<String>> {

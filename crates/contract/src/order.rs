@@ -95,12 +95,15 @@ impl OrderState {
 
 /// What looking for an order in doubt has brought. One certain match is adopted, and the order is in
 /// doubt no longer.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "search", rename_all = "snake_case")]
 pub enum DoubtSearch {
     /// Not found yet, and it may still appear: it is looked for again.
-    #[default]
-    Looking,
+    Looking {
+        /// When the next look begins; none where that is about to, or nobody has looked yet.
+        #[serde(default)]
+        next_at: Option<Millis>,
+    },
     /// The service's lists could not be read. The time is the next try's; none before a sign-in.
     Unreadable {
         /// When it is tried again.
@@ -108,12 +111,21 @@ pub enum DoubtSearch {
     },
     /// It is not in the service's lists, longer than the service ever takes to list one: by all signs
     /// it was not taken. Only the person says so.
-    NotTaken,
+    NotTaken {
+        /// How long after it left the service's lists were still without it, in milliseconds.
+        missing_for: Millis,
+    },
     /// Several could be it: the person chooses.
     Several {
         /// The nearest in time first.
         candidates: Vec<Candidate>,
     },
+}
+
+impl Default for DoubtSearch {
+    fn default() -> Self {
+        Self::Looking { next_at: None }
+    }
 }
 
 /// A batch of the service that could be an order in doubt.

@@ -178,9 +178,9 @@ impl<K: Clone + Ord + Hash> Turns<K> {
         None
     }
 
-    /// Heard: the next look comes after `pause`.
-    pub(crate) fn heard(&self, key: &K, pause: Duration, now: Millis) {
-        self.schedule(key, pause, 0, now);
+    /// Heard: the next look comes after `pause`. When that is.
+    pub(crate) fn heard(&self, key: &K, pause: Duration, now: Millis) -> Millis {
+        self.schedule(key, pause, 0, now)
     }
 
     /// A look failed: the next comes later each time, or when the service asked for it. When that is.

@@ -269,7 +269,9 @@ mod tests {
 
     fn in_doubt() -> OrderState {
         OrderState::InDoubt {
-            search: DoubtSearch::NotTaken,
+            search: DoubtSearch::NotTaken {
+                missing_for: 660_000,
+            },
         }
     }
 

@@ -416,7 +416,9 @@ mod tests {
             OrderState::NotSent,
             OrderState::GivenUp,
             OrderState::InDoubt {
-                search: contract::DoubtSearch::NotTaken,
+                search: contract::DoubtSearch::NotTaken {
+                    missing_for: 660_000,
+                },
             },
         ] {
             let lines = stages(&english(), &order(state.clone()), &Keeping::NotSaved);
@@ -424,7 +426,7 @@ mod tests {
         }
         // What is still looked for has not stopped, and claims no part of it either.
         let looking = order(OrderState::InDoubt {
-            search: contract::DoubtSearch::Looking,
+            search: contract::DoubtSearch::default(),
         });
         let lines = stages(&english(), &looking, &Keeping::NotSaved);
         assert_eq!(lines[0].state, Now(Some(0.0)));

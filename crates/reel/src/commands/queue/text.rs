@@ -76,13 +76,21 @@ fn retry(words: &Words, task: &TaskView, now: Millis) -> Option<String> {
 
 /// What was found of an order in doubt, and what the person can do.
 fn doubt(words: &Words, order: &OrderView, search: &DoubtSearch, now: Millis) -> String {
-    let key = match search {
-        DoubtSearch::Looking => "cli-queue-looking",
-        DoubtSearch::Unreadable { .. } => "cli-queue-unreadable",
-        DoubtSearch::NotTaken => "cli-queue-not-taken",
-        DoubtSearch::Several { .. } => "cli-queue-several",
+    let (key, span) = match search {
+        DoubtSearch::Looking { next_at } => match next_at.map(|at| at.saturating_sub(now)) {
+            Some(left) if left > 0 => ("cli-queue-looking-next", left),
+            _ => ("cli-queue-looking", 0),
+        },
+        DoubtSearch::Unreadable { .. } => ("cli-queue-unreadable", 0),
+        DoubtSearch::NotTaken { missing_for } => ("cli-queue-not-taken", *missing_for),
+        DoubtSearch::Several { .. } => ("cli-queue-several", 0),
     };
-    let args = Args::from([("order".to_owned(), order.order_id.0.clone().into())]);
+    // To the next whole second: what is left of one is still to be waited for.
+    let seconds = u64::try_from(span).unwrap_or_default().div_ceil(1000);
+    let args = Args::from([
+        ("order".to_owned(), order.order_id.0.clone().into()),
+        ("span".to_owned(), words.span(seconds).into()),
+    ]);
     let mut text = format!("\n  {}", words.say_with(key, &args));
     if let DoubtSearch::Several { candidates } = search {
         for candidate in candidates {

@@ -138,7 +138,7 @@ async fn ordered(world: &World) -> OrderView {
                 assert!(PASSING.contains(&refusal.code), "{refusal:?}");
             }
             OrderState::InDoubt {
-                search: DoubtSearch::NotTaken,
+                search: DoubtSearch::NotTaken { .. },
             } => {
                 world.studio.give_up(&order_id).await.unwrap();
             }
@@ -155,8 +155,10 @@ pub async fn order_ended(world: &World, order_id: &OrderId) -> OrderView {
     let latest = world.clock.now() + DOUBT_LASTS;
     let rests = |order: &OrderView| match &order.state {
         OrderState::InDoubt { search } => {
-            matches!(search, DoubtSearch::NotTaken | DoubtSearch::Several { .. })
-                || world.clock.now() > latest
+            matches!(
+                search,
+                DoubtSearch::NotTaken { .. } | DoubtSearch::Several { .. }
+            ) || world.clock.now() > latest
         }
         state => !state.is_open(),
     };

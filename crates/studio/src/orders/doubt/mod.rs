@@ -5,23 +5,22 @@
 //! judges it and asks nobody. One certain match is adopted and watched as any; none, after the
 //! service's own longest delay, or several, are the person's to decide.
 
+mod candidates;
 mod listing;
 mod matching;
 mod window;
 
 use std::time::Duration;
 
-use contract::{
-    Candidate, Code, DoubtSearch, Millis, OrderId, OrderState, Refusal, TaskKind, TaskStatus,
-};
+use contract::{Code, DoubtSearch, OrderId, OrderState, Refusal};
 
+use self::candidates::{batch, several};
 use self::listing::Listed;
 use self::matching::{Batch, Fit, Rival, Verdict, Wanted};
 use self::window::{Allowance, Window};
 use super::Phase;
 use crate::Studio;
 use crate::journal::{Adoption, Doubtful, OrderRecord};
-use crate::tasks;
 use crate::turns::Turns;
 
 /// When each order in doubt is looked for next.
@@ -113,7 +112,8 @@ impl Studio {
             let goes_on = matches!(
                 view.state,
                 OrderState::InDoubt {
-                    search: DoubtSearch::Looking | DoubtSearch::Unreadable { retry_at: Some(_) },
+                    search: DoubtSearch::Looking { .. }
+                        | DoubtSearch::Unreadable { retry_at: Some(_) },
                 }
             );
             if !goes_on || !self.core.sessions.is_signed_in() || changes.changed().await.is_err() {
@@ -158,9 +158,14 @@ impl Studio {
                 return;
             }
             Ok(Some(search)) => {
-                core.doubts
-                    .heard(order_id, self.doubt_pause(order_id, &search), now);
-                search
+                let pause = self.doubt_pause(order_id, &search);
+                let next_at = core.doubts.heard(order_id, pause, now);
+                match search {
+                    DoubtSearch::Looking { .. } => DoubtSearch::Looking {
+                        next_at: Some(next_at),
+                    },
+                    settled => settled,
+                }
             }
             Err(refusal) => {
                 tracing::info!(%order_id, %refusal, "a look for an order failed");
@@ -174,7 +179,7 @@ impl Studio {
         let is_choice = matches!(search, DoubtSearch::Several { .. });
         let is_old = || is_choice && core.desk.adoptions() != adoptions;
         let shown = if is_old() {
-            DoubtSearch::Looking
+            DoubtSearch::default()
         } else {
             search
         };
@@ -203,20 +208,24 @@ impl Studio {
                 match self.adopt(order_id, batch_id, formula_id).await? {
                     Adoption::Done | Adoption::Moved => Ok(None),
                     // Somebody else's since it was judged: the next look knows.
-                    Adoption::Claimed => Ok(Some(DoubtSearch::Looking)),
+                    Adoption::Claimed => Ok(Some(DoubtSearch::default())),
                 }
             }
             Verdict::Is(batch_id) => Ok(Some(several(&look, std::slice::from_ref(batch_id)))),
             Verdict::Ask(batches) => Ok(Some(several(&look, batches))),
-            Verdict::Open => Ok(Some(DoubtSearch::Looking)),
+            Verdict::Open => Ok(Some(DoubtSearch::default())),
             Verdict::Nowhere if !look.listed.is_whole => Err(Code::BadAnswer.into()),
             Verdict::Nowhere => {
                 let ahead = core.service_clock.ahead().unwrap_or_default();
                 let is_over = began + ahead > look.window.until;
                 Ok(Some(if is_over {
-                    DoubtSearch::NotTaken
+                    let order = &look.doubtful.order;
+                    let left = order.sealed_at.or(order.sent_at);
+                    DoubtSearch::NotTaken {
+                        missing_for: began - left.unwrap_or(order.created_at),
+                    }
                 } else {
-                    DoubtSearch::Looking
+                    DoubtSearch::default()
                 }))
             }
         }
@@ -324,7 +333,7 @@ impl Studio {
         for other in self.core.desk.in_phase(Phase::InDoubt) {
             self.change_order(&other, |entry| {
                 if matches!(entry.doubt, DoubtSearch::Several { .. }) {
-                    entry.doubt = DoubtSearch::Looking;
+                    entry.doubt = DoubtSearch::default();
                 }
             });
             self.core.doubts.look_now(&other);
@@ -343,7 +352,7 @@ impl Studio {
     }
 
     fn doubt_pause(&self, order_id: &OrderId, search: &DoubtSearch) -> Duration {
-        if !matches!(search, DoubtSearch::Looking) {
+        if !matches!(search, DoubtSearch::Looking { .. }) {
             return SETTLED_PACE;
         }
         let looks = self.core.desk.read(order_id, |entry| entry.doubt_looks);
@@ -361,54 +370,4 @@ fn is_of_another(look: &Look) -> bool {
         .as_ref()
         .zip(look.listed.email.as_ref());
     both.is_some_and(|(paid, asks)| paid != asks)
-}
-
-fn batch<'a>(look: &'a Look, batch_id: &str) -> Option<&'a Batch> {
-    let mut batches = look.listed.batches.iter();
-    batches.find(|batch| batch.batch_id == batch_id)
-}
-
-/// The batches that only the person can choose from, in this order.
-fn several(look: &Look, batches: &[String]) -> DoubtSearch {
-    // From the service's clock to ours.
-    let order = &look.doubtful.order;
-    let shift = look.window.left - order.sealed_at.unwrap_or(look.window.left);
-    let batches = batches.iter().filter_map(|id| batch(look, id));
-    DoubtSearch::Several {
-        candidates: batches.map(|batch| candidate(look, batch, shift)).collect(),
-    }
-}
-
-fn candidate(look: &Look, batch: &Batch, shift: Millis) -> Candidate {
-    let told = |read: fn(&riffkit::Task) -> Option<&String>| {
-        batch.tasks.iter().find_map(|task| read(task).cloned())
-    };
-    let listed = || {
-        let template = look.listed.facts.templates.get(batch.formula_id()?)?;
-        Some(template.name.clone()).filter(|name| !name.is_empty())
-    };
-    Candidate {
-        batch_id: batch.batch_id.clone(),
-        created_at: batch.began().map(|began| began - shift),
-        template_name: told(|task| task.formula_name.as_ref()).or_else(listed),
-        direction: told(|task| task.content_anchor.as_ref()),
-        tasks: u32::try_from(batch.tasks.len()).unwrap_or(u32::MAX),
-        status: furthest(batch),
-    }
-}
-
-/// Where the furthest task stands: a generation is further than an analysis, and what has an output
-/// than what has none.
-fn furthest(batch: &Batch) -> TaskStatus {
-    let rank = |status: &TaskStatus| match status {
-        TaskStatus::Completed => 4,
-        TaskStatus::Running => 3,
-        TaskStatus::Other(_) => 2,
-        TaskStatus::Queued => 1,
-        TaskStatus::Failed | TaskStatus::Dead | TaskStatus::Cancelled => 0,
-    };
-    let views = batch.tasks.iter().map(tasks::view);
-    views
-        .max_by_key(|view| (view.kind != TaskKind::Analyze, rank(&view.status)))
-        .map_or(TaskStatus::Queued, |view| view.status)
 }

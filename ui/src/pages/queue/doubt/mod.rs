@@ -34,10 +34,10 @@ impl Finding {
     /// What a search has found.
     pub const fn of(search: &DoubtSearch) -> Self {
         match search {
-            DoubtSearch::Looking => Self::Looking,
+            DoubtSearch::Looking { .. } => Self::Looking,
             DoubtSearch::Unreadable { retry_at: Some(_) } => Self::Offline,
             DoubtSearch::Unreadable { retry_at: None } => Self::SignedOut,
-            DoubtSearch::NotTaken => Self::NotTaken,
+            DoubtSearch::NotTaken { .. } => Self::NotTaken,
             DoubtSearch::Several { .. } => Self::Several,
         }
     }
@@ -123,28 +123,37 @@ struct Said {
 
 fn sentences(words: &Words, search: &DoubtSearch, now: Millis) -> Said {
     let say = |key: &str| words.say(key);
+    let spanned = |key: &str, seconds: u64| {
+        words.say_with(key, &args([("span", words.span(seconds).into())]))
+    };
     match search {
-        DoubtSearch::Looking => Said {
+        DoubtSearch::Looking { next_at } => Said {
             title: say("doubt-looking"),
-            lines: vec![say("doubt-why"), say("doubt-looking-how")],
+            lines: vec![
+                say("doubt-why"),
+                match next_at.map_or(0, |at| seconds_until(now, at)) {
+                    0 => say("doubt-looking-how"),
+                    seconds => spanned("doubt-looking-next", seconds),
+                },
+            ],
         },
         DoubtSearch::Unreadable { retry_at: Some(at) } => Said {
             title: say("doubt-unreadable"),
             lines: vec![match seconds_until(now, *at) {
                 0 => say("doubt-unreadable-now"),
-                seconds => words.say_with(
-                    "doubt-unreadable-until",
-                    &args([("span", words.span(seconds).into())]),
-                ),
+                seconds => spanned("doubt-unreadable-until", seconds),
             }],
         },
         DoubtSearch::Unreadable { retry_at: None } => Said {
             title: say("doubt-sign-in"),
             lines: vec![say("doubt-sign-in-how")],
         },
-        DoubtSearch::NotTaken => Said {
+        DoubtSearch::NotTaken { missing_for } => Said {
             title: say("doubt-not-taken"),
-            lines: vec![say("doubt-not-taken-how")],
+            lines: vec![spanned(
+                "doubt-not-taken-how",
+                seconds_until(0, *missing_for),
+            )],
         },
         DoubtSearch::Several { candidates } => Said {
             title: say("doubt-several"),
@@ -298,12 +307,27 @@ mod tests {
     }
 
     #[test]
+    fn a_look_says_when_the_next_one_is_and_how_long_it_has_been_missing() {
+        let looking = DoubtSearch::Looking {
+            next_at: Some(45_000),
+        };
+        let said = |now| english(&looking, now).lines.remove(1);
+        assert!(said(0).starts_with("Next look in 45 s."), "{}", said(0));
+        assert!(said(46_000).starts_with("The list is read at least once a minute."));
+        let missing = DoubtSearch::NotTaken {
+            missing_for: 660_000,
+        };
+        let said = english(&missing, 0).lines.remove(0);
+        assert!(said.starts_with("11 min after it left"), "{said}");
+    }
+
+    #[test]
     fn only_what_the_person_must_decide_waits_for_the_person() {
         let goes_on = |search: &DoubtSearch| Finding::of(search).goes_on();
-        assert!(goes_on(&DoubtSearch::Looking));
+        assert!(goes_on(&DoubtSearch::default()));
         assert!(goes_on(&DoubtSearch::Unreadable { retry_at: Some(1) }));
         assert!(!goes_on(&DoubtSearch::Unreadable { retry_at: None }));
-        assert!(!goes_on(&DoubtSearch::NotTaken));
+        assert!(!goes_on(&DoubtSearch::NotTaken { missing_for: 660_000 }));
         assert!(!goes_on(&DoubtSearch::Several {
             candidates: Vec::new()
         }));
