@@ -29,6 +29,8 @@ mod network;
 mod options;
 mod service;
 mod table;
+#[cfg(target_os = "linux")]
+mod traced;
 
 use std::process::ExitCode;
 

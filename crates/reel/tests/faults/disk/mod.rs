@@ -4,6 +4,8 @@ mod journal;
 #[cfg(target_os = "linux")]
 mod mounted;
 mod saving;
+#[cfg(target_os = "linux")]
+mod slow;
 mod stand_in;
 
 use crate::table::Table;
@@ -15,5 +17,8 @@ pub fn group(table: &mut Table) {
     saving::rows(table);
     journal::rows(table);
     #[cfg(target_os = "linux")]
-    mounted::rows(table);
+    {
+        mounted::rows(table);
+        slow::rows(table);
+    }
 }

@@ -9,7 +9,7 @@ use sandbox::{Fault, Ffmpeg};
 use serde_json::Value;
 
 use super::GROUP;
-use crate::bench::{Bench, Decision, sample};
+use crate::bench::{Bench, Decision, Ended, sample};
 use crate::table::{Table, Try, attempt};
 use crate::waiting::{until, with_extension};
 
@@ -67,6 +67,11 @@ pub fn rows(table: &mut Table) {
         GROUP,
         "a real folder that can't be written",
         vec![reels_disk("ro")],
+    );
+    table.row(
+        GROUP,
+        "a real disk that is taken away while a reel is saved",
+        vec![taken_away()],
     );
     table.row(
         GROUP,
@@ -128,6 +133,52 @@ fn reels_disk(trouble: &'static str) -> Try {
         assert_eq!(std::fs::metadata(&files[0]).expect("saved").len(), REEL);
         assert!(with_extension(&bench.out(), "part").is_empty());
     })
+}
+
+/// A finished reel is on its way to a disk when somebody pulls it out. Nothing is called saved that is
+/// not there; once there is a disk again, it is saved to it.
+fn taken_away() -> Try {
+    attempt("taken away", async {
+        let bench = bench().await;
+        let login = bench.login(Decision::Approve).await;
+        assert_eq!(login.exit, 0, "{}", login.stderr);
+        let made = bench.document(&["riff", &sample(), "--yes"]).await;
+        let reel = made["reels"][0]["asset_id"].as_str().expect("a reel");
+        let mounted = Mounted::at(&bench.out(), 40).expect("mounted before");
+        let faults = bench.sandbox.faults();
+        faults.arm(Fault::SlowDownload(REEL / 4));
+        let out = bench.out_argument();
+        let arguments = ["save", reel, "--to", &out, "--json"];
+        let child = bench.spawn(&arguments);
+        let is_begun = || {
+            let parts = with_extension(&bench.out(), "part");
+            let is_some = |part: &PathBuf| std::fs::metadata(part).is_ok_and(|it| it.len() > 0);
+            parts.iter().any(is_some).then_some(())
+        };
+        until("it is on its way", is_begun).await;
+        drop(mounted);
+        faults.disarm(&Fault::SlowDownload(REEL / 4));
+        let ended = child.wait_with_output().await.expect("ends").into();
+        let Ended { exit, stderr, .. } = &ended;
+        let is_there = is_saved(&bench.out());
+        assert!(*exit != 0 || is_there, "called saved");
+        assert!(*exit == 0 || !stderr.is_empty(), "said to nobody");
+        if *exit != 0 {
+            assert_ne!(ended.code(), "internal", "{stderr}");
+        }
+        let _again = Mounted::at(&bench.out(), 40).expect("mounted before");
+        let saved = bench.document(&arguments[..4]).await;
+        let path = Path::new(saved["path"].as_str().expect("a path"));
+        assert_eq!(std::fs::metadata(path).expect("saved").len(), REEL);
+        assert!(is_saved(&bench.out()), "not where it was to be");
+        assert!(with_extension(&bench.out(), "part").is_empty());
+    })
+}
+
+/// Whether the reel lies there, whole.
+fn is_saved(folder: &Path) -> bool {
+    let files = with_extension(folder, "mp4");
+    files.len() == 1 && std::fs::metadata(&files[0]).is_ok_and(|file| file.len() == REEL)
 }
 
 /// Writes until no byte goes in any more.

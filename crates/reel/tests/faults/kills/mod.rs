@@ -1,5 +1,5 @@
-//! SIGKILL of the real `reel`, no handler and no destructor, at each named step and at random moments
-//! of the main jobs of both services. After each kill the next run picks up what was left, the same
+//! SIGKILL of the real `reel`, no handler and no destructor, at each named step, before syncs of the
+//! disk, and at random moments of the main jobs of both services. After each kill the next run picks up what was left, the same
 //! job is done again only where the service's own books say that it was never taken, and then the
 //! books judge: taken once, charged once, delivered.
 
@@ -9,6 +9,8 @@ mod random;
 mod riffkit;
 mod rig;
 mod steps;
+#[cfg(target_os = "linux")]
+mod syncs;
 
 pub use errand::{Controls, Errand, Job};
 pub use rig::words;
@@ -19,5 +21,7 @@ const GROUP: &str = "kills";
 /// All of them.
 pub fn group(table: &mut Table) {
     steps::rows(table);
+    #[cfg(target_os = "linux")]
+    syncs::rows(table);
     random::rows(table);
 }
