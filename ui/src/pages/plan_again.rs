@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::{Page, Store, store, t};
-use crate::components::{Button, ButtonKind, Dialog};
+use crate::components::{Dialog, DialogAnswers};
 
 /// The plan, from when it is asked for. Copy.
 #[derive(Clone, Copy)]
@@ -70,23 +70,18 @@ pub fn PlanAgainSheet(
             on_close=close
         >
             <p>{move || t("reel-riff-again-means")}</p>
-            <div class="dialog-actions">
-                <Button test="riff-again-no" autofocus=true on_press=close>
-                    {move || t("reel-riff-again-no")}
-                </Button>
-                <Button
-                    kind=ButtonKind::Primary
-                    test="riff-again-yes"
-                    on_press=Callback::new(move |()| {
-                        if let Some(plan) = found.get_untracked() {
-                            found.set(None);
-                            take(store, plan);
-                        }
-                    })
-                >
-                    {move || t("reel-riff-again-yes")}
-                </Button>
-            </div>
+            <DialogAnswers
+                test="riff-again"
+                no=move || t("reel-riff-again-no")
+                yes=move || t("reel-riff-again-yes")
+                on_no=close
+                on_yes=Callback::new(move |()| {
+                    if let Some(plan) = found.get_untracked() {
+                        found.set(None);
+                        take(store, plan);
+                    }
+                })
+            />
         </Dialog>
     }
 }

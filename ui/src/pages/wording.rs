@@ -45,6 +45,26 @@ pub fn seconds_until(now: Millis, then: Millis) -> u64 {
 /// From so much before a deadline on, its distance says more than its time of day.
 const NEAR: Millis = 60 * 60 * 1000;
 
+/// Seconds to the minute, until seconds matter.
+pub const fn to_the_minute(seconds: u64) -> u64 {
+    if seconds > 120 {
+        seconds / 60 * 60
+    } else {
+        seconds
+    }
+}
+
+/// That nobody answers, and when the next try is.
+pub fn no_network(words: &Words, retry_at: Millis, now: Millis) -> String {
+    match seconds_until(now, retry_at) {
+        0 => words.say("transfers-offline-now"),
+        seconds => words.say_with(
+            "transfers-offline-until",
+            &args([("span", words.span(seconds).into())]),
+        ),
+    }
+}
+
 /// A deadline, said so that nobody has to reckon: the time that is left when that is less than an
 /// hour, else the time of day; `None` once it has passed. `moment` tells a time of day, and gets
 /// whether it is on the same day as now.
@@ -59,13 +79,7 @@ pub fn deadline(
         return None;
     }
     if left < NEAR {
-        // To the minute, until seconds matter.
-        let seconds = seconds_until(now, until).max(1);
-        let shown = if seconds > 120 {
-            seconds / 60 * 60
-        } else {
-            seconds
-        };
+        let shown = to_the_minute(seconds_until(now, until).max(1));
         return Some(words.say_with("until-near", &args([("span", words.span(shown).into())])));
     }
     let key = |moment: &Moment| match moment.day {

@@ -142,9 +142,9 @@ clip-unknown-container = Riffkit does not name { $container } among the kinds it
 clip-unknown-container-plain = Riffkit does not name this kind of file among those it takes, so it may refuse this clip.
 clip-no-length = The length of this video can't be told. Export it as MP4.
 refusal-over-limit = { $period ->
-    [day] This could go over your limit: up to { $would_be } of { $limit } seconds a day.
-    [month] This could go over your limit: up to { $would_be } of { $limit } seconds a month.
-   *[order] This could go over your limit: up to { $would_be } of { $limit } seconds for one order.
+    [day] This could bring you to { $would_be } s today. Your limit for a day is { $limit } s.
+    [month] This could bring you to { $would_be } s this month. Your limit for a month is { $limit } s.
+   *[order] This could cost up to { $would_be } s. Your limit for one order is { $limit } s.
 }
 refusal-over-limit-plain = This goes over a limit that you have set.
 refusal-trash-failed = The files could not be moved to the trash; they are where they were. { $detail }

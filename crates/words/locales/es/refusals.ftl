@@ -142,9 +142,9 @@ clip-unknown-container = Riffkit no menciona { $container } entre los tipos que 
 clip-unknown-container-plain = Riffkit no menciona este tipo de archivo entre los que acepta, así que puede rechazar este clip.
 clip-no-length = No se puede saber cuánto dura este vídeo. Expórtalo como MP4.
 refusal-over-limit = { $period ->
-    [day] Esto podría superar tu límite: hasta { $would_be } de { $limit } segundos al día.
-    [month] Esto podría superar tu límite: hasta { $would_be } de { $limit } segundos al mes.
-   *[order] Esto podría superar tu límite: hasta { $would_be } de { $limit } segundos por pedido.
+    [day] Con esto podrías llegar hoy a { $would_be } s. Tu límite al día es de { $limit } s.
+    [month] Con esto podrías llegar este mes a { $would_be } s. Tu límite al mes es de { $limit } s.
+   *[order] Esto puede costar hasta { $would_be } s. Tu límite por pedido es de { $limit } s.
 }
 refusal-over-limit-plain = Esto supera un límite que has puesto.
 refusal-trash-failed = Los archivos no se pudieron mover a la papelera; siguen donde estaban. { $detail }

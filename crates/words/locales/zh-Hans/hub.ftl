@@ -55,9 +55,9 @@ hub-buy-credits = 到 Hubfluencer 网站购买积分
 hub-purchase-asking-again = 请求已发出，但回复在途中丢失了。正在用同一编号再次询问，所以不会重复扣费。
 hub-purchase-next = { $span } 后再试。
 hub-purchase-ask-now = 立即询问
-hub-purchase-in-doubt = 请求已发出但没有回复，再次询问并不安全。重新下单前，请先看看它是否已被接受。
+hub-purchase-in-doubt = 请求已发出但没有回复，再次询问并不安全。重新下单前，请先看看它是否已被受理。
 hub-purchase-look = 看一看
-hub-purchase-give-up = 没有被接受
+hub-purchase-give-up = 没有被受理
 
 ## 积分与辅助
 
@@ -228,11 +228,11 @@ hub-paid-render = 渲染
 hub-paid-unlock-assists = 更多辅助次数
 hub-paid-sending = 正在发送
 hub-paid-asking-again = 回复丢失，正在再次询问
-hub-paid-taken = 已被接受
+hub-paid-taken = 已被受理
 hub-paid-refused = 被拒绝，未扣费
 hub-paid-not-sent = 未发出，未扣费
 hub-paid-in-doubt = 结果不明
-hub-paid-given-up = 你已说明未被接受
+hub-paid-given-up = 你已说明未被受理
 
 ## 作品库与队列
 

@@ -76,8 +76,8 @@ next-open-hubfluencer = 打开 Hubfluencer
 next-unlock-assists = 增加辅助次数
 next-look-now = 现在查看
 refusal-hub-over-limit = { $period ->
-    [day] 这会超出你设的上限：每天 { $limit } 积分，将用到 { $would_be }。
-    [month] 这会超出你设的上限：每月 { $limit } 积分，将用到 { $would_be }。
-   *[order] 这会超出你设的上限：单次 { $limit } 积分，需要 { $would_be }。
+    [day] 这样今天会用到 { $would_be } 积分，超出你设的每天 { $limit } 积分上限。
+    [month] 这样本月会用到 { $would_be } 积分，超出你设的每月 { $limit } 积分上限。
+   *[order] 这一步需要 { $would_be } 积分，超出你设的单次 { $limit } 积分上限。
 }
 refusal-hub-over-limit-plain = 这会超出你设的上限。

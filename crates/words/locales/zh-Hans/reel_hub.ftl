@@ -140,7 +140,7 @@ cli-help-tokens-revoke = 吊销令牌；正在用它的会退出登录
 cli-help-tokens-revoke-id = 令牌的编号
 cli-help-sandbox-hub-credits = 新账号的 Hubfluencer 积分
 cli-help-purchases = 列出最近几天在 Hubfluencer 付费的步骤
-cli-help-purchases-not-taken = 说明这一笔存疑的没有被接受
+cli-help-purchases-not-taken = 说明这一笔存疑的没有被受理
 
 cli-examples-short =
     例子：
@@ -184,7 +184,7 @@ cli-hub-not-confirmed = 你没有确认，所以没有付费。
 cli-hub-not-confirmed-script = 这可能要用积分，而现在没有人能确认，所以什么都没有发送。加上 --yes 可以事先同意。
 cli-hub-waits = 它可能已经发出，正在等回复。再按一次 Ctrl+C 就让它存疑。
 cli-hub-asking-again = 回复在路上丢了。会用同一个号再问，不会付两次。
-cli-hub-asking-goes-on = 还没有回复，可能已经被接受。下一条 Hubfluencer 命令会接着问，不会付两次；reel purchases 能看到结果。
+cli-hub-asking-goes-on = 还没有回复，可能已经被受理。下一条 Hubfluencer 命令会接着问，不会付两次；reel purchases 能看到结果。
 cli-hub-refunded = 积分已退回。
 
 # 制作过程中。
@@ -221,7 +221,7 @@ cli-hub-token-revoked = 令牌已吊销。
 cli-hub-token-unused = 从未用过
 cli-hub-purchase-sending = 发送中
 cli-hub-purchase-asking-again = 再问中
-cli-hub-purchase-taken = 已接受
+cli-hub-purchase-taken = 已受理
 cli-hub-purchase-refused = 被拒绝
 cli-hub-purchase-not-sent = 没有发出
 cli-hub-purchase-in-doubt = 存疑

@@ -133,9 +133,9 @@ clip-unknown-container = { $container } 不在 Riffkit 列出的文件类型里�
 clip-unknown-container-plain = 这种文件不在 Riffkit 列出的类型里，它可能会拒绝这个片段。
 clip-no-length = 无法得知这个视频的时长。请导出为 MP4。
 refusal-over-limit = { $period ->
-    [day] 这可能超出你设的上限：每天 { $limit } 秒，最多会用到 { $would_be } 秒。
-    [month] 这可能超出你设的上限：每月 { $limit } 秒，最多会用到 { $would_be } 秒。
-   *[order] 这可能超出你设的上限：单个订单 { $limit } 秒，最多会用到 { $would_be } 秒。
+    [day] 这样今天最多会用到 { $would_be } 秒，超出你设的每天 { $limit } 秒上限。
+    [month] 这样本月最多会用到 { $would_be } 秒，超出你设的每月 { $limit } 秒上限。
+   *[order] 这个订单最多会用到 { $would_be } 秒，超出你设的单个订单 { $limit } 秒上限。
 }
 refusal-over-limit-plain = 这会超出你设的上限。
 refusal-trash-failed = 文件没能移到回收站，仍在原处。{ $detail }

@@ -30,7 +30,7 @@ tasks-loading = 正在从 Riffkit 读取任务…
 tasks-signed-out = 登录后查看全部任务
 tasks-signed-out-how = 这份列表由 Riffkit 保管，也包括在它网站上下的单，以及团队里其他人下的单。
 tasks-empty = Riffkit 上还没有你的任务
-tasks-empty-how = 每个 Riff 一被接收，就会出现在这里。
+tasks-empty-how = 每个 Riff 一被受理，就会出现在这里。
 tasks-none-match = 没有符合的任务
 tasks-none-match-how = 换一个状态，或放宽时间。
 
@@ -106,7 +106,7 @@ retry-failed-before = 重试两次后仍然失败，再试一次也很难有不�
 retry-no = 暂不
 retry-yes = 重试
 retry-busy = 正在重试…
-retry-done = Riffkit 已重新接收这个任务。
+retry-done = Riffkit 已重新受理这个任务。
 
 ## Riff 了什么
 

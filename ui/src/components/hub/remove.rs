@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::app::{Page, store, t};
 use crate::backend;
-use crate::components::{Button, ButtonKind, Dialog, Glyph};
+use crate::components::{Button, ButtonKind, Dialog, DialogAnswers, Glyph};
 
 /// The button and its question. Where it leads once the project has gone: to `back`.
 #[component]
@@ -57,23 +57,14 @@ pub fn RemoveProject(
             on_close=Callback::new(move |()| open.set(false))
         >
             <p class="muted">{move || t(words)}</p>
-            <div class="dialog-actions">
-                <Button
-                    test="remove-back"
-                    autofocus=true
-                    on_press=Callback::new(move |()| open.set(false))
-                >
-                    {move || t("hub-step-back")}
-                </Button>
-                <Button
-                    kind=ButtonKind::Primary
-                    test="remove-yes"
-                    disabled=Signal::derive(move || busy.get())
-                    on_press=remove
-                >
-                    {move || t("hub-remove")}
-                </Button>
-            </div>
+            <DialogAnswers
+                test="remove"
+                no=move || t("hub-step-back")
+                yes=move || t("hub-remove")
+                busy
+                on_no=Callback::new(move |()| open.set(false))
+                on_yes=remove
+            />
         </Dialog>
     }
 }

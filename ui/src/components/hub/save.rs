@@ -46,6 +46,21 @@ pub fn SaveProject(
             .filter(|saved| saved.present)
     });
     let under_way = Memo::new(move |_| transfer.get().filter(|t| is_open_transfer(&t.state)));
+    // Coming and going alone draws anew: drawn with each byte, Cancel would lose the focus.
+    let is_under_way = Memo::new(move |_| under_way.with(Option::is_some));
+    let line = Memo::new(move |_| {
+        under_way.with(|t| {
+            let t = t.as_ref()?;
+            let now = match t.state {
+                TransferState::AwaitingNetwork { .. } => now.get(),
+                _ => 0,
+            };
+            Some(transfer_line(&say(), t, now))
+        })
+    });
+    let part = Memo::new(move |_| {
+        under_way.with(|t| t.as_ref().and_then(|t| transfer_fraction(&t.state)))
+    });
     let failure = Memo::new(move |_| match transfer.get().map(|t| t.state) {
         Some(TransferState::Failed { refusal }) => Some(refusal),
         _ => None,
@@ -60,34 +75,33 @@ pub fn SaveProject(
             {move || failure.get().filter(|_| saved.with(Option::is_none)).map(|refusal| view! {
                 <HubRefusal refusal on_go=save/>
             })}
-            {move || match (under_way.get(), saved.get()) {
-                (Some(transfer), _) => {
-                    let id = StoredValue::new(transfer.transfer_id.clone());
-                    let part = transfer_fraction(&transfer.state);
-                    view! {
-                        <div class="save-under-way">
-                            <p class="muted small figures" data-test="project-saving">
-                                {transfer_line(&say(), &transfer, now.get_untracked())}
-                            </p>
-                            <progress
-                                aria-label=t("hub-save-label")
-                                max="1"
-                                value=part.map(|part| format!("{part:.3}"))
-                            ></progress>
-                        </div>
-                        <Button
-                            kind=ButtonKind::Quiet
-                            test="project-save-cancel"
-                            on_press=Callback::new(move |()| store.tell(ask::CancelTransfer {
-                                transfer_id: id.get_value(),
-                            }))
-                        >
-                            {move || t("reel-save-cancel")}
-                        </Button>
-                    }
-                    .into_any()
+            {move || match (is_under_way.get(), saved.get()) {
+                (true, _) => view! {
+                    <div class="save-under-way">
+                        <p class="muted small figures" data-test="project-saving">
+                            {move || line.get()}
+                        </p>
+                        <progress
+                            aria-label=move || t("hub-save-label")
+                            max="1"
+                            value=move || part.get().map(|part| format!("{part:.3}"))
+                        ></progress>
+                    </div>
+                    <Button
+                        kind=ButtonKind::Quiet
+                        test="project-save-cancel"
+                        on_press=Callback::new(move |()| {
+                            if let Some(transfer) = under_way.get_untracked() {
+                                let transfer_id = transfer.transfer_id;
+                                store.tell(ask::CancelTransfer { transfer_id });
+                            }
+                        })
+                    >
+                        {move || t("reel-save-cancel")}
+                    </Button>
                 }
-                (None, Some(saved)) => {
+                .into_any(),
+                (false, Some(saved)) => {
                     let path = format!("{}/{}", saved.folder.trim_end_matches('/'), saved.name);
                     view! {
                         <p class="saved-path small" data-test="project-saved" title=path>
@@ -107,7 +121,7 @@ pub fn SaveProject(
                     }
                     .into_any()
                 }
-                (None, None) => view! {
+                (false, None) => view! {
                     <Button
                         kind=ButtonKind::Primary
                         test="project-save"

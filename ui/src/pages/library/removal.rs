@@ -7,7 +7,7 @@ use words::Words;
 
 use crate::app::{say, store, t};
 use crate::backend;
-use crate::components::{Button, ButtonKind, Dialog, Glyph};
+use crate::components::{Button, ButtonKind, Dialog, DialogAnswers, Glyph};
 use crate::pages::wording::args;
 
 /// The button, and its question.
@@ -61,24 +61,14 @@ pub fn TrashReel(
                 {move || saved.with(|saved| saved.as_ref().map(|saved| files(&say(), saved)))}
             </p>
             <p class="muted">{move || t("reel-trash-means")}</p>
-            <div class="dialog-actions">
-                <Button
-                    test="trash-no"
-                    autofocus=true
-                    disabled=Signal::derive(move || busy.get())
-                    on_press=close
-                >
-                    {move || t("reel-trash-no")}
-                </Button>
-                <Button
-                    kind=ButtonKind::Primary
-                    test="trash-yes"
-                    disabled=Signal::derive(move || busy.get())
-                    on_press=trash
-                >
-                    {move || if busy.get() { t("reel-trash-busy") } else { t("reel-trash-yes") }}
-                </Button>
-            </div>
+            <DialogAnswers
+                test="trash"
+                no=move || t("reel-trash-no")
+                yes=move || t(if busy.get() { "reel-trash-busy" } else { "reel-trash-yes" })
+                busy
+                on_no=close
+                on_yes=trash
+            />
         </Dialog>
     }
 }

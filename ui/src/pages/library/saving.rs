@@ -5,7 +5,7 @@ use words::Words;
 
 use crate::pages::{
     queue::progress::{megabytes, share},
-    wording::{args, facts, seconds_until},
+    wording::{args, facts, no_network},
 };
 
 /// What one transfer says of itself at a time. A failure's words are its refusal's.
@@ -29,7 +29,7 @@ pub fn line(words: &Words, transfer: &TransferView, now: Millis) -> String {
             total,
             retry_at,
         } => facts([
-            offline(words, *retry_at, now),
+            no_network(words, *retry_at, now),
             bytes(words, *received, *total),
         ]),
         TransferState::Paused {
@@ -178,16 +178,6 @@ fn disk_full(words: &Words, refusal: &Refusal) -> String {
     }
 }
 
-fn offline(words: &Words, retry_at: Millis, now: Millis) -> String {
-    match seconds_until(now, retry_at) {
-        0 => words.say("transfers-offline-now"),
-        seconds => words.say_with(
-            "transfers-offline-until",
-            &args([("span", words.span(seconds).into())]),
-        ),
-    }
-}
-
 pub(super) fn bytes(words: &Words, received: u64, total: Option<u64>) -> String {
     match total {
         None if received == 0 => String::new(),
@@ -286,11 +276,11 @@ mod tests {
         });
         assert_eq!(
             line_of(&waits, 0),
-            "No network. Next try in 30 s. · 8.0 of 20.0 MB"
+            "No network, next try in 30 s · 8.0 of 20.0 MB"
         );
         assert_eq!(
             line_of(&waits, 31_000),
-            "No network. Trying again. · 8.0 of 20.0 MB"
+            "No network, trying again · 8.0 of 20.0 MB"
         );
         assert_eq!(fraction(&waits.state), Some(0.4));
     }

@@ -1,15 +1,14 @@
 //! What an order's card says and offers. Pure: it is given the words and the time.
 
 use contract::{
-    AssetId, Code, DoubtSearch, Language, Millis, NextStep, OrderNote, OrderState, OrderView,
-    ProductWorkView, ReelView, Refusal, TaskStatus, TransferView, WorkState,
+    Code, DoubtSearch, Language, Millis, NextStep, OrderNote, OrderState, OrderView,
+    ProductWorkView, Refusal, TaskStatus, WorkState,
 };
 use words::Words;
 
 use super::doubt::Finding;
-use super::progress::Keeping;
+use crate::pages::is_shortage;
 use crate::pages::wording::args;
-use crate::pages::{is_open_transfer, is_shortage};
 
 /// How many orders go on, and how many wait for the person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -210,29 +209,6 @@ pub fn shortage(order: &OrderView) -> Option<Refusal> {
     refusals.find(|refusal| is_shortage(refusal)).cloned()
 }
 
-/// How an order's reels stand with the disk.
-pub fn keeping(order: &OrderView, reels: &[ReelView], transfers: &[TransferView]) -> Keeping {
-    let running = order.reels.iter().find_map(|asset_id| {
-        let newest = transfers
-            .iter()
-            .find(|transfer| transfer.asset_id == *asset_id)?;
-        is_open_transfer(&newest.state).then(|| newest.state.clone())
-    });
-    if let Some(state) = running {
-        return Keeping::Saving(state);
-    }
-    let is_saved = |asset_id: &AssetId| {
-        reels.iter().any(|reel| {
-            reel.asset_id == *asset_id && reel.saved.as_ref().is_some_and(|saved| saved.present)
-        })
-    };
-    if !order.reels.is_empty() && order.reels.iter().all(is_saved) {
-        Keeping::Saved
-    } else {
-        Keeping::NotSaved
-    }
-}
-
 /// The state's stable text, for tests and styles.
 pub const fn state_name(state: &OrderState) -> &'static str {
     match state {
@@ -262,10 +238,10 @@ pub fn refusal_code(order: &OrderView) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use contract::{ProductWorkId, Stage, TaskKind};
+    use contract::{AssetId, ProductWorkId, Stage, TaskKind};
 
     use super::*;
-    use crate::pages::queue::samples::{order, reel, task};
+    use crate::pages::queue::samples::{order, task};
 
     fn in_doubt() -> OrderState {
         OrderState::InDoubt {
@@ -393,18 +369,5 @@ mod tests {
             actions(&order(OrderState::AwaitingSignIn))[0],
             Action::SignIn
         );
-    }
-
-    #[test]
-    fn saved_means_that_every_reel_is_still_on_disk() {
-        let mut ready = order(OrderState::Ready);
-        ready.reels = vec![AssetId::from("a"), AssetId::from("b")];
-        let mut reels = vec![reel("a", true), reel("b", true)];
-        assert_eq!(keeping(&ready, &reels, &[]), Keeping::Saved);
-        reels[1].saved = reels[1].saved.take().map(|saved| contract::SavedFile {
-            present: false,
-            ..saved
-        });
-        assert_eq!(keeping(&ready, &reels, &[]), Keeping::NotSaved);
     }
 }

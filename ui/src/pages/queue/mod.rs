@@ -4,6 +4,7 @@ mod card;
 mod doubt;
 mod elsewhere;
 mod facts;
+mod keeping;
 mod order_card;
 mod order_tasks;
 mod preparing;
@@ -14,6 +15,7 @@ pub mod samples;
 use contract::{OrderId, OrderState, OrderView};
 use leptos::prelude::*;
 
+use self::doubt::Finding;
 use self::elsewhere::Elsewhere;
 use self::order_card::OrderCard;
 use crate::app::{PageFrame, say, store, t, t_with};
@@ -104,7 +106,8 @@ fn Orders(
 /// How often the service is looked at, when it is.
 fn pace() -> String {
     let store = store();
-    if store.orders.with(|orders| orders.iter().any(is_watched)) {
+    let any = |holds: fn(&OrderView) -> bool| store.orders.with(|all| all.iter().any(holds));
+    if any(is_watched) {
         let own = store.server.with(|server| server.own_pace_seconds);
         let set = store
             .preferences
@@ -114,9 +117,16 @@ fn pace() -> String {
             "queue-pace",
             &args([("seconds", f64::from(seconds).into())]),
         )
+    } else if any(is_looked_for) {
+        t("queue-looking")
     } else {
         t("queue-asleep")
     }
+}
+
+/// Whether an order in doubt is looked for by itself.
+fn is_looked_for(order: &OrderView) -> bool {
+    card::search_of(order).is_some_and(|search| Finding::of(search).goes_on())
 }
 
 /// Whether an order's batch is looked at: not one that has not left, nor one in doubt.

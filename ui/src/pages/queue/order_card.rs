@@ -9,9 +9,10 @@ use leptos::prelude::*;
 use super::card::{self, Action};
 use super::doubt::Doubt;
 use super::facts;
+use super::keeping::Keeping;
 use super::order_tasks::{OrderTasks, TaskActions};
 use super::preparing::Preparing;
-use super::progress::{self, Keeping};
+use super::progress;
 use crate::app::{Page, Store, say, store, t, t_with};
 use crate::components::{
     Button, ButtonKind, Glyph, Icon, Notice, Picture, StageState, StageView, Stages, Tone,
@@ -189,7 +190,7 @@ fn keeping_of(store: Store, order: &OrderView) -> Keeping {
     store.reels.with(|reels| {
         store
             .transfers
-            .with(|transfers| card::keeping(order, reels, transfers))
+            .with(|transfers| Keeping::of(order, reels, transfers))
     })
 }
 
@@ -209,7 +210,9 @@ fn Actions(
             };
             let mut actions = card::actions(order);
             if matches!(keeping_of(store, order), Keeping::Saving(_)) {
-                actions.insert(0, Action::Transfers);
+                // After the reel itself.
+                let place = actions.iter().position(|action| *action == Action::Show);
+                actions.insert(place.map_or(0, |place| place + 1), Action::Transfers);
             }
             actions
         })

@@ -7,29 +7,17 @@ use words::Words;
 use crate::app::{Page, say, store, t, t_with};
 use crate::backend;
 use crate::components::{Button, ButtonKind};
-use crate::pages::tasks::wording as task_words;
-use crate::pages::wording::{self, args, figure};
+use crate::pages::tasks::wording::{self as task_words, can_retry, retry_deadline};
+use crate::pages::wording::{args, figure};
 
 /// Whether the service may take a Cancel of it.
 fn can_cancel(task: &TaskView) -> bool {
     matches!(task.status, TaskStatus::Queued | TaskStatus::Running)
 }
 
-/// Whether the service may make it again: it failed, or began no video, and that within a day.
-fn can_retry(task: &TaskView, now: Millis) -> bool {
-    let has_failed = match task.status {
-        TaskStatus::Failed | TaskStatus::Dead => true,
-        TaskStatus::Completed => task.refusal.is_some(),
-        _ => false,
-    };
-    has_failed && task.retry_until.is_none_or(|until| now < until)
-}
-
 /// "Can be retried until 14:05", for one that can.
 fn deadline(words: &Words, task: &TaskView, now: Millis) -> Option<String> {
-    let until = task.retry_until.filter(|_| can_retry(task, now))?;
-    let until = wording::deadline(words, now, until, backend::moment)?;
-    Some(words.say_with("task-retry-deadline", &args([("until", until.into())])))
+    retry_deadline(words, task, now, backend::moment)
 }
 
 /// The first deadline of an order's tasks: what is lost next.
@@ -214,17 +202,6 @@ mod tests {
 
     use super::*;
     use crate::pages::queue::samples::{order, task};
-
-    #[test]
-    fn a_failure_can_be_made_again_for_a_day() {
-        let mut failed = task(TaskKind::Pipeline, TaskStatus::Failed);
-        failed.retry_until = Some(1000);
-        assert!(can_retry(&failed, 999));
-        assert!(!can_retry(&failed, 1000));
-        assert!(!can_cancel(&failed));
-        failed.status = TaskStatus::Completed;
-        assert!(!can_retry(&failed, 1));
-    }
 
     #[test]
     fn of_several_tasks_none_is_guessed() {

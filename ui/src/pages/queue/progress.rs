@@ -1,24 +1,13 @@
 //! An order's four stages in plain words. Only what is known: a figure stands there when the
 //! service or the disk gave one, never a guess.
 
-use contract::{OrderState, OrderView, Stage, TaskKind, TaskStatus, TransferState};
+use contract::{OrderState, OrderView, Stage, TaskKind, TaskStatus};
 use words::Words;
 
 use super::doubt::Finding;
+use super::keeping::Keeping;
 use crate::components::{StageState, StageView};
-use crate::pages::transfer_fraction;
 use crate::pages::wording::args;
-
-/// How the order's reels stand with the disk.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Keeping {
-    /// On the service only.
-    NotSaved,
-    /// On its way to the disk.
-    Saving(TransferState),
-    /// Every reel is on disk.
-    Saved,
-}
 
 /// Sent, analysed, generated, saved.
 pub fn stages(words: &Words, order: &OrderView, keeping: &Keeping) -> [StageView; 4] {
@@ -122,7 +111,7 @@ pub fn stages(words: &Words, order: &OrderView, keeping: &Keeping) -> [StageView
             sent(),
             analysed(),
             done(words.say("queue-stage-generated")),
-            kept(words, keeping),
+            keeping.stage(words),
         ],
         OrderState::Failed | OrderState::Cancelled => {
             let word = match order.state {
@@ -212,50 +201,6 @@ fn generating(words: &Words, progress: Option<u8>) -> StageView {
         ),
     };
     now(label, progress.map(of_hundred))
-}
-
-fn kept(words: &Words, keeping: &Keeping) -> StageView {
-    let saving = |fraction: Option<f64>| {
-        let label = match fraction {
-            None => words.say("queue-stage-saving"),
-            Some(fraction) => words.say_with(
-                "queue-stage-saving-percent",
-                &args([("percent", (fraction * 100.0).floor().into())]),
-            ),
-        };
-        now(label, fraction)
-    };
-    match keeping {
-        Keeping::Saving(TransferState::Running {
-            received,
-            total: Some(total),
-            ..
-        }) if *total > 0 => saving(Some(share(*received, *total))),
-        Keeping::Saving(TransferState::Paused { .. }) => {
-            still(words.say("queue-stage-saving-paused"), keeping)
-        }
-        Keeping::Saving(TransferState::AwaitingNetwork { .. }) => {
-            still(words.say("queue-stage-saving-offline"), keeping)
-        }
-        Keeping::Saving(_) => saving(None),
-        Keeping::Saved => StageView {
-            label: words.say("queue-stage-saved"),
-            state: StageState::Done,
-        },
-        Keeping::NotSaved => StageView {
-            label: words.say("queue-stage-ready"),
-            state: StageState::Done,
-        },
-    }
-}
-
-/// Nothing moves: the bar stands where it stood.
-fn still(label: String, keeping: &Keeping) -> StageView {
-    let part = match keeping {
-        Keeping::Saving(state) => transfer_fraction(state),
-        Keeping::NotSaved | Keeping::Saved => None,
-    };
-    now(label, part)
 }
 
 fn of_hundred(percent: u8) -> f64 {
@@ -378,21 +323,6 @@ mod tests {
         ];
         let lines = stages(&english(), &waiting, &Keeping::NotSaved);
         assert_eq!(lines[2].label, "Waiting for a place");
-    }
-
-    #[test]
-    fn ready_says_whether_it_is_on_disk() {
-        let ready = order(OrderState::Ready);
-        let label = |keeping| stages(&english(), &ready, &keeping)[3].label.clone();
-        assert_eq!(label(Keeping::NotSaved), "Ready");
-        assert_eq!(label(Keeping::Saved), "Saved");
-        let running = TransferState::Running {
-            received: 30,
-            total: Some(100),
-            bytes_per_second: 1,
-        };
-        assert_eq!(label(Keeping::Saving(running)), "Saving, 30%");
-        assert_eq!(label(Keeping::Saving(TransferState::Waiting)), "Saving");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Section;
 use crate::app::{store, t, t_with};
-use crate::components::{Button, ButtonKind, Dialog, Notice, Tone};
+use crate::components::{Dialog, DialogAnswers, Notice, Tone};
 
 /// The words of one choice.
 struct Words {
@@ -116,14 +116,13 @@ fn Confirm(
             on_close=cancel
         >
             <ul class="points">{points}</ul>
-            <div class="dialog-actions">
-                <Button test="switch-cancel" autofocus=true on_press=cancel>
-                    {move || t("switch-cancel")}
-                </Button>
-                <Button kind=ButtonKind::Primary test="switch-confirm" on_press=change>
-                    {move || if live() { t("live-yes") } else { t("sandbox-yes") }}
-                </Button>
-            </div>
+            <DialogAnswers
+                test="switch"
+                no=move || t("switch-cancel")
+                yes=move || t(if live() { "live-yes" } else { "sandbox-yes" })
+                on_no=cancel
+                on_yes=change
+            />
         </Dialog>
     }
 }

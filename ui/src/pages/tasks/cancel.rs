@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::app::{store, t};
 use crate::backend;
-use crate::components::{Button, ButtonKind, Dialog, RefusalPanel};
+use crate::components::{Dialog, DialogAnswers, RefusalPanel};
 
 /// The question, while `store.tasks.cancelling` names a task.
 #[component]
@@ -61,24 +61,14 @@ pub fn CancelSheet() -> impl IntoView {
             {move || refusal.get().map(|refusal| view! {
                 <RefusalPanel refusal on_retry=cancel/>
             })}
-            <div class="dialog-actions">
-                <Button
-                    test="task-cancel-no"
-                    autofocus=true
-                    disabled=Signal::derive(move || busy.get())
-                    on_press=close
-                >
-                    {move || t("task-cancel-no")}
-                </Button>
-                <Button
-                    kind=ButtonKind::Primary
-                    test="task-cancel-yes"
-                    disabled=Signal::derive(move || busy.get())
-                    on_press=cancel
-                >
-                    {move || if busy.get() { t("task-cancel-busy") } else { t("task-cancel-yes") }}
-                </Button>
-            </div>
+            <DialogAnswers
+                test="task-cancel"
+                no=move || t("task-cancel-no")
+                yes=move || t(if busy.get() { "task-cancel-busy" } else { "task-cancel-yes" })
+                busy
+                on_no=close
+                on_yes=cancel
+            />
         </Dialog>
     }
 }

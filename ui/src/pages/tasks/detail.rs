@@ -306,6 +306,13 @@ fn Failure(
             .with(|task| task.as_ref().map(|task| wording::failure(&say(), task)))
             .unwrap_or_default()
     });
+    let now = store().ticking();
+    let until = Memo::new(move |_| {
+        look.task.with(|task| {
+            let task = task.as_ref().filter(|task| task.can_retry)?;
+            wording::retry_deadline(&say(), &task.task, now.get(), backend::moment)
+        })
+    });
     view! {
         <Show when=move || sentences.with(|all| !all.is_empty())>
             <div class="notice bad order-refusal" data-test="task-failure">
@@ -317,5 +324,8 @@ fn Failure(
                 </div>
             </div>
         </Show>
+        {move || until.get().map(|until| view! {
+            <p class="muted figures" data-test="task-retry-until">{until}</p>
+        })}
     }
 }

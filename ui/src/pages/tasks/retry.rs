@@ -9,7 +9,7 @@ use super::desk::Shortage;
 use crate::app::{Page, Store, say, store, t, t_with};
 use crate::backend;
 use crate::components::{
-    Button, ButtonKind, Dialog, ExtraYes, Notice, OverLimits, RefusalPanel, Tone,
+    Button, Dialog, DialogAnswers, ExtraYes, Notice, OverLimits, RefusalPanel, Tone,
 };
 use crate::pages::wording::args;
 use crate::pages::{Asked, TopUpSheet, is_shortage};
@@ -101,29 +101,19 @@ pub fn RetrySheet() -> impl IntoView {
                 <RefusalPanel refusal on_retry=again/>
             })}
             <OverLimits yes=extra service=contract::Service::Riffkit/>
-            <div class="dialog-actions">
-                <Button
-                    test="retry-no"
-                    autofocus=true
-                    disabled=Signal::derive(move || busy.get())
-                    on_press=close
-                >
-                    {move || t("retry-no")}
-                </Button>
-                <Button
-                    kind=ButtonKind::Primary
-                    test="retry-yes"
-                    disabled=Signal::derive(move || {
-                        busy.get()
-                            || review.value.with(Option::is_none)
-                            || !extra.is_given()
-                            || refusal.with(Option::is_some)
-                    })
-                    on_press=retry
-                >
-                    {move || if busy.get() { t("retry-busy") } else { t("retry-yes") }}
-                </Button>
-            </div>
+            <DialogAnswers
+                test="retry"
+                no=move || t("retry-no")
+                yes=move || t(if busy.get() { "retry-busy" } else { "retry-yes" })
+                busy
+                incomplete=Signal::derive(move || {
+                    review.value.with(Option::is_none)
+                        || !extra.is_given()
+                        || refusal.with(Option::is_some)
+                })
+                on_no=close
+                on_yes=retry
+            />
         </Dialog>
         <TopUpSheet
             refusal=Signal::derive(move || desk.short.get().map(|short| short.refusal))

@@ -2,10 +2,11 @@
 
 use contract::{
     CharacterView, LanguageView, Millis, ProductView, TaskDetail, TaskKind, TaskStats, TaskStatus,
+    TaskView,
 };
 use words::Words;
 
-use crate::pages::wording::{args, facts, language_name};
+use crate::pages::wording::{self, Moment, args, facts, language_name};
 
 /// The statuses that the contract names, in the service's words, as the chips stand.
 const STATUSES: [&str; 6] = [
@@ -179,6 +180,28 @@ pub fn failure(words: &Words, task: &TaskDetail) -> Vec<String> {
     sentences
 }
 
+/// Whether the service may make it again: it failed, or began no video, and that within a day.
+pub fn can_retry(task: &TaskView, now: Millis) -> bool {
+    let has_failed = match task.status {
+        TaskStatus::Failed | TaskStatus::Dead => true,
+        TaskStatus::Completed => task.refusal.is_some(),
+        _ => false,
+    };
+    has_failed && task.retry_until.is_none_or(|until| now < until)
+}
+
+/// "Can be retried until 14:05", for one that can. `moment` tells a time of day.
+pub fn retry_deadline(
+    words: &Words,
+    task: &TaskView,
+    now: Millis,
+    moment: impl Fn(Millis) -> Moment,
+) -> Option<String> {
+    let until = task.retry_until.filter(|_| can_retry(task, now))?;
+    let until = wording::deadline(words, now, until, moment)?;
+    Some(words.say_with("task-retry-deadline", &args([("until", until.into())])))
+}
+
 #[cfg(test)]
 mod tests {
     use contract::{Code, Language, Refusal};
@@ -243,6 +266,27 @@ mod tests {
         task.task.finished_at = Some(60_000);
         assert_eq!(when(&english(), &task, 90_000), "ended 30 s ago");
         assert_eq!(took(&english(), &task).as_deref(), Some("30 s"));
+    }
+
+    #[test]
+    fn a_failure_can_be_made_again_for_a_day() {
+        let mut failed = detail("t").task;
+        failed.status = TaskStatus::Failed;
+        failed.retry_until = Some(90_000);
+        assert!(can_retry(&failed, 89_999));
+        assert!(!can_retry(&failed, 90_000));
+        let said = |now| {
+            retry_deadline(&english(), &failed, now, |_| {
+                unreachable!("less than an hour is left")
+            })
+        };
+        assert_eq!(
+            said(0).as_deref(),
+            Some("Can be retried for another 1 min 30 s")
+        );
+        assert_eq!(said(90_000), None);
+        failed.status = TaskStatus::Completed;
+        assert!(!can_retry(&failed, 1));
     }
 
     #[test]

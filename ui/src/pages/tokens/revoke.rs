@@ -9,7 +9,7 @@ use super::wording::{may_be_in_use, token_name};
 use crate::app::{say, store, t, t_with};
 use crate::backend;
 use crate::components::hub::HubRefusal;
-use crate::components::{Button, ButtonKind, Dialog, Notice, Tone};
+use crate::components::{Dialog, DialogAnswers, Notice, Tone};
 use crate::pages::wording::args;
 
 /// The dialog.
@@ -78,19 +78,14 @@ pub fn RevokeToken(
                 </Notice>
             </Show>
             {move || refusal.get().map(|refusal| view! { <HubRefusal refusal on_go=revoke/> })}
-            <div class="dialog-actions">
-                <Button test="token-revoke-no" autofocus=true on_press=close>
-                    {move || t("tokens-revoke-no")}
-                </Button>
-                <Button
-                    kind=ButtonKind::Primary
-                    test="token-revoke-yes"
-                    disabled=Signal::derive(move || busy.get())
-                    on_press=revoke
-                >
-                    {move || t("tokens-revoke")}
-                </Button>
-            </div>
+            <DialogAnswers
+                test="token-revoke"
+                no=move || t("tokens-revoke-no")
+                yes=move || t("tokens-revoke")
+                busy
+                on_no=close
+                on_yes=revoke
+            />
         </Dialog>
     }
 }

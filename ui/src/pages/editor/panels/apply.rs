@@ -4,7 +4,7 @@ use contract::{choices, hub_ask};
 use leptos::prelude::*;
 
 use crate::app::{t, t_with};
-use crate::components::{Button, ButtonKind, Dialog, Notice, Tone};
+use crate::components::{Dialog, DialogAnswers, Notice, Tone};
 use crate::pages::editor::desk::{Desk, Work};
 use crate::pages::editor::parts::{Cost, Costing, WorkRefusal};
 use crate::pages::editor::standing::{self, Applying};
@@ -130,12 +130,13 @@ fn Question(
         >
             <Consequence applying/>
             <p>{move || t("editor-apply-lost")}</p>
-            <div class="dialog-actions">
-                <Button test="apply-no" autofocus=true on_press=close>{move || t("editor-keep-them")}</Button>
-                <Button kind=ButtonKind::Primary test="apply-yes" on_press=apply>
-                    {move || t("editor-apply-do")}
-                </Button>
-            </div>
+            <DialogAnswers
+                test="apply"
+                no=move || t("editor-keep-them")
+                yes=move || t("editor-apply-do")
+                on_no=close
+                on_yes=apply
+            />
         </Dialog>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::wording::scene_name;
 use crate::app::{say, t, t_with};
-use crate::components::{Button, ButtonKind, Dialog, Notice, Tone};
+use crate::components::{Button, ButtonKind, Dialog, DialogAnswers, Notice, Tone};
 use crate::pages::editor::desk::{Desk, Work};
 use crate::pages::editor::parts::WorkRefusal;
 use crate::pages::wording::args;
@@ -39,22 +39,17 @@ pub fn DeleteQuestion(
             on_close=close
         >
             <p>{move || named("editor-delete-means")}</p>
-            <div class="dialog-actions">
-                <Button test="delete-no" autofocus=true on_press=close>
-                    {move || t("editor-keep-it")}
-                </Button>
-                <Button
-                    kind=ButtonKind::Primary
-                    test="delete-yes"
-                    on_press=Callback::new(move |()| {
-                        if let Some(id) = desk.deleting.get_untracked() {
-                            desk.delete(id);
-                        }
-                    })
-                >
-                    {move || t("editor-scene-delete")}
-                </Button>
-            </div>
+            <DialogAnswers
+                test="delete"
+                no=move || t("editor-keep-it")
+                yes=move || t("editor-scene-delete")
+                on_no=close
+                on_yes=Callback::new(move |()| {
+                    if let Some(id) = desk.deleting.get_untracked() {
+                        desk.delete(id);
+                    }
+                })
+            />
         </Dialog>
     }
 }

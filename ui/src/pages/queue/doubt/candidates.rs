@@ -115,9 +115,9 @@ mod tests {
         };
         assert_eq!(title(&words, &candidate), "Template “Unboxing doubt”");
         let said = line(&words, &candidate, 180_000);
-        assert!(said.starts_with("taken 3 min ago · "), "{said}");
+        assert!(said.starts_with("Taken 3 min ago · "), "{said}");
         // The service's clock may be a little ahead: nothing was taken in the future.
-        assert!(line(&words, &candidate, -5_000).starts_with("taken just now"));
+        assert!(line(&words, &candidate, -5_000).starts_with("Taken just now"));
         candidate.template_name = None;
         assert_eq!(title(&words, &candidate), "No template yet");
     }

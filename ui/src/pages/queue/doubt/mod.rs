@@ -13,7 +13,7 @@ use crate::app::{Store, say, store, t};
 use crate::backend;
 use crate::components::{Button, ButtonKind};
 use crate::pages::PlanAgain;
-use crate::pages::wording::{args, figure, seconds_until};
+use crate::pages::wording::{args, figure, seconds_until, to_the_minute};
 
 /// What is known of the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +152,7 @@ fn sentences(words: &Words, search: &DoubtSearch, now: Millis) -> Said {
             title: say("doubt-not-taken"),
             lines: vec![spanned(
                 "doubt-not-taken-how",
-                seconds_until(0, *missing_for),
+                to_the_minute(seconds_until(0, *missing_for)),
             )],
         },
         DoubtSearch::Several { candidates } => Said {
@@ -327,7 +327,9 @@ mod tests {
         assert!(goes_on(&DoubtSearch::default()));
         assert!(goes_on(&DoubtSearch::Unreadable { retry_at: Some(1) }));
         assert!(!goes_on(&DoubtSearch::Unreadable { retry_at: None }));
-        assert!(!goes_on(&DoubtSearch::NotTaken { missing_for: 660_000 }));
+        assert!(!goes_on(&DoubtSearch::NotTaken {
+            missing_for: 660_000
+        }));
         assert!(!goes_on(&DoubtSearch::Several {
             candidates: Vec::new()
         }));
