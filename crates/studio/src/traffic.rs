@@ -3,9 +3,10 @@
 
 use std::num::NonZeroU64;
 use std::sync::Arc;
+use std::time::Duration;
 
-use contract::Preferences;
-use transfer::{Bounds, Engine, Lane, Lanes, Network, Priority, Settings, Throttle};
+use contract::{Millis, Preferences};
+use transfer::{Bounds, Engine, Lane, Lanes, Network, Pause, Priority, Settings, Throttle};
 
 use crate::Studio;
 use crate::ports::Ports;
@@ -22,6 +23,8 @@ const UPLOADS: Bounds = Bounds {
 };
 /// Newly signed addresses in a row of one part that was refused: a second refusal is storage's word.
 const UPLOAD_RENEWALS: u32 = 1;
+/// A pause after a failure that is shorter is not worth a word.
+const WORTH_TELLING: Duration = Duration::from_secs(3);
 /// Bytes of a kilobyte, as the preferences count them.
 const KILOBYTE: u64 = 1_000;
 
@@ -90,6 +93,17 @@ impl Studio {
         traffic.down.throttle.set_limit(Some(bytes_per_second));
         traffic.up.throttle.set_limit(Some(bytes_per_second));
     }
+}
+
+/// When something that pauses now is tried again. None for a pause that is over before it is read.
+pub(crate) fn worth_telling(pause: Pause, now: Millis) -> Option<Millis> {
+    let length = match pause {
+        Pause::Offline(length) => length,
+        Pause::Backoff(length) if length >= WORTH_TELLING => length,
+        Pause::Backoff(_) => return None,
+    };
+    let length = Millis::try_from(length.as_millis()).unwrap_or(Millis::MAX);
+    Some(now.saturating_add(length))
 }
 
 /// What decides the jitter of a transfer's pauses: its own id, so that no two are alike.

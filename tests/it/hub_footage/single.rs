@@ -132,3 +132,28 @@ async fn what_the_service_can_not_use_says_why() {
     assert_eq!(refusal.code, Code::FootageFailed);
     assert!(refusal.args.contains_key("detail"), "{refusal:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn storage_that_answers_nobody_is_waited_for_and_no_standing_speed_is_shown() {
+    let world = World::with_token().await;
+    let slug = world.ad().await;
+    for _ in 0..4 {
+        world.fault("part-500");
+    }
+    let id = world
+        .sends(&slug, &sample(), UploadMethod::Single)
+        .await
+        .unwrap();
+    is_ready(&world.rests(&id).await);
+    let told: Vec<_> = world
+        .told_of_footage()
+        .into_iter()
+        .map(|view| view.state)
+        .collect();
+    let waited = told.iter().position(|state| {
+        matches!(state, FootageState::AwaitingNetwork { sent: 0, retry_at, .. } if *retry_at > 0)
+    });
+    let rest = &told[waited.expect("it was told")..];
+    let goes_on = |state: &FootageState| matches!(state, FootageState::Sending { .. });
+    assert!(rest.iter().any(goes_on), "and that it goes on: {told:?}");
+}

@@ -115,6 +115,15 @@ pub enum FootageState {
         /// Bytes a second, over the last few seconds.
         bytes_per_second: u64,
     },
+    /// Nobody answers: it goes on by itself once somebody does.
+    AwaitingNetwork {
+        /// Bytes that storage has acknowledged.
+        sent: u64,
+        /// Bytes of the whole.
+        total: u64,
+        /// When it is tried again.
+        retry_at: Millis,
+    },
     /// Paused, or left by an earlier run: goes on where it stopped when the person says so.
     Paused {
         /// Bytes that storage has acknowledged.

@@ -32,6 +32,9 @@ impl Progress {
     pub fn footage(&mut self, footage: &FootageView) {
         match footage.state {
             FootageState::Sending { sent, total, .. } => self.sending(sent, total),
+            FootageState::AwaitingNetwork { .. } => {
+                self.show(&plain("cli-progress-awaiting-network"));
+            }
             FootageState::Processing => self.show(&plain("cli-hub-processing")),
             _ => {}
         }

@@ -202,7 +202,9 @@ fn render(view: &RenderView) -> Value {
 /// A clip of an ad: under `upload_id` too, which is what the service's other documents call it.
 pub fn upload(view: &FootageView, words: Option<&Words>) -> Value {
     let (sent, refusal) = match &view.state {
-        FootageState::Sending { sent, .. } => (Some(*sent), None),
+        FootageState::Sending { sent, .. } | FootageState::AwaitingNetwork { sent, .. } => {
+            (Some(*sent), None)
+        }
         FootageState::Paused { sent, refusal, .. } => (Some(*sent), refusal.as_ref()),
         FootageState::Failed { refusal } => (None, Some(refusal)),
         _ => (None, None),
@@ -229,6 +231,7 @@ pub fn footage_state(state: &FootageState) -> &str {
     match state {
         FootageState::Waiting => "waiting",
         FootageState::Sending { .. } => "sending",
+        FootageState::AwaitingNetwork { .. } => "awaiting_network",
         FootageState::Paused { .. } => "paused",
         FootageState::Processing => "processing",
         FootageState::Ready => "ready",

@@ -1,19 +1,16 @@
 //! What is kept and told of a saving while it runs.
 
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use contract::{Event, Millis, TransferId, TransferState};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
-use transfer::{Ledger, Pause, Progress, Record};
+use transfer::{Ledger, Progress, Record};
 
 use crate::Studio;
 use crate::speed::Speed;
 use crate::studio::held;
-
-/// A pause that is shorter is not worth a word.
-const WORTH_TELLING: Duration = Duration::from_secs(3);
+use crate::traffic::worth_telling;
 
 /// How far a saving is, all of its files together.
 #[derive(Debug, Default)]
@@ -66,15 +63,13 @@ impl Meter {
         if back {
             inner.speed.begin_anew();
         }
-        if let Some(pause) = progress.pause.filter(|pause| is_worth_telling(*pause)) {
-            let (Pause::Offline(length) | Pause::Backoff(length)) = pause;
-            let length = Millis::try_from(length.as_millis()).unwrap_or(Millis::MAX);
+        if let Some(retry_at) = progress.pause.and_then(|pause| worth_telling(pause, now)) {
             inner.waits = true;
             inner.speed.begin_anew();
             return Some(TransferState::AwaitingNetwork {
                 received: inner.received(),
                 total: inner.total,
-                retry_at: now.saturating_add(length),
+                retry_at,
             });
         }
         let received = inner.received();
@@ -108,13 +103,6 @@ impl Inner {
             total: self.total,
             bytes_per_second: self.speed.per_second(),
         }
-    }
-}
-
-fn is_worth_telling(pause: Pause) -> bool {
-    match pause {
-        Pause::Offline(_) => true,
-        Pause::Backoff(length) => length >= WORTH_TELLING,
     }
 }
 
@@ -158,6 +146,10 @@ impl Ledger for Notes {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use transfer::Pause;
+
     use super::*;
 
     fn progress(bytes: u64, pause: Option<Pause>) -> Progress {

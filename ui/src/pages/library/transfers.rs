@@ -17,7 +17,7 @@ pub fn TransfersBar() -> impl IntoView {
     let store = store();
     let open = store.shelf.drawer;
     let sum = Memo::new(move |_| store.transfers.with(|all| summary::Sum::of(all)));
-    let uploads = Memo::new(move |_| uploads(store));
+    let uploads = Memo::new(move |_| uploads(store, is_open_upload));
     let sentence = move || {
         let sum = sum.get();
         let sending = uploads.with(Vec::len);
@@ -66,23 +66,37 @@ pub fn TransfersBar() -> impl IntoView {
     }
 }
 
-/// Clips on their way to Hubfluencer, or paused on it.
-fn uploads(store: Store) -> Vec<FootageId> {
+/// Whether a clip is on its way to Hubfluencer, or paused on it.
+const fn is_open_upload(state: &FootageState) -> bool {
+    matches!(
+        state,
+        FootageState::Waiting
+            | FootageState::Sending { .. }
+            | FootageState::AwaitingNetwork { .. }
+            | FootageState::Paused { .. }
+    )
+}
+
+/// The clips that were sent from here and stand like this. Reactive.
+fn uploads(store: Store, wanted: fn(&FootageState) -> bool) -> Vec<FootageId> {
     store.hub.projects.with(|all| {
         let ads = all.iter().filter_map(|project| match project {
             ProjectView::Editor(ad) => Some(ad),
             _ => None,
         });
         ads.flat_map(|ad| &ad.footage)
-            .filter(|clip| {
-                matches!(
-                    clip.state,
-                    FootageState::Waiting
-                        | FootageState::Sending { .. }
-                        | FootageState::Paused { .. }
-                )
-            })
+            .filter(|clip| wanted(&clip.state))
             .filter_map(|clip| clip.footage_id.clone())
+            .collect()
+    })
+}
+
+/// The savings that stand like this. Reactive.
+fn savings(store: Store, wanted: fn(&TransferState) -> bool) -> Vec<TransferId> {
+    store.transfers.with(|all| {
+        all.iter()
+            .filter(|transfer| wanted(&transfer.state))
+            .map(|transfer| transfer.transfer_id.clone())
             .collect()
     })
 }
@@ -93,13 +107,7 @@ fn Drawer(
     uploads: Memo<Vec<FootageId>>,
 ) -> impl IntoView {
     let store = store();
-    let downloads = Memo::new(move |_| {
-        store.transfers.with(|all| {
-            all.iter()
-                .map(|transfer| transfer.transfer_id.clone())
-                .collect::<Vec<_>>()
-        })
-    });
+    let downloads = Memo::new(move |_| savings(store, |_| true));
     let is_empty = move || downloads.with(Vec::is_empty) && uploads.with(Vec::is_empty);
     let has_both =
         move || downloads.with(|all| !all.is_empty()) && uploads.with(|all| !all.is_empty());
@@ -108,15 +116,18 @@ fn Drawer(
             class="transfers"
             id="transfers-list"
             data-test="transfers-list"
-            aria-label=move || t("transfers-open")
+            aria-labelledby="transfers-title"
         >
+            <div class="transfers-head">
+                <h2 id="transfers-title">{move || t("transfers-open")}</h2>
+                <Together/>
+            </div>
             <Show when=is_empty>
                 <div class="transfers-none" data-test="transfers-none">
                     <p>{move || t("transfers-none")}</p>
                     <p class="muted small">{move || t("transfers-none-how")}</p>
                 </div>
             </Show>
-            <Together uploads/>
             <Show when=move || uploads.with(|all| !all.is_empty())>
                 <Show when=has_both><h3>{move || t("transfers-up")}</h3></Show>
                 <ul aria-label=move || t("transfers-up")>
@@ -137,55 +148,55 @@ fn Drawer(
     }
 }
 
-/// Pausing all, and going on with all, where there are several.
+/// Pausing all, and going on with all: each where several are, and there is something for it to do.
 #[component]
-fn Together(
-    /// Clips on their way.
-    uploads: Memo<Vec<FootageId>>,
-) -> impl IntoView {
+fn Together() -> impl IntoView {
     let store = store();
-    let sum = Memo::new(move |_| store.transfers.with(|all| summary::Sum::of(all)));
-    let are_several = move || {
-        let sum = sum.get();
-        sum.count + sum.paused + uploads.with(Vec::len) > 1
+    let is_going = |state: &TransferState| {
+        saving::is_open(state) && !matches!(state, TransferState::Paused { .. })
     };
-    let ids = move |wanted: fn(&TransferState) -> bool| {
-        store.transfers.with_untracked(|all| {
-            all.iter()
-                .filter(|transfer| wanted(&transfer.state))
-                .map(|transfer| transfer.transfer_id.clone())
-                .collect::<Vec<_>>()
-        })
+    let is_sending = |state: &FootageState| {
+        is_open_upload(state) && !matches!(state, FootageState::Paused { .. })
     };
+    let going = Memo::new(move |_| (savings(store, is_going), uploads(store, is_sending)));
+    let held = Memo::new(move |_| {
+        (
+            savings(store, |state| matches!(state, TransferState::Paused { .. })),
+            uploads(store, |state| matches!(state, FootageState::Paused { .. })),
+        )
+    });
+    let count = |of: Memo<(Vec<TransferId>, Vec<FootageId>)>| {
+        of.with(|(savings, uploads)| savings.len() + uploads.len())
+    };
+    let are_several = Memo::new(move |_| count(going) + count(held) > 1);
     let pause = Callback::new(move |()| {
-        let is_going = |state: &TransferState| {
-            saving::is_open(state) && !matches!(state, TransferState::Paused { .. })
-        };
-        for transfer_id in ids(is_going) {
+        let (savings, uploads) = going.get_untracked();
+        for transfer_id in savings {
             store.tell(ask::PauseTransfer { transfer_id });
         }
-        for footage_id in uploads.get_untracked() {
+        for footage_id in uploads {
             store.tell(hub_ask::PauseFootage { footage_id });
         }
     });
     let resume = Callback::new(move |()| {
-        for transfer_id in ids(|state| matches!(state, TransferState::Paused { .. })) {
+        let (savings, uploads) = held.get_untracked();
+        for transfer_id in savings {
             store.tell(ask::ResumeTransfer { transfer_id });
         }
-        for footage_id in uploads.get_untracked() {
+        for footage_id in uploads {
             store.tell(hub_ask::ResumeFootage { footage_id });
         }
     });
     view! {
-        <Show when=are_several>
-            <div class="transfers-head">
-                <Button kind=ButtonKind::Quiet test="transfers-pause-all" on_press=pause>
-                    {move || t("transfers-pause-all")}
-                </Button>
-                <Button kind=ButtonKind::Quiet test="transfers-resume-all" on_press=resume>
-                    {move || t("transfers-resume-all")}
-                </Button>
-            </div>
+        <Show when=move || are_several.get() && count(going) != 0>
+            <Button kind=ButtonKind::Quiet test="transfers-pause-all" on_press=pause>
+                {move || t("transfers-pause-all")}
+            </Button>
+        </Show>
+        <Show when=move || are_several.get() && count(held) != 0>
+            <Button kind=ButtonKind::Quiet test="transfers-resume-all" on_press=resume>
+                {move || t("transfers-resume-all")}
+            </Button>
         </Show>
     }
 }

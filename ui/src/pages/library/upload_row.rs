@@ -1,6 +1,6 @@
 //! One clip on its way to Hubfluencer, in the drawer.
 
-use contract::{FootageId, FootageState, FootageView, ProjectView, hub_ask};
+use contract::{FootageId, FootageState, ProjectView, hub_ask};
 use leptos::prelude::*;
 
 use crate::app::{Page, say, store, t, t_with};
@@ -30,14 +30,21 @@ pub fn UploadRow(
             })
         })
     });
-    let of = move |read: fn(&FootageView) -> String| {
-        Memo::new(move |_| {
-            clip.with(|clip| clip.as_ref().map(read))
-                .unwrap_or_default()
+    let name = Memo::new(move |_| {
+        clip.with(|clip| clip.as_ref().map(|clip| clip.name.clone()))
+            .unwrap_or_default()
+    });
+    // Only what counts down hears the clock.
+    let line = Memo::new(move |_| {
+        clip.with(|clip| {
+            let state = &clip.as_ref()?.state;
+            let now = match state {
+                FootageState::AwaitingNetwork { .. } => now.get(),
+                _ => 0,
+            };
+            Some(footage_line(&say(), state, now))
         })
-    };
-    let name = of(|clip| clip.name.clone());
-    let line = of(|clip| footage_line(&say(), &clip.state));
+    });
     let address = Memo::new(move |_| {
         clip.with(|clip| {
             clip.as_ref()
@@ -46,11 +53,13 @@ pub fn UploadRow(
     });
     let part =
         Memo::new(move |_| clip.with(|clip| clip.as_ref().and_then(|c| footage_part(&c.state))));
-    let is_paused = Memo::new(move |_| {
-        clip.with(|clip| {
-            clip.as_ref()
-                .is_some_and(|clip| matches!(clip.state, FootageState::Paused { .. }))
-        })
+    let mark = Memo::new(move |_| clip.with(|clip| clip.as_ref().map(|c| footage_mark(&c.state))));
+    let is_paused = Memo::new(move |_| mark.get() == Some("paused"));
+    let is_offline = Memo::new(move |_| mark.get() == Some("awaiting_network"));
+    let try_now = Callback::new(move |()| {
+        store.tell(hub_ask::ResumeFootage {
+            footage_id: id.get_value(),
+        });
     });
     let turn = Callback::new(move |()| {
         let footage_id = id.get_value();
@@ -81,7 +90,7 @@ pub fn UploadRow(
         <li
             class="transfer"
             data-test="transfer-upload"
-            data-state=move || clip.with(|clip| clip.as_ref().map(|clip| footage_mark(&clip.state)))
+            data-state=move || mark.get()
         >
             <button type="button" class="transfer-title link" title=move || name.get() on:click=open>
                 {move || name.get()}
@@ -91,6 +100,12 @@ pub fn UploadRow(
                 {move || address.get().map(|words| view! { <br/>{words} })}
             </span>
             <div class="transfer-actions">
+                <Show when=move || is_offline.get()>
+                    <Button kind=ButtonKind::Quiet test="upload-try-now" on_press=try_now>
+                        <span aria-hidden="true">{move || t("transfers-try-now")}</span>
+                        {named("transfers-try-now-of")}
+                    </Button>
+                </Show>
                 <Button kind=ButtonKind::Quiet test="upload-pause" on_press=turn>
                     {move || if is_paused.get() {
                         view! {

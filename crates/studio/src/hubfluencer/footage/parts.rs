@@ -42,7 +42,9 @@ impl Parts for Shipment {
 
     fn lost(&self, number: u32, pause: Option<Pause>) {
         tracing::debug!(number, ?pause, "a part did not arrive");
-        self.flight.lost(number);
+        if self.flight.lost(number, pause, self.studio.core.now()) {
+            self.studio.tell_flight(&self.record.footage_id);
+        }
     }
 }
 

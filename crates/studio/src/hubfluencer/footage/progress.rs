@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use contract::{FootageState, Millis};
+use transfer::Pause;
 
 use crate::speed::Speed;
 use crate::studio::held;
+use crate::traffic::worth_telling;
 
 /// A clip that is being sent now, whichever of its parts are on their way.
 #[derive(Debug)]
@@ -21,6 +23,8 @@ struct Inner {
     acknowledged: u64,
     /// Bytes that have left of each part on its way.
     flying: BTreeMap<u32, u64>,
+    /// When each part that nobody took is tried again.
+    waiting: BTreeMap<u32, Millis>,
     speed: Speed,
 }
 
@@ -32,6 +36,7 @@ impl Flight {
             inner: Mutex::new(Inner {
                 acknowledged,
                 flying: BTreeMap::new(),
+                waiting: BTreeMap::new(),
                 speed: Speed::default(),
             }),
         }
@@ -40,30 +45,53 @@ impl Flight {
     /// So many bytes of a part have left. Whether it is time to tell.
     pub(super) fn left(&self, part: u32, bytes: u64, now: Millis) -> bool {
         let mut inner = held(&self.inner);
+        let waited = inner.waits();
+        inner.waiting.remove(&part);
         inner.flying.insert(part, bytes);
-        inner.look(now)
+        // A wait that is over is told at once.
+        inner.look(now) || waited
     }
 
-    /// A part did not arrive: what had left of it counts no more.
-    pub(super) fn lost(&self, part: u32) {
-        held(&self.inner).flying.remove(&part);
+    /// A part did not arrive: what had left of it counts no more. Whether it is time to tell: nothing
+    /// moves any more, and will not for a while.
+    pub(super) fn lost(&self, part: u32, pause: Option<Pause>, now: Millis) -> bool {
+        let mut inner = held(&self.inner);
+        inner.flying.remove(&part);
+        match pause.and_then(|pause| worth_telling(pause, now)) {
+            Some(retry_at) => inner.waiting.insert(part, retry_at),
+            None => inner.waiting.remove(&part),
+        };
+        if inner.waits() {
+            inner.speed.begin_anew();
+        }
+        inner.waits()
     }
 
     /// Storage has acknowledged a part. Whether it is time to tell.
     pub(super) fn acknowledge(&self, part: u32, bytes: u64, now: Millis) -> bool {
         let mut inner = held(&self.inner);
+        let waited = inner.waits();
+        inner.waiting.remove(&part);
         inner.flying.remove(&part);
         inner.acknowledged += bytes;
-        inner.look(now)
+        inner.look(now) || waited
     }
 
     /// As a front shows it.
     pub(super) fn state(&self) -> FootageState {
         let inner = held(&self.inner);
-        FootageState::Sending {
-            sent: inner.sent().min(self.total),
-            total: self.total,
-            bytes_per_second: inner.speed.per_second(),
+        let (sent, total) = (inner.sent().min(self.total), self.total);
+        match inner.waiting.values().min() {
+            Some(retry_at) if inner.waits() => FootageState::AwaitingNetwork {
+                sent,
+                total,
+                retry_at: *retry_at,
+            },
+            _ => FootageState::Sending {
+                sent,
+                total,
+                bytes_per_second: inner.speed.per_second(),
+            },
         }
     }
 }
@@ -71,6 +99,11 @@ impl Flight {
 impl Inner {
     fn sent(&self) -> u64 {
         self.acknowledged + self.flying.values().sum::<u64>()
+    }
+
+    /// Whether parts wait for somebody to answer, and none is on its way.
+    fn waits(&self) -> bool {
+        !self.waiting.is_empty() && self.flying.is_empty()
     }
 
     fn look(&mut self, now: Millis) -> bool {
@@ -81,6 +114,8 @@ impl Inner {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
@@ -90,7 +125,7 @@ mod tests {
             .filter(|at| flight.left(u32::try_from(at % 2).expect("small"), 1 + *at as u64, *at))
             .count();
         assert_eq!(told, 10, "ten a second");
-        flight.lost(0);
+        flight.lost(0, None, 1_000);
         flight.acknowledge(1, 4_000, 1_000);
         let FootageState::Sending { sent, total, .. } = flight.state() else {
             panic!("it is being sent")
@@ -112,5 +147,33 @@ mod tests {
             panic!("it is being sent")
         };
         assert_eq!(bytes_per_second, 1_000);
+    }
+
+    #[test]
+    fn what_nobody_takes_waits_and_shows_no_speed() {
+        let offline = |seconds| Some(Pause::Offline(Duration::from_secs(seconds)));
+        let flight = Flight::new(10_000, 1_000);
+        flight.left(1, 500, 0);
+        flight.left(2, 500, 200);
+        assert!(!flight.lost(1, offline(9), 300), "the other goes on");
+        assert!(matches!(flight.state(), FootageState::Sending { .. }));
+        assert!(flight.lost(2, offline(4), 300));
+        let waits = FootageState::AwaitingNetwork {
+            sent: 1_000,
+            total: 10_000,
+            retry_at: 4_300,
+        };
+        assert_eq!(flight.state(), waits);
+        assert!(flight.left(2, 1, 301), "it goes on: told at once");
+        let FootageState::Sending {
+            bytes_per_second, ..
+        } = flight.state()
+        else {
+            panic!("it is being sent")
+        };
+        assert_eq!(bytes_per_second, 0, "of what was before nothing counts");
+        let short = Some(Pause::Backoff(Duration::from_secs(1)));
+        flight.acknowledge(1, 0, 302);
+        assert!(!flight.lost(2, short, 302), "over before it is read");
     }
 }

@@ -57,8 +57,10 @@ impl Parts for Parcel {
         .boxed()
     }
 
-    fn lost(&self, number: u32, _: Option<Pause>) {
-        self.flight.lost(number);
+    fn lost(&self, number: u32, pause: Option<Pause>) {
+        if self.flight.lost(number, pause, self.studio.core.now()) {
+            self.studio.tell_flight(&self.record.footage_id);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use contract::{FitMode, FootageState, FootageView, Millis};
 use words::Words;
 
 use crate::backend;
-use crate::pages::wording::{args, deadline, facts};
+use crate::pages::wording::{args, deadline, facts, no_network};
 use crate::pages::{megabytes, share};
 
 /// What tells one clip from another on the page: our id, or the service's.
@@ -26,6 +26,7 @@ pub const fn mark(state: &FootageState) -> &'static str {
     match state {
         FootageState::Waiting => "waiting",
         FootageState::Sending { .. } => "sending",
+        FootageState::AwaitingNetwork { .. } => "awaiting_network",
         FootageState::Paused { .. } => "paused",
         FootageState::Processing => "processing",
         FootageState::Ready => "ready",
@@ -36,7 +37,7 @@ pub const fn mark(state: &FootageState) -> &'static str {
 }
 
 /// Where it stands, in one line. A failure's words are its refusal's, and stand apart.
-pub fn line(words: &Words, state: &FootageState) -> String {
+pub fn line(words: &Words, state: &FootageState, now: Millis) -> String {
     match state {
         FootageState::Waiting => words.say("editor-clip-waiting"),
         FootageState::Sending {
@@ -47,6 +48,14 @@ pub fn line(words: &Words, state: &FootageState) -> String {
             bytes(words, *sent, *total),
             speed(words, *bytes_per_second),
             left(words, *sent, *total, *bytes_per_second),
+        ]),
+        FootageState::AwaitingNetwork {
+            sent,
+            total,
+            retry_at,
+        } => facts([
+            no_network(words, *retry_at, now),
+            bytes(words, *sent, *total),
         ]),
         FootageState::Paused { sent, total, .. } => {
             let values = args([
@@ -68,7 +77,9 @@ pub fn line(words: &Words, state: &FootageState) -> String {
 pub fn address(words: &Words, clip: &FootageView, now: Millis) -> Option<String> {
     let is_under_way = matches!(
         clip.state,
-        FootageState::Sending { .. } | FootageState::Paused { .. }
+        FootageState::Sending { .. }
+            | FootageState::AwaitingNetwork { .. }
+            | FootageState::Paused { .. }
     );
     let until = clip.address_until.filter(|_| is_under_way)?;
     let until = deadline(words, now, until, backend::moment)?;
@@ -78,9 +89,9 @@ pub fn address(words: &Words, clip: &FootageView, now: Millis) -> Option<String>
 /// The part that has left, 0 to 1. None: there is nothing to measure, and nothing is claimed.
 pub fn part(state: &FootageState) -> Option<f64> {
     match state {
-        FootageState::Sending { sent, total, .. } | FootageState::Paused { sent, total, .. } => {
-            Some(share(*sent, *total))
-        }
+        FootageState::Sending { sent, total, .. }
+        | FootageState::AwaitingNetwork { sent, total, .. }
+        | FootageState::Paused { sent, total, .. } => Some(share(*sent, *total)),
         _ => None,
     }
 }
@@ -160,7 +171,7 @@ mod tests {
     #[test]
     fn a_clip_on_its_way_says_bytes_speed_and_time_left() {
         assert_eq!(
-            line(&english(), &sending(50_000_000, 5_000_000)),
+            line(&english(), &sending(50_000_000, 5_000_000), 0),
             "50.0 of 200.0 MB · 5.0 MB/s · about 30 s"
         );
         assert_eq!(part(&sending(50_000_000, 1)), Some(0.25));
@@ -168,8 +179,22 @@ mod tests {
 
     #[test]
     fn a_stalled_clip_claims_no_time() {
-        assert_eq!(line(&english(), &sending(0, 0)), "0.0 of 200.0 MB");
+        assert_eq!(line(&english(), &sending(0, 0), 0), "0.0 of 200.0 MB");
         assert_eq!(part(&FootageState::Processing), None);
+    }
+
+    #[test]
+    fn without_a_network_a_clip_shows_no_speed_but_the_next_try() {
+        let waits = FootageState::AwaitingNetwork {
+            sent: 80_000_000,
+            total: 200_000_000,
+            retry_at: 30_000,
+        };
+        assert_eq!(
+            line(&english(), &waits, 0),
+            "No network, next try in 30 s · 80.0 of 200.0 MB"
+        );
+        assert_eq!(part(&waits), Some(0.4), "the bar stands where it stood");
     }
 
     #[test]
@@ -180,7 +205,7 @@ mod tests {
             refusal: None,
         };
         assert_eq!(
-            line(&english(), &paused),
+            line(&english(), &paused, 0),
             "Paused at 80.0 of 200.0 MB. It goes on where it stopped."
         );
         assert_eq!(part(&paused), Some(0.4));

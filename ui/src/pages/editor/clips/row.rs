@@ -55,10 +55,21 @@ pub fn ClipRow(
                 .and_then(|clip| progress::address(&say(), clip, now.get()))
         })
     });
+    // Only what counts down hears the clock.
+    let line = Memo::new(move |_| {
+        clip.with(|clip| {
+            let state = &clip.as_ref()?.state;
+            let now = match state {
+                FootageState::AwaitingNetwork { .. } => now.get(),
+                _ => 0,
+            };
+            Some(progress::line(&say(), state, now))
+        })
+    });
     let is_moving = Memo::new(move |_| {
         matches!(
             mark.get(),
-            Some("waiting" | "sending" | "paused" | "processing")
+            Some("waiting" | "sending" | "awaiting_network" | "paused" | "processing")
         )
     });
     // A state that ends is read out; bytes that move are not.
@@ -68,7 +79,7 @@ pub fn ClipRow(
             let line = clip.with_untracked(|clip| {
                 clip.as_ref()
                     .filter(|clip| progress::part(&clip.state).is_none())
-                    .map(|clip| progress::line(&store.words(), &clip.state))
+                    .map(|clip| progress::line(&store.words(), &clip.state, 0))
             });
             if let Some(line) = line {
                 store.announce(format!("{}: {line}", name.get_untracked()));
@@ -87,7 +98,7 @@ pub fn ClipRow(
                     {move || clip.with(|clip| clip.as_ref().map(|clip| progress::clip_facts(&say(), clip)))}
                 </p>
                 <p class="small figures clip-row-line" data-test="clip-line">
-                    {move || clip.with(|clip| clip.as_ref().map(|clip| progress::line(&say(), &clip.state)))}
+                    {move || line.get()}
                 </p>
                 {move || address.get().map(|words| view! {
                     <p class="muted small" data-test="clip-address">{words}</p>
@@ -219,6 +230,18 @@ fn Actions(
             {move || match mark.get() {
                 Some("waiting" | "sending") if is_ours() => view! {
                     <Button test="clip-pause" glyph=Glyph::Pause on_press=pause>
+                        {move || t("editor-clip-pause")}
+                    </Button>
+                    <Button kind=ButtonKind::Quiet test="clip-cancel" on_press=cancel>
+                        {move || t("editor-clip-cancel")}
+                    </Button>
+                }
+                .into_any(),
+                Some("awaiting_network") if is_ours() => view! {
+                    <Button test="clip-try-now" on_press=Callback::new(move |()| resume(desk, clip))>
+                        {move || t("transfers-try-now")}
+                    </Button>
+                    <Button kind=ButtonKind::Quiet test="clip-pause" on_press=pause>
                         {move || t("editor-clip-pause")}
                     </Button>
                     <Button kind=ButtonKind::Quiet test="clip-cancel" on_press=cancel>
