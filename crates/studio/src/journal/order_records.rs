@@ -32,6 +32,11 @@ pub(crate) struct SourceRecord {
 }
 
 impl SourceRecord {
+    /// Whether it is a file of this machine.
+    pub(crate) fn is_clip(&self) -> bool {
+        self.template_id.is_none() && self.link.is_none()
+    }
+
     /// As a front shows it.
     pub(crate) fn view(&self, clip_id: Option<ClipId>) -> SourceView {
         SourceView {

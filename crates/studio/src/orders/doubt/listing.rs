@@ -1,6 +1,6 @@
 //! What the service lists of the time in which an order must have been taken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use contract::{Code, Millis, Refusal};
 use jiff::Timestamp;
@@ -72,6 +72,7 @@ impl Studio {
                 templates: templates
                     .map(|template| (template.id.clone(), template))
                     .collect(),
+                lengths: HashMap::new(),
                 user_id: Some(me.id),
             },
             email: me.email,
@@ -98,6 +99,34 @@ impl Studio {
             Err(refusal) if refusal.code == Code::NotFound => Ok(batch),
             Err(refusal) => Err(refusal),
         }
+    }
+
+    /// Lengths of the sources of these batches' templates, as far as they are analysed. What can't be
+    /// read says nothing.
+    ///
+    /// # Errors
+    /// [`Code::NotSignedIn`].
+    pub(super) async fn lengths_of(
+        &self,
+        batches: &[Batch],
+    ) -> Result<HashMap<String, Option<f64>>, Refusal> {
+        let api = &self.core.api;
+        let mut lengths = HashMap::new();
+        for formula_id in batches.iter().filter_map(Batch::analysed_template) {
+            let read = self
+                .read(|session| async move { api.formula(&session, formula_id).await })
+                .await;
+            match read {
+                Ok(detail) => {
+                    let told = detail.extraction_summary;
+                    let length = told.map(|summary| summary.duration_seconds);
+                    lengths.extend(length.map(|length| (formula_id.to_owned(), length)));
+                }
+                Err(refusal) if refusal.code == Code::NotSignedIn => return Err(refusal),
+                Err(refusal) => tracing::info!(%refusal, "a new template could not be read"),
+            }
+        }
+        Ok(lengths)
     }
 
     /// The tasks of one batch, from the list of tasks: for where the batch itself is not found.

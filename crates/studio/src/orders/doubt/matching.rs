@@ -1,17 +1,24 @@
 //! Whether a batch of the service is an order whose answer is missing. Nothing here asks anybody.
 //!
 //! Judged only by what the service really says: a field that is missing neither proves nor excludes,
-//! one that differs excludes. What was asked for has to be told, or the person is asked. A batch is an order's for certain only where its time and its source say
-//! so, and nothing else could be either.
+//! one that differs excludes. What was asked for has to be told, or the person is asked. A batch is an
+//! order's for certain only where its time and its source say so, and nothing else could be either.
+//!
+//! A clip has no mark at the service but its length, which the analysis finds out; a link has its
+//! video's number, where it shows one. Until they are told, one batch that fits is waited with.
 
 use std::collections::HashMap;
 
 use contract::{Millis, Visibility};
-use riffkit::{Formula, Task, TaskKind};
+use riffkit::{Formula, Task, TaskKind, TaskStatus};
 
 use super::window::Window;
 use crate::journal::{OrderRecord, SourceRecord};
 use crate::link::Link;
+
+/// What the length of a clip and of its template's source may differ by, in seconds: a service may
+/// count whole ones.
+const SAME_LENGTH: f64 = 0.5;
 
 /// A batch as the service's lists show it.
 #[derive(Clone, Debug)]
@@ -35,6 +42,12 @@ impl Batch {
             .iter()
             .find_map(|task| task.formula_id.as_deref())
     }
+
+    /// The template that an analysis of it has made.
+    pub(super) fn analysed_template(&self) -> Option<&str> {
+        let is_done = |task: &Task| is_analysis(task) && task.status == TaskStatus::Completed;
+        self.formula_id().filter(|_| self.tasks.iter().any(is_done))
+    }
 }
 
 /// What the service says beside its tasks.
@@ -42,6 +55,9 @@ impl Batch {
 pub(super) struct Facts {
     /// Templates that were made lately, by their ids.
     pub(super) templates: HashMap<String, Formula>,
+    /// Lengths of the sources of templates that are analysed, in seconds, where the service says so.
+    /// What is not in here was not read, or is not analysed yet.
+    pub(super) lengths: HashMap<String, Option<f64>>,
     /// Who asks.
     pub(super) user_id: Option<String>,
 }
@@ -68,6 +84,8 @@ pub(super) enum Fit {
     No,
     /// Nothing speaks against it, and not enough for it.
     Perhaps,
+    /// Nothing speaks against it, and what would speak for it the service says later.
+    Soon,
     /// Time and source are this order's, and nothing speaks against it.
     Surely,
 }
@@ -79,6 +97,9 @@ pub(super) enum Verdict {
     Nowhere,
     /// One fits for certain, and no other order without an answer could be it.
     Is(String),
+    /// One fits, no other order without an answer could be it, and the service will say later whether
+    /// that is certain.
+    Soon(String),
     /// An order whose answer is awaited could be one of those that fit.
     Open,
     /// Only the person can say, the nearest in time first.
@@ -109,8 +130,10 @@ pub(super) fn judge(
     if contenders.any(|rival| rival.is_awaited) {
         return Verdict::Open;
     }
-    if let ([(batch, Fit::Surely)], false) = (&fitting[..], is_contended) {
-        return Verdict::Is(batch.batch_id.clone());
+    match (&fitting[..], is_contended) {
+        ([(batch, Fit::Surely)], false) => return Verdict::Is(batch.batch_id.clone()),
+        ([(batch, Fit::Soon)], false) => return Verdict::Soon(batch.batch_id.clone()),
+        _ => {}
     }
     fitting.sort_by_key(|(batch, _)| {
         let distance = |began: Millis| began.abs_diff(wanted.window.left);
@@ -177,34 +200,65 @@ fn source(source: &SourceRecord, window: &Window, batch: &Batch, facts: &Facts) 
         };
     }
     let Some(template) = named.find_map(|id| facts.templates.get(id)) else {
-        return Fit::Perhaps;
+        return untold(batch);
     };
     let made = template.created_at.map(|moment| moment.as_millisecond());
     if is_analysed && made.is_some_and(|made| made < window.from) {
         // An old template is analysed anew: nobody's order of a new source.
         return Fit::No;
     }
-    if !is_same_source(source, template) {
-        return Fit::No;
-    }
+    let same = match &source.link {
+        Some(link) => same_video(link, template),
+        None => same_clip(source, batch, template, facts),
+    };
     // Without an analysis a known one was used: "re-riffing the same source reuses it".
     let is_new = made.is_some_and(|made| window.has(made));
-    if is_analysed && is_new {
-        Fit::Surely
-    } else {
-        Fit::Perhaps
+    match same {
+        Fit::No => Fit::No,
+        same if is_analysed && is_new => same,
+        _ => Fit::Perhaps,
     }
 }
 
-/// False only where both sources are known, and not to be the same.
-fn is_same_source(source: &SourceRecord, template: &Formula) -> bool {
-    let Some(theirs) = template.source_url.as_deref().and_then(video_of) else {
-        return true;
+/// Whether a template was made from this link: known by the number of its video, or by its text.
+fn same_video(ours: &str, template: &Formula) -> Fit {
+    let Some(theirs) = template.source_url.as_deref() else {
+        return Fit::Perhaps;
     };
-    match &source.link {
-        Some(link) => video_of(link).is_none_or(|ours| ours == theirs),
+    match (video_of(ours), video_of(theirs)) {
+        (Some(ours), Some(theirs)) if ours != theirs => Fit::No,
+        (Some(_), Some(_)) => Fit::Surely,
+        // One of them hides it.
+        _ => sure_if(ours.trim() == theirs.trim()),
+    }
+}
+
+/// Whether a template was made from this clip: known by its length alone, which two clips may share.
+/// Another length excludes nothing: a service may measure otherwise.
+fn same_clip(source: &SourceRecord, batch: &Batch, template: &Formula, facts: &Facts) -> Fit {
+    if template.source_url.as_deref().and_then(video_of).is_some() {
         // A clip's template has no link to a video.
-        None => false,
+        return Fit::No;
+    }
+    match (source.duration_seconds, facts.lengths.get(&template.id)) {
+        (Some(ours), Some(Some(theirs))) => sure_if((ours - theirs).abs() <= SAME_LENGTH),
+        (Some(_), None) => untold(batch),
+        _ => Fit::Perhaps,
+    }
+}
+
+/// What a batch of a new source does not tell may follow from its analysis, unless that has failed.
+fn untold(batch: &Batch) -> Fit {
+    let has_failed = |task: &Task| task.status.has_ended() && task.status != TaskStatus::Completed;
+    let mut analyses = batch
+        .tasks
+        .iter()
+        .filter(|task| is_analysis(task))
+        .peekable();
+    if analyses.peek().is_some() && !analyses.any(has_failed) {
+        Fit::Soon
+    } else {
+        Fit::Perhaps
     }
 }
 
@@ -261,7 +315,9 @@ fn cast(order: &OrderRecord, batch: &Batch) -> Fit {
     if !named.all(is_ours) {
         return Fit::No;
     }
-    sure_if(chosen.is_empty() || generations(batch).all(|task| task.character_id.is_some()))
+    told_by_each(batch, !chosen.is_empty(), |task| {
+        task.character_id.is_some()
+    })
 }
 
 fn product(order: &OrderRecord, batch: &Batch) -> Fit {
@@ -285,7 +341,18 @@ fn product(order: &OrderRecord, batch: &Batch) -> Fit {
     if batch.tasks.iter().any(is_other) {
         return Fit::No;
     }
-    sure_if(id.is_none() || generations(batch).all(|task| task.product_id.is_some()))
+    told_by_each(batch, id.is_some(), |task| task.product_id.is_some())
+}
+
+/// What was chosen has to be told by each task that makes a video. A new source is analysed before
+/// there is one.
+fn told_by_each(batch: &Batch, was_chosen: bool, is_told: impl Fn(&Task) -> bool) -> Fit {
+    let mut generations = generations(batch).peekable();
+    match (was_chosen, generations.peek()) {
+        (false, _) => Fit::Surely,
+        (true, None) => untold(batch),
+        (true, Some(_)) => sure_if(generations.all(is_told)),
+    }
 }
 
 /// What was chosen and is not told by those who should have it may be somebody else's order that is

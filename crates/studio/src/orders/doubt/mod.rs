@@ -12,7 +12,7 @@ mod window;
 
 use std::time::Duration;
 
-use contract::{Code, DoubtSearch, OrderId, OrderState, Refusal};
+use contract::{Code, DoubtSearch, Millis, OrderId, OrderState, Refusal};
 
 use self::candidates::{batch, several};
 use self::listing::Listed;
@@ -30,6 +30,9 @@ pub(crate) type Doubts = Turns<OrderId>;
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// Between two looks at what only the person can decide.
 const SETTLED_PACE: Duration = Duration::from_secs(15 * 60);
+/// So long after it left an order waits for what the service says later of the one batch that fits: an
+/// analysis takes no longer than the longest generation, and may stand in a queue before.
+const TOLD_WITHIN: Millis = 15 * 60 * 1000;
 /// Most batches that are read whole in one look.
 const MOST_READ: usize = 20;
 
@@ -211,7 +214,12 @@ impl Studio {
                     Adoption::Claimed => Ok(Some(DoubtSearch::default())),
                 }
             }
-            Verdict::Is(batch_id) => Ok(Some(several(&look, std::slice::from_ref(batch_id)))),
+            Verdict::Soon(_) if self.is_told_later(&look, began) => {
+                Ok(Some(DoubtSearch::default()))
+            }
+            Verdict::Is(batch_id) | Verdict::Soon(batch_id) => {
+                Ok(Some(several(&look, std::slice::from_ref(batch_id))))
+            }
             Verdict::Ask(batches) => Ok(Some(several(&look, batches))),
             Verdict::Open => Ok(Some(DoubtSearch::default())),
             Verdict::Nowhere if !look.listed.is_whole => Err(Code::BadAnswer.into()),
@@ -229,6 +237,12 @@ impl Studio {
                 }))
             }
         }
+    }
+
+    /// Whether what would make a batch certain may still be told.
+    fn is_told_later(&self, look: &Look, began: Millis) -> bool {
+        let ahead = self.core.service_clock.ahead().unwrap_or_default();
+        began + ahead < look.window.left + TOLD_WITHIN
     }
 
     async fn judged_lists(&self, known: Doubtful) -> Result<Look, Refusal> {
@@ -264,6 +278,9 @@ impl Studio {
             whole.push(self.whole(batch).await?);
         }
         listed.batches = whole;
+        if doubtful.order.source.is_clip() {
+            listed.facts.lengths = self.lengths_of(&listed.batches).await?;
+        }
         let rivals: Vec<Rival<'_>> = doubtful
             .rivals
             .iter()

@@ -64,11 +64,7 @@ fn judged(order: &OrderRecord, batch: Batch, ahead: Millis) -> Verdict {
         order,
         window: Window::of(order, Some(ahead), Allowance::SERVICE),
     };
-    let facts = Facts {
-        templates: HashMap::new(),
-        user_id: None,
-    };
-    judge(&wanted, &[], &[batch], &facts)
+    judge(&wanted, &[], &[batch], &Facts::default())
 }
 
 fn ask() -> Verdict {
@@ -147,4 +143,135 @@ fn a_clock_that_was_set_before_the_order_left_hides_nothing() {
         let found = judged(&stale, plain_batch(LEFT + MINUTE + set_by), 0);
         assert_eq!(found, Verdict::Is("theirs".to_owned()), "{hours}");
     }
+}
+
+/// A clip of seven seconds, with nothing chosen.
+fn our_clip() -> OrderRecord {
+    OrderRecord {
+        source: SourceRecord {
+            path: Some("/clips/ours.mp4".into()),
+            duration_seconds: Some(7.02),
+            ..SourceRecord::default()
+        },
+        ..ours()
+    }
+}
+
+/// A batch of a new source with nothing chosen: its analysis so far, and the template that it makes.
+fn analysed_batch(began: Millis, status: &str) -> (Batch, Formula) {
+    let at = jiff::Timestamp::from_millisecond(began).expect("in range");
+    let task = json!({
+        "id": "task", "type": "analyze", "status": status, "batch_id": "theirs",
+        "formula_id": "made", "created_at": at.to_string(),
+    });
+    let template = json!({"id": "made", "created_at": at.to_string()});
+    let batch = Batch {
+        batch_id: "theirs".to_owned(),
+        tasks: vec![serde_json::from_value(task).expect("a task")],
+        is_whole: true,
+    };
+    (batch, serde_json::from_value(template).expect("a template"))
+}
+
+/// What is said of that batch, the length of its source being told so.
+fn judged_clip(order: &OrderRecord, status: &str, length: Option<Option<f64>>) -> Verdict {
+    let wanted = Wanted {
+        order,
+        window: Window::of(order, Some(0), Allowance::SERVICE),
+    };
+    let (batch, template) = analysed_batch(LEFT + MINUTE, status);
+    let facts = Facts {
+        lengths: length
+            .map(|it| (template.id.clone(), it))
+            .into_iter()
+            .collect(),
+        templates: HashMap::from([(template.id.clone(), template)]),
+        user_id: None,
+    };
+    judge(&wanted, &[], &[batch], &facts)
+}
+
+#[test]
+fn another_computers_clip_is_not_taken_for_ours() {
+    let soon = Verdict::Soon("theirs".to_owned());
+    let is = Verdict::Is("theirs".to_owned());
+    let clip = our_clip();
+    for status in ["queued", "running", "completed"] {
+        let found = judged_clip(&clip, status, None);
+        assert_eq!(found, soon, "nothing tells whose it is yet: {status}");
+    }
+    assert_eq!(judged_clip(&clip, "failed", None), ask(), "and never will");
+    assert_eq!(
+        judged_clip(&clip, "completed", Some(None)),
+        ask(),
+        "not told"
+    );
+    assert_eq!(judged_clip(&clip, "completed", Some(Some(15.0))), ask());
+    for length in [7.0, 7.02] {
+        assert_eq!(judged_clip(&clip, "completed", Some(Some(length))), is);
+    }
+    let unmeasured = OrderRecord {
+        source: SourceRecord {
+            duration_seconds: None,
+            ..our_clip().source
+        },
+        ..our_clip()
+    };
+    assert_eq!(
+        judged_clip(&unmeasured, "completed", Some(Some(7.0))),
+        ask()
+    );
+}
+
+#[test]
+fn a_share_link_that_hides_its_video_is_asked_about() {
+    let judged_link = |link: &str, theirs: Option<&str>| {
+        let order = OrderRecord {
+            source: SourceRecord {
+                link: Some(link.to_owned()),
+                ..SourceRecord::default()
+            },
+            ..ours()
+        };
+        let wanted = Wanted {
+            order: &order,
+            window: Window::of(&order, Some(0), Allowance::SERVICE),
+        };
+        let (batch, template) = analysed_batch(LEFT + MINUTE, "completed");
+        let template = Formula {
+            source_url: theirs.map(str::to_owned),
+            ..template
+        };
+        let facts = Facts {
+            templates: HashMap::from([(template.id.clone(), template)]),
+            ..Facts::default()
+        };
+        judge(&wanted, &[], &[batch], &facts)
+    };
+    let (share, full) = (
+        "https://vm.tiktok.com/ZMabc123/",
+        "https://www.tiktok.com/@a/video/7301234567890123456",
+    );
+    assert_eq!(judged_link(share, Some(full)), ask());
+    assert_eq!(judged_link(full, None), ask());
+    let is = Verdict::Is("theirs".to_owned());
+    assert_eq!(judged_link(share, Some(share)), is);
+    assert_eq!(judged_link(full, Some(full)), is);
+}
+
+#[test]
+fn what_was_chosen_for_a_new_source_is_waited_for() {
+    let cast = OrderRecord {
+        brief: Brief {
+            characters: vec![ChosenCharacter {
+                character_id: CharacterId("caden".to_owned()),
+                name: "Caden".to_owned(),
+            }],
+            ..Brief::default()
+        },
+        ..our_clip()
+    };
+    // No task of it makes a video yet: nobody knows for whom.
+    let found = judged_clip(&cast, "completed", Some(Some(7.0)));
+    assert_eq!(found, Verdict::Soon("theirs".to_owned()));
 }

@@ -45,6 +45,12 @@ impl Placed {
         self.made.source < 2
     }
 
+    /// The length of its source, as a service tells it once it has analysed it.
+    pub(super) fn told_length(&self) -> Option<Option<f64>> {
+        let is_told = self.silent & 1 == 0;
+        (!self.analysed_only).then_some(is_told.then_some(7.0))
+    }
+
     pub(super) fn record(&self, number: usize, ahead: Millis) -> OrderRecord {
         let made = &self.made;
         let word = |number: u8, word: &str| match number {
@@ -67,6 +73,7 @@ impl Placed {
                 },
                 _ => SourceRecord {
                     path: Some("/clips/a.mp4".into()),
+                    duration_seconds: Some(7.0),
                     ..SourceRecord::default()
                 },
             },
@@ -137,7 +144,7 @@ impl Placed {
             json!({
                 "id": format!("{number}-{kind}-{character:?}"),
                 "type": kind,
-                "status": "queued",
+                "status": if kind == "analyze" && !self.analysed_only { "completed" } else { "queued" },
                 "batch_id": format!("batch-{number}"),
                 "formula_id": says(0, json!(formula_id)),
                 "content_anchor": says(1, json!(order.direction)),
