@@ -11,7 +11,7 @@ const THEMES: [&str; 2] = ["light", "dark"];
 const LANGUAGES: [&str; 3] = ["en", "zh-Hans", "es"];
 
 /// What leaves the dialog that may be open.
-const WAYS_OUT: [&str; 9] = [
+const WAYS_OUT: [&str; 11] = [
     "confirm-back",
     "step-back",
     "sign-in-cancel",
@@ -21,6 +21,8 @@ const WAYS_OUT: [&str; 9] = [
     "product-close",
     "retry-no",
     "trash-no",
+    "task-cancel-no",
+    "riff-again-no",
 ];
 
 /// Takes the pictures of one stage.
@@ -41,7 +43,8 @@ impl Looks<'_> {
         folder
     }
 
-    /// Pictures what these clicks lead to, once it shows this, in every look.
+    /// Pictures what these clicks lead to, once it shows this, in every look: with it in sight, and
+    /// without the words that go away by themselves.
     pub async fn take(&self, page: &str, clicks: &[&str], shows: &str) {
         for language in LANGUAGES {
             for theme in THEMES {
@@ -53,9 +56,17 @@ impl Looks<'_> {
                     self.app.click(click).await;
                 }
                 self.app.find(shows).await;
+                while self.app.shows("toast-dismiss").await {
+                    self.app.click("toast-dismiss").await;
+                }
                 for (width, height) in SIZES {
                     self.stage.desktop.place_app(width, height).await;
                     self.app.settled(width).await;
+                    let into_sight = format!(
+                        "document.querySelector(\"[data-test='{shows}']\")
+                            ?.scrollIntoView({{ block: 'nearest' }})"
+                    );
+                    self.app.look(&into_sight).await;
                     let name = format!("{page}-{language}-{theme}-{width}.png");
                     screenshot_of("Reelwright", &self.folder.join(name));
                 }

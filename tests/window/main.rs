@@ -13,6 +13,7 @@ mod hub_assists;
 mod hub_autopilot;
 mod hub_carousel;
 mod hub_editor;
+mod hub_footage;
 mod hub_scope;
 mod hub_short;
 mod hub_steps;

@@ -10,6 +10,9 @@ use crate::looks::Looks;
 use crate::steps::{order, order_is, sign_in};
 
 const MEGABYTE: u64 = 1_000_000;
+/// A name as phones and editors make them, and then some.
+const LONG_NAME: &str = "2026-11-22 morning routine, second take with the oat milk and the new cup \
+    (final, colour corrected, without the music) export 1080x1920 v12.mp4";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn limits_are_pictured() {
@@ -73,11 +76,11 @@ async fn limits_are_pictured() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn doubts_and_transfers_are_pictured() {
+async fn transfers_are_pictured() {
     let Some(folder) = Looks::folder() else {
         return;
     };
-    let Some(stage) = Stage::set("pictures-doubt").await else {
+    let Some(stage) = Stage::set("pictures-transfers").await else {
         return;
     };
     let app = stage.open(&[&clips::sample()]).await;
@@ -86,15 +89,28 @@ async fn doubts_and_transfers_are_pictured() {
         stage: &stage,
         folder,
     };
+    app.click("rail-library").await;
+    app.click("transfers").await;
+    looks
+        .take("transfers-none", &["rail-library"], "transfers-none")
+        .await;
+    app.click("transfers").await;
     sign_in(&app, &stage).await;
     let faults = stage.sandbox.faults();
     faults.arm_always(Fault::HugeAsset(900 * MEGABYTE));
     faults.arm_always(Fault::SlowDownload(MEGABYTE));
-    for number in 0..2 {
+    let long = stage.clips().join(LONG_NAME);
+    std::fs::copy(clips::sample(), &long).expect("a copy");
+    for number in 0..6 {
         if number > 0 {
-            stage.start_again(&clips::sample()).await;
-            app.click("rail-riff").await;
+            let clip = if number % 2 == 1 {
+                &long
+            } else {
+                &clips::sample()
+            };
+            stage.start_again(clip).await;
         }
+        app.click("rail-riff").await;
         order(&app).await;
         order_is(&app, "ready").await;
     }
@@ -106,13 +122,53 @@ async fn doubts_and_transfers_are_pictured() {
     looks
         .take("queue-saving", &["rail-queue"], "order-transfers")
         .await;
+    faults.clear();
+    app.click("rail-library").await;
+    for _ in 0..6 {
+        app.click("transfer-cancel").await;
+    }
+    looks
+        .take("transfers-ended", &["rail-library"], "transfers-list")
+        .await;
+    app.click("reel-tile").await;
+    app.click("reel-save").await;
+    app.find("reel-saved").await;
+    looks
+        .take("reel-saved", &["rail-library", "reel-tile"], "reel-trash")
+        .await;
+    looks
+        .take(
+            "trash",
+            &["rail-library", "reel-tile", "reel-trash"],
+            "trash-files",
+        )
+        .await;
+}
 
-    faults.arm_always(Fault::Answer(
-        500,
-        "/api/tasks".parse().expect("an endpoint"),
-    ));
-    for _ in 0..2 {
-        stage.start_again(&clips::sample()).await;
+#[tokio::test(flavor = "multi_thread")]
+async fn doubts_are_pictured() {
+    let Some(folder) = Looks::folder() else {
+        return;
+    };
+    let Some(stage) = Stage::set("pictures-doubt").await else {
+        return;
+    };
+    let long = stage.clips().join(LONG_NAME);
+    std::fs::copy(clips::sample(), &long).expect("a copy");
+    let app = stage.open(&[&long]).await;
+    let looks = Looks {
+        app: &app,
+        stage: &stage,
+        folder,
+    };
+    sign_in(&app, &stage).await;
+    let faults = stage.sandbox.faults();
+    let unreadable = Fault::Answer(500, "/api/tasks".parse().expect("an endpoint"));
+    faults.arm_always(unreadable.clone());
+    for number in 0..2 {
+        if number > 0 {
+            stage.start_again(&long).await;
+        }
         app.click("rail-riff").await;
         faults.arm(Fault::LoseRiffAnswer);
         order(&app).await;
@@ -121,10 +177,14 @@ async fn doubts_and_transfers_are_pictured() {
     looks
         .take("doubt-offline", &["rail-queue"], "order-look-now")
         .await;
-    faults.disarm(&Fault::Answer(
-        500,
-        "/api/tasks".parse().expect("an endpoint"),
-    ));
+    looks
+        .take(
+            "doubt-give-up",
+            &["rail-queue", "order-give-up"],
+            "order-give-up-no",
+        )
+        .await;
+    faults.disarm(&unreadable);
     app.click("rail-queue").await;
     app.click("order-look-now").await;
     looks
@@ -138,18 +198,19 @@ async fn doubts_and_transfers_are_pictured() {
     looks
         .take("doubt-not-taken", &["rail-queue"], "order-send-again")
         .await;
-    faults.clear();
-    app.click("rail-library").await;
-    app.click("transfer-cancel").await;
-    app.click("transfer-cancel").await;
-    app.click("reel-tile").await;
-    app.click("reel-save").await;
-    app.find("reel-saved").await;
+    stage.start_again(&clips::sample()).await;
+    app.click("rail-riff").await;
+    faults.arm(Fault::DeadTask);
+    order(&app).await;
+    order_is(&app, "failed").await;
+    looks
+        .take("order-failed", &["rail-queue"], "order-retry-until")
+        .await;
     looks
         .take(
-            "trash",
-            &["rail-library", "reel-tile", "reel-trash"],
-            "trash-files",
+            "task-failed",
+            &["rail-queue", "order-tasks", "order-task-open"],
+            "task-retry-until",
         )
         .await;
 }
