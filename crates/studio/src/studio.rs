@@ -175,6 +175,13 @@ impl Studio {
     /// # Errors
     /// [`Code::JournalFailed`] or [`Code::Internal`] where the home can't be used.
     pub async fn open(setup: Setup) -> Result<Self, Refusal> {
+        let internal = |error: &dyn std::error::Error| {
+            Refusal::new(Code::Internal).with("detail", error.to_string())
+        };
+        let origin = wire::Origin::of(setup.server.base()).map_err(|error| internal(&error))?;
+        let client =
+            wire::Client::new(wire::Settings::new(USER_AGENT)).map_err(|error| internal(&error))?;
+        client.prepare(&origin);
         let opened = Journal::open(&setup.home.journal()).await?;
         let sender = Sender::register(&setup.home.senders())
             .map_err(|error| Refusal::new(Code::JournalFailed).with("detail", error.to_string()))?;
@@ -187,12 +194,6 @@ impl Studio {
             &setup.ports.keychain,
         )
         .await;
-        let internal = |error: &dyn std::error::Error| {
-            Refusal::new(Code::Internal).with("detail", error.to_string())
-        };
-        let origin = wire::Origin::of(setup.server.base()).map_err(|error| internal(&error))?;
-        let client =
-            wire::Client::new(wire::Settings::new(USER_AGENT)).map_err(|error| internal(&error))?;
         let (ear, heard) = activity::ear();
         let hub = Hub::new(setup.hubfluencer, &client).map_err(|error| internal(&error))?;
         let service_clock = ServiceClock::new(Arc::clone(&setup.ports.clock));
