@@ -25,7 +25,14 @@ const STEPS: [(Job, &[&str]); 10] = [
     ),
     (Job::Link, &["POST:/api/riffs"]),
     (Job::Template, &["POST:/api/riffs", "GET:/api/products"]),
-    (Job::Batch, &["POST:/api/pipeline/batch"]),
+    (
+        Job::Batch,
+        &[
+            "POST:/api/pipeline/batch",
+            "GET:/api/tasks/batch/{batch_id}",
+            "GET:/{name}",
+        ],
+    ),
     (
         Job::Retry,
         &[
@@ -51,6 +58,7 @@ const STEPS: [(Job, &[&str]); 10] = [
             "POST:/api/sliders/{slug}/generate",
             "GET:/api/sliders/{slug}",
             "POST:/api/sliders",
+            "GET:/hubfluencer-media/{*key}",
         ],
     ),
     (
@@ -60,6 +68,7 @@ const STEPS: [(Job, &[&str]); 10] = [
             "PUT:/hubfluencer-media/{*key}",
             "POST:/api/editor/{slug}/uploads/multipart/init",
             "POST:/api/editor/{slug}/uploads/multipart/sign-part",
+            "GET:/api/editor/{slug}/uploads",
         ],
     ),
     (
@@ -71,7 +80,11 @@ const STEPS: [(Job, &[&str]); 10] = [
     ),
     (
         Job::Render,
-        &["POST:/api/editor/{slug}/render", "GET:/api/editor/{slug}"],
+        &[
+            "POST:/api/editor/{slug}/render",
+            "GET:/api/editor/{slug}",
+            "GET:/hubfluencer-media/{*key}",
+        ],
     ),
 ];
 

@@ -35,19 +35,32 @@ const OF_FOOTAGE: [&str; 5] = [
     "GET:/api/editor/{slug}/uploads",
 ];
 
+/// The same of Riffkit when a failed task is made again.
+const OF_A_RETRY: [&str; 3] = [
+    "GET:/api/tasks/{task_id}",
+    "POST:/api/tasks/{task_id}/retry",
+    "GET:/api/tasks/batch/{batch_id}",
+];
+/// The same of Hubfluencer when an ad is rendered.
+const OF_A_RENDER: [&str; 2] = ["POST:/api/editor/{slug}/render", "GET:/api/editor/{slug}"];
+
 /// Whose job a fault falls into.
 #[derive(Clone, Copy)]
 enum Job {
     Riff,
     Short,
     Footage,
+    Retry,
+    Render,
 }
 
 impl Job {
-    const ALL: [(Self, &'static [&'static str]); 3] = [
+    const ALL: [(Self, &'static [&'static str]); 5] = [
         (Self::Riff, &OF_A_RIFF),
         (Self::Short, &OF_A_SHORT),
         (Self::Footage, &OF_FOOTAGE),
+        (Self::Retry, &OF_A_RETRY),
+        (Self::Render, &OF_A_RENDER),
     ];
 
     fn name(self) -> &'static str {
@@ -55,6 +68,8 @@ impl Job {
             Self::Riff => "riff",
             Self::Short => "short",
             Self::Footage => "upload",
+            Self::Retry => "retry",
+            Self::Render => "render",
         }
     }
 
@@ -76,6 +91,8 @@ impl Job {
                 Self::Riff => jobs::riff(options, &faults).await,
                 Self::Short => jobs::short(options, &faults).await,
                 Self::Footage => jobs::footage(options, &faults).await,
+                Self::Retry => jobs::retry(options, &faults).await,
+                Self::Render => jobs::render(options, &faults).await,
             }
         })
     }
@@ -122,6 +139,10 @@ pub fn group(table: &mut Table) {
             "answer=404:GET:/api/tasks/batch/{batch_id}*5".to_owned(),
         ]),
         Job::Short.with(vec!["answer=404:GET:/api/shorts/{slug}*5".to_owned()]),
+        Job::Render.with(vec!["answer=404:GET:/api/editor/{slug}*5".to_owned()]),
+        Job::Retry.with(vec![
+            "answer=404:GET:/api/tasks/batch/{batch_id}*5".to_owned(),
+        ]),
     ];
     table.row(
         GROUP,
@@ -129,11 +150,11 @@ pub fn group(table: &mut Table) {
         vanished,
     );
     let backwards = |job: Job| job.with(vec!["task-backwards=3".to_owned()]);
-    let backwards = vec![backwards(Job::Riff), backwards(Job::Short)];
+    let backwards = [Job::Riff, Job::Short, Job::Retry, Job::Render].map(backwards);
     table.row(
         GROUP,
         "a task that goes backwards, a short that is undone",
-        backwards,
+        backwards.into(),
     );
     table.row(
         GROUP,
@@ -153,7 +174,9 @@ fn distorted(form: Form, name: &'static str) -> Vec<Try> {
     for (job, endpoints) in Job::ALL {
         for endpoint in endpoints {
             let is_json = !endpoint.contains("hubfluencer-media") && !endpoint.ends_with("/{name}");
-            let pays = endpoint.ends_with("/riffs") || endpoint.ends_with("/generate");
+            let pays = ["/riffs", "/generate", "/retry", "/render"]
+                .iter()
+                .any(|end| endpoint.ends_with(end));
             // In the short form the answers to paying calls and to looks, which matter most.
             let matters =
                 pays || endpoint.contains("batch") || endpoint.ends_with("/shorts/{slug}");
