@@ -370,3 +370,17 @@ fn rows_that_somebody_else_wrote_are_read_with_the_rest() {
         prop_assert!(matches!(read, Ok((orders, reels)) if orders >= 2 && reels >= 2), "{:?}", read);
     });
 }
+
+/// A newer version beside this one has brought the journal to its own schema while it was open here.
+#[test]
+fn a_journal_that_a_newer_version_takes_over_meanwhile_is_said_to_be_too_new() {
+    let (_folder, path) = kept(1);
+    runtime().block_on(async {
+        let journal = Journal::open(&path).await.expect("opened").journal;
+        let newer = Connection::open(&path).expect("a file");
+        let migrated = "ALTER TABLE orders DROP COLUMN service_ahead; PRAGMA user_version = 9999;";
+        newer.execute_batch(migrated).expect("a newer schema");
+        let refused = journal.orders(SERVER).await.expect_err("no such column");
+        assert_eq!(refused.code, Code::JournalTooNew);
+    });
+}

@@ -185,7 +185,15 @@ impl Journal {
         let connections = Arc::clone(&self.connections);
         blocking(move || {
             let mut connections = connections.lock().unwrap_or_else(PoisonError::into_inner);
-            work(which(&mut connections)).map_err(|error| failed(&error))
+            let connection = which(&mut connections);
+            work(connection).map_err(|error| {
+                let refusal = failed(&error);
+                // A newer version beside this one may have given the tables its own shape meanwhile.
+                match opening::is_newer(connection) {
+                    Ok(true) => Code::JournalTooNew.into(),
+                    _ => refusal,
+                }
+            })
         })
         .await
     }

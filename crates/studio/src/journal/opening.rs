@@ -75,8 +75,7 @@ fn connect(path: &Path) -> Result<Connection, Unopened> {
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(BUSY)?;
     // Before anything is written, and before what a newer version may have meant by its pages is judged.
-    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if usize::try_from(version).is_ok_and(|version| version > MIGRATIONS.len()) {
+    if is_newer(&connection)? {
         return Err(Unopened::TooNew);
     }
     connection.pragma_update(None, "journal_mode", "WAL")?;
@@ -94,6 +93,15 @@ fn connect(path: &Path) -> Result<Connection, Unopened> {
     }
     mend_words(&mut connection)?;
     Ok(connection)
+}
+
+/// Whether a newer version of this program has taken the journal over.
+///
+/// # Errors
+/// SQLite's.
+pub(super) fn is_newer(connection: &Connection) -> rusqlite::Result<bool> {
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok(usize::try_from(version).is_ok_and(|version| version > MIGRATIONS.len()))
 }
 
 /// Whether the file is a database by its first bytes, or is not there yet. Looked at before SQLite does: of a file that
