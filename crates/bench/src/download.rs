@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use futures_util::future::{BoxFuture, FutureExt as _, ready};
 use tokio::sync::Mutex;
-use transfer::{Control, Download, Head, Ledger, Progress, Record, Setback, Source};
+use transfer::{Control, Download, Head, Ledger, NotKept, Progress, Record, Setback, Source};
 use url::Url;
 use wire::{Client, Failure, Portion, Settings, Streamed};
 
@@ -48,8 +48,12 @@ impl Source for Object {
 struct Notes(Mutex<Option<Record>>);
 
 impl Ledger for Notes {
-    fn keep(&self, record: Record) -> BoxFuture<'_, ()> {
-        async move { *self.0.lock().await = Some(record) }.boxed()
+    fn keep(&self, record: Record) -> BoxFuture<'_, Result<(), NotKept>> {
+        async move {
+            *self.0.lock().await = Some(record);
+            Ok(())
+        }
+        .boxed()
     }
 
     fn forget(&self) -> BoxFuture<'_, ()> {

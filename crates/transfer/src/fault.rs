@@ -4,6 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use crate::control::Stopped;
+use crate::record::NotKept;
 
 /// Why a download ended before the part was whole.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +25,10 @@ pub enum Fault<E> {
     /// The part could not be made, written or synced.
     #[error("the part can't be written: {0}")]
     Disk(#[source] io::Error),
+    /// What is there is no good, and the record that vouches for it can't be replaced. Nothing is lost:
+    /// the part is as that record says, and the next try finds out once more.
+    #[error(transparent)]
+    Record(#[from] NotKept),
     /// What came is not what was announced, again and again.
     #[error("what came is not what was announced: {0}")]
     Damaged(#[from] Damage),

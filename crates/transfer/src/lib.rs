@@ -30,7 +30,7 @@ pub use lanes::{Bounds, Lane, Lanes, Load, Priority, Ticket, TicketId};
 pub use network::Network;
 pub use ports::{Clock, Disk, SystemClock, SystemDisk};
 pub use ranges::Ranges;
-pub use record::{Ledger, Progress, Record};
+pub use record::{Ledger, NotKept, Progress, Record};
 pub use settings::{Checkpoint, Settings};
 pub use source::{Head, SNIFFED, Setback, Source};
 pub use throttle::Throttle;

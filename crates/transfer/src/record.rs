@@ -30,11 +30,19 @@ pub struct Progress {
     pub pause: Option<Pause>,
 }
 
+/// A record could not be kept: the one before it still is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the record can't be kept")]
+pub struct NotKept;
+
 /// The caller's side of a running download: it keeps the record and hears how far it is.
 pub trait Ledger: Send + Sync + 'static {
-    /// Keeps this record in place of the one before. What it vouches for is on the disk. One that
-    /// could not be kept costs nothing but bytes that are fetched once more, so there is no error.
-    fn keep(&self, record: Record) -> BoxFuture<'_, ()>;
+    /// Keeps this record in place of the one before. What it vouches for is on the disk.
+    ///
+    /// # Errors
+    /// The one before is still kept. That costs nothing but bytes that are fetched once more, unless
+    /// they are about to be given up: then the download stops, and they stay.
+    fn keep(&self, record: Record) -> BoxFuture<'_, Result<(), NotKept>>;
 
     /// Forgets the record: the part is gone, or holds nothing.
     fn forget(&self) -> BoxFuture<'_, ()>;

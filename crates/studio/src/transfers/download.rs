@@ -165,13 +165,16 @@ fn halt_of(fault: Fault<Refusal>, part: &PartRecord) -> Halt {
         Fault::Full { needed, free } => Halt::Full { needed, free },
         Fault::Disk(error) => {
             let refusal = write_failed(&part.part, &error);
-            // A drive that was taken off may come back with all that is on it.
-            if part.part.symlink_metadata().is_err() {
+            // A drive that was taken off, or that only lets itself be read for now, may come back with
+            // all that is on it. A bad place on it is tried no more.
+            let is_gone = part.part.symlink_metadata().is_err();
+            if is_gone || is_locked(&error) {
                 Halt::Stuck(refusal)
             } else {
                 Halt::Over(refusal)
             }
         }
+        Fault::Record(_) => Halt::Stuck(Code::JournalFailed.into()),
         Fault::Damaged(damage) => {
             tracing::warn!(%damage, "a saving is not what was announced");
             Halt::Over(Code::DownloadDamaged.into())
@@ -179,6 +182,12 @@ fn halt_of(fault: Fault<Refusal>, part: &PartRecord) -> Halt {
         Fault::Source(refusal) if can_go_on(&refusal) => Halt::Stuck(refusal),
         Fault::Source(refusal) => Halt::Over(refusal),
     }
+}
+
+/// Whether the disk lets nothing be written there for now.
+fn is_locked(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    matches!(error.kind(), ReadOnlyFilesystem | PermissionDenied)
 }
 
 /// Whether a later try may well go on where this one stopped. What is damaged is not kept.
@@ -229,5 +238,21 @@ mod tests {
         assert!(matches!(halt_of(failed(), &part), Halt::Stuck(_)));
         std::fs::write(&part.part, "there").expect("written");
         assert!(matches!(halt_of(failed(), &part), Halt::Over(_)));
+    }
+    #[test]
+    fn a_drive_that_turns_read_only_keeps_what_is_on_it() {
+        let folder = tempfile::tempdir().expect("folder");
+        let part = PartRecord {
+            part: folder.path().join("a.mp4.t.part"),
+            ..PartRecord::default()
+        };
+        std::fs::write(&part.part, "there").expect("written");
+        for kind in [
+            std::io::ErrorKind::ReadOnlyFilesystem,
+            std::io::ErrorKind::PermissionDenied,
+        ] {
+            let halt = halt_of(Fault::Disk(kind.into()), &part);
+            assert!(matches!(halt, Halt::Stuck(_)), "{kind:?}: {halt:?}");
+        }
     }
 }

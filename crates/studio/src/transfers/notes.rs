@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use contract::{Event, Millis, TransferId, TransferState};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
-use transfer::{Ledger, Progress, Record};
+use transfer::{Ledger, NotKept, Progress, Record};
 
 use crate::Studio;
 use crate::speed::Speed;
@@ -116,24 +116,25 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    async fn write(&self, record: Option<Record>) {
+    async fn write(&self, record: Option<Record>) -> Result<(), NotKept> {
         let journal = &self.studio.core.journal;
         let kept = journal.keep_part(&self.transfer_id, self.number, record);
-        if let Err(refusal) = kept.await {
-            // Those bytes may come once more; the saving goes on.
+        kept.await.map_err(|refusal| {
             tracing::warn!(%refusal, "the record of a part could not be kept");
             self.studio.core.tell(Event::Trouble(refusal));
-        }
+            NotKept
+        })
     }
 }
 
 impl Ledger for Notes {
-    fn keep(&self, record: Record) -> BoxFuture<'_, ()> {
+    fn keep(&self, record: Record) -> BoxFuture<'_, Result<(), NotKept>> {
         self.write(Some(record)).boxed()
     }
 
     fn forget(&self) -> BoxFuture<'_, ()> {
-        self.write(None).boxed()
+        // The part is gone: a record that stays speaks of nothing.
+        self.write(None).map(drop).boxed()
     }
 
     fn progress(&self, progress: Progress) {

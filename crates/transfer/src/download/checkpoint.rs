@@ -20,8 +20,15 @@ pub(super) async fn checkpoint<S: Source, L: Ledger>(
     if let Err(error) = synced {
         return Err(disk_fault(&shared, error).await);
     }
-    shared.ledger.keep(record).await;
+    keep(&shared, record).await;
     expect_room(&shared).await
+}
+
+/// Keeps a record that may as well be the one before: it says less, and nothing wrong.
+async fn keep<S: Source, L: Ledger>(shared: &Shared<S, L>, record: Record) {
+    if let Err(error) = shared.ledger.keep(record).await {
+        tracing::info!(%error, "those bytes may come once more");
+    }
 }
 
 /// Keeps what is known of the object before anything of it is there, and looks for room.
@@ -32,7 +39,7 @@ pub(super) async fn announce<S: Source, L: Ledger>(
         finished: Default::default(),
         ..shared.plan().record()
     };
-    shared.ledger.keep(record).await;
+    keep(&shared, record).await;
     expect_room(&shared).await
 }
 

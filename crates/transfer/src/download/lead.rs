@@ -308,7 +308,7 @@ impl<S: Source, L: Ledger> Lead<S, L> {
     async fn begin_anew(&mut self) -> Result<(), Fault<S::Error>> {
         self.wind_down().await;
         // First the record: it must not vouch for what is cut off.
-        self.shared.ledger.keep(Record::default()).await;
+        self.shared.ledger.keep(Record::default()).await?;
         let part = Arc::clone(&self.shared.part);
         let cut = blocking(move || part.set_len(0)).await;
         cut.map_err(Fault::Disk)?;

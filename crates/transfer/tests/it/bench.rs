@@ -1,15 +1,15 @@
 //! An engine to be tried out: who keeps its record, how much room it has, where its parts are.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use transfer::{
-    Checkpoint, Control, Download, Engine, Fault, Ledger, Network, Progress, Record, Settings,
-    Throttle, Whole,
+    Checkpoint, Control, Download, Engine, Fault, Ledger, Network, NotKept, Progress, Record,
+    Settings, Throttle, Whole,
 };
 use wire::Failure;
 
@@ -25,6 +25,8 @@ pub struct Book {
     pub mark: AtomicU64,
     pub reached: tokio::sync::Notify,
     pub forgotten: AtomicU32,
+    /// Nothing more can be written into it.
+    pub is_full: AtomicBool,
 }
 
 impl Book {
@@ -41,9 +43,12 @@ impl Book {
 }
 
 impl Ledger for Book {
-    fn keep(&self, record: Record) -> BoxFuture<'_, ()> {
+    fn keep(&self, record: Record) -> BoxFuture<'_, Result<(), NotKept>> {
+        if self.is_full.load(Ordering::SeqCst) {
+            return async { Err(NotKept) }.boxed();
+        }
         *self.record.lock().unwrap() = Some(record);
-        async {}.boxed()
+        async { Ok(()) }.boxed()
     }
 
     fn forget(&self) -> BoxFuture<'_, ()> {

@@ -1,6 +1,7 @@
 //! Going on from a part and its record.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use transfer::{Control, Damage, Fault, Ranges, Record};
 
@@ -93,6 +94,25 @@ async fn a_changed_object_begins_anew_and_is_never_stitched() {
             .unwrap();
         assert!(bench.written() == *new.bytes);
     }
+}
+
+#[tokio::test]
+async fn what_a_record_vouches_for_stays_while_the_record_cant_be_replaced() {
+    let (old, new) = (Object::of(SIZE, 1, "\"v1\""), Object::of(SIZE, 2, "\"v2\""));
+    let stored = new.clone();
+    let server = Server::new(move |asked| Answer::of(&stored, asked)).await;
+    let bench = Bench::new();
+    let book = left_behind(&bench, &old);
+    let (part, record) = (bench.written(), book.record());
+    book.is_full.store(true, Ordering::SeqCst);
+    let (source, control) = (server.source(), Control::new());
+    let stopped = bench.run(&source, &book, &control).await;
+    assert!(matches!(stopped, Err(Fault::Record(_))), "{stopped:?}");
+    assert!(bench.written() == part, "as the record says");
+    assert_eq!(book.record(), record);
+    book.is_full.store(false, Ordering::SeqCst);
+    bench.run(&source, &book, &control).await.unwrap();
+    assert!(bench.written() == *new.bytes);
 }
 
 #[tokio::test]
