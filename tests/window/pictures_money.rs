@@ -209,7 +209,7 @@ async fn doubts_are_pictured() {
     looks
         .take(
             "task-failed",
-            &["rail-queue", "order-tasks", "order-task-open"],
+            &["rail-queue", "queue-tab-tasks", "task-row"],
             "task-retry-until",
         )
         .await;

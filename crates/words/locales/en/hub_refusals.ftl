@@ -84,8 +84,17 @@ next-open-hubfluencer = Open Hubfluencer
 next-unlock-assists = More assists
 next-look-now = Look now
 refusal-hub-over-limit = { $period ->
-    [day] This brings you to { $would_be } credits today. Your limit for a day is { $limit }.
-    [month] This brings you to { $would_be } credits this month. Your limit for a month is { $limit }.
-   *[order] This costs { $would_be } credits. Your limit for one step is { $limit }.
+    [day] This brings you to { $would_be ->
+        [one] { $would_be } credit
+       *[other] { $would_be } credits
+    } today. Your limit for a day is { $limit }.
+    [month] This brings you to { $would_be ->
+        [one] { $would_be } credit
+       *[other] { $would_be } credits
+    } this month. Your limit for a month is { $limit }.
+   *[order] This costs { $would_be ->
+        [one] { $would_be } credit
+       *[other] { $would_be } credits
+    }. Your limit for one step is { $limit }.
 }
 refusal-hub-over-limit-plain = This goes over a limit that you have set.

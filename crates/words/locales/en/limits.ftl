@@ -23,8 +23,11 @@ limits-agree = { $period ->
    *[order] Go over my limit of { $limit } this once
 }
 limits-agree-all = Go over these limits of mine this once
-usage-limit-order = Your limit for one order: { $limit }
-usage-limit-step = Your limit for one step: { $limit }
-usage-limit-day = Your limit for a day: { $used } of { $limit } used from this computer
-usage-limit-month = Your limit for a month: { $used } of { $limit } used from this computer
+usage-limits = Your limits, for what is spent from this computer
+usage-limit-order = One order
+usage-limit-step = One step
+usage-limit-day = Today
+usage-limit-month = This month
+usage-limit-most = { $limit } at most
+usage-limit-used = { $used } of { $limit }
 usage-limit-change = Change limits

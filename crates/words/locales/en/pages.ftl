@@ -236,7 +236,7 @@ library-count-saved = { $count ->
     [one] { $count } reel
    *[other] { $count } reels
 }, { $saved } of them saved
-library-search = Search captions and hashtags
+library-search = Search captions, hashtags
 library-since = Made
 library-since-all = Any time
 library-since-week = Last 7 days

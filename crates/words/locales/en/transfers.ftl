@@ -1,10 +1,10 @@
 # Transfers that pause and wait, their speed, and files that go to the trash.
 transfers-paused-count = { $count } paused
-transfers-offline = Waiting for the network
+transfers-offline = Waiting for a connection
 transfers-next = Next in line
 transfers-paused = Paused
-transfers-offline-until = No network, next try in { $span }
-transfers-offline-now = No network, trying again
+transfers-offline-until = No connection, next try in { $span }
+transfers-offline-now = No connection, trying again
 transfers-disk-full = Paused: the disk is full. { $missing } MB are missing; it goes on by itself once there is room.
 transfers-disk-full-plain = Paused: the disk is full. It goes on by itself once there is room.
 transfers-pause = Pause
@@ -27,7 +27,7 @@ transfers-none-how = What is being saved or uploaded is listed here, with its sp
 transfers-uploading = { $count } uploading
 queue-stage-saving-waits = Waiting to be saved
 queue-stage-saving-paused = Saving paused
-queue-stage-saving-offline = Saving, no network
+queue-stage-saving-offline = Saving, no connection
 queue-transfers = Transfers
 settings-speed = Speed
 settings-download-limit = Saving, at most

@@ -30,5 +30,5 @@ until-near = durante { $span } más
 until-today = hasta las { $time }
 until-tomorrow = hasta mañana a las { $time }
 until-later = hasta el { $day } a las { $time }
-task-retry-deadline = Se puede repetir { $until }
+task-retry-deadline = Se puede reintentar { $until }
 footage-address = Su dirección de subida vale { $until }. Después se pide otra.

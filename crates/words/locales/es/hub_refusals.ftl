@@ -84,8 +84,17 @@ next-open-hubfluencer = Abrir Hubfluencer
 next-unlock-assists = Más ayudas
 next-look-now = Mirar ahora
 refusal-hub-over-limit = { $period ->
-    [day] Con esto llegas hoy a { $would_be } créditos. Tu límite al día es de { $limit }.
-    [month] Con esto llegas este mes a { $would_be } créditos. Tu límite al mes es de { $limit }.
-   *[order] Esto cuesta { $would_be } créditos. Tu límite por paso es de { $limit }.
+    [day] Con esto llegas hoy a { $would_be ->
+        [one] { $would_be } crédito
+       *[other] { $would_be } créditos
+    }. Tu límite al día es de { $limit }.
+    [month] Con esto llegas este mes a { $would_be ->
+        [one] { $would_be } crédito
+       *[other] { $would_be } créditos
+    }. Tu límite al mes es de { $limit }.
+   *[order] Esto cuesta { $would_be ->
+        [one] { $would_be } crédito
+       *[other] { $would_be } créditos
+    }. Tu límite por paso es de { $limit }.
 }
 refusal-hub-over-limit-plain = Esto supera un límite que has puesto.

@@ -23,8 +23,11 @@ limits-agree = { $period ->
    *[order] Superar por esta vez mi límite de { $limit }
 }
 limits-agree-all = Superar por esta vez estos límites míos
-usage-limit-order = Tu límite por pedido: { $limit }
-usage-limit-step = Tu límite por paso: { $limit }
-usage-limit-day = Tu límite al día: { $used } de { $limit } gastados desde este equipo
-usage-limit-month = Tu límite al mes: { $used } de { $limit } gastados desde este equipo
+usage-limits = Tus límites, para lo que se gasta desde este equipo
+usage-limit-order = Un pedido
+usage-limit-step = Un paso
+usage-limit-day = Hoy
+usage-limit-month = Este mes
+usage-limit-most = { $limit } como mucho
+usage-limit-used = { $used } de { $limit }
 usage-limit-change = Cambiar los límites

@@ -1,10 +1,10 @@
 # Transferencias que se pausan y esperan, su velocidad, y archivos que van a la papelera.
 transfers-paused-count = { $count } en pausa
-transfers-offline = Esperando la red
+transfers-offline = Esperando conexión
 transfers-next = Es el siguiente
 transfers-paused = En pausa
-transfers-offline-until = Sin red, próximo intento en { $span }
-transfers-offline-now = Sin red, se está reintentando
+transfers-offline-until = Sin conexión, próximo intento en { $span }
+transfers-offline-now = Sin conexión, se está reintentando
 transfers-disk-full = En pausa: el disco está lleno. Faltan { $missing } MB; sigue solo en cuanto haya sitio.
 transfers-disk-full-plain = En pausa: el disco está lleno. Sigue solo en cuanto haya sitio.
 transfers-pause = Pausar
@@ -27,7 +27,7 @@ transfers-none-how = Lo que se guarda o se sube aparece aquí, con su velocidad 
 transfers-uploading = Subiendo { $count }
 queue-stage-saving-waits = A la espera de guardarse
 queue-stage-saving-paused = Guardado en pausa
-queue-stage-saving-offline = Guardando, sin red
+queue-stage-saving-offline = Guardando, sin conexión
 queue-transfers = Transferencias
 settings-speed = Velocidad
 settings-download-limit = Guardar, como mucho

@@ -17,13 +17,16 @@ limits-credits-of = { $count ->
    *[other] { $count } 积分
 }
 limits-agree = { $period ->
-    [day] 这一次允许超出我设的每天 { $limit } 上限
-    [month] 这一次允许超出我设的每月 { $limit } 上限
-   *[order] 这一次允许超出我设的 { $limit } 上限
+    [day] 这一次允许超出我设的每天 { $limit }上限
+    [month] 这一次允许超出我设的每月 { $limit }上限
+   *[order] 这一次允许超出我设的 { $limit }上限
 }
 limits-agree-all = 这一次允许超出我设的这些上限
-usage-limit-order = 你设的单个订单上限：{ $limit }
-usage-limit-step = 你设的单次操作上限：{ $limit }
-usage-limit-day = 你设的每天上限：从这台电脑已用 { $used }，共 { $limit }
-usage-limit-month = 你设的每月上限：从这台电脑已用 { $used }，共 { $limit }
+usage-limits = 你设的上限，从这台电脑花掉的算在内
+usage-limit-order = 单个订单
+usage-limit-step = 单次操作
+usage-limit-day = 今天
+usage-limit-month = 本月
+usage-limit-most = 最多 { $limit }
+usage-limit-used = { $used } / { $limit }
 usage-limit-change = 更改上限

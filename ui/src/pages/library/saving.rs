@@ -276,11 +276,11 @@ mod tests {
         });
         assert_eq!(
             line_of(&waits, 0),
-            "No network, next try in 30 s · 8.0 of 20.0 MB"
+            "No connection, next try in 30 s · 8.0 of 20.0 MB"
         );
         assert_eq!(
             line_of(&waits, 31_000),
-            "No network, trying again · 8.0 of 20.0 MB"
+            "No connection, trying again · 8.0 of 20.0 MB"
         );
         assert_eq!(fraction(&waits.state), Some(0.4));
     }

@@ -184,6 +184,6 @@ mod tests {
             total: Some(20_000_000),
             retry_at: 30_000,
         });
-        assert_eq!(said(&[waits]), "1 saving · Waiting for the network");
+        assert_eq!(said(&[waits]), "1 saving · Waiting for a connection");
     }
 }

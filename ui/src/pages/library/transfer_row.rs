@@ -101,8 +101,13 @@ pub fn TransferRow(
     });
     let name =
         Memo::new(move |_| transfer.with(|t| t.as_ref().map(|t| saving::state_name(&t.state))));
-    let is_open = Memo::new(move |_| {
-        transfer.with(|t| t.as_ref().is_some_and(|t| saving::is_open(&t.state)))
+    // An empty bar under each that waits would be no more than a thick line.
+    let has_bar = Memo::new(move |_| {
+        transfer.with(|t| {
+            t.as_ref().is_some_and(|t| {
+                saving::is_open(&t.state) && saving::fraction(&t.state) != Some(0.0)
+            })
+        })
     });
     let offered = Memo::new(move |_| transfer.with(|t| t.as_ref().map(acts).unwrap_or_default()));
     let press = move |act: Act| {
@@ -135,7 +140,7 @@ pub fn TransferRow(
                     }
                 </For>
             </div>
-            {move || is_open.get().then(|| view! {
+            {move || has_bar.get().then(|| view! {
                 <SavingBar state=Signal::derive(move || transfer.get())/>
             })}
         </li>

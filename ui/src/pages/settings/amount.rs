@@ -30,6 +30,8 @@ pub fn Amount(
     #[prop(into)]
     keep: Callback<String, bool>,
 ) -> impl IntoView {
+    // By its value: news of others that leaves this one as it is takes nothing from who is typing.
+    let kept = Memo::new(move |_| kept.get());
     let draft = RwSignal::new(kept.get_untracked());
     let is_faulty = RwSignal::new(false);
     Effect::new(move |_| {

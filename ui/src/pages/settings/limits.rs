@@ -175,10 +175,18 @@ fn set(store: Store, service: Service, period: SpendPeriod, limit: Option<u32>) 
         Service::Hubfluencer => all.hubfluencer.limits = limits,
     });
     leptos::task::spawn_local(async move {
-        match backend::ask(ask::SetSpendLimits { service, limits }).await {
-            Ok(kept) => store.spending.set(kept),
+        let answer = backend::ask(ask::SetSpendLimits { service, limits }).await;
+        // An answer to what was changed again since is old: the next one is on its way.
+        let is_latest = store
+            .spending
+            .with_untracked(|now| now.of(service).limits == limits);
+        match answer {
+            Ok(kept) if is_latest => store.spending.set(kept),
+            Ok(_) => {}
             Err(refusal) => {
-                store.spending.set(before);
+                if is_latest {
+                    store.spending.set(before);
+                }
                 store.report(refusal);
             }
         }

@@ -8,27 +8,33 @@ use crate::app::{Page, say, store, t};
 use crate::components::{Button, ButtonKind};
 use crate::pages::wording::{args, spent};
 
-/// A line for each limit. Nothing where none is set.
+/// A figure for each limit. Nothing where none is set.
 #[component]
 pub fn OwnLimits(
     /// Whose.
     service: Service,
 ) -> impl IntoView {
     let store = store();
-    let lines = Memo::new(move |_| {
+    let figures = Memo::new(move |_| {
         store
             .spending
-            .with(|all| lines(&say(), all.of(service), service))
+            .with(|all| figures(&say(), all.of(service), service))
     });
     view! {
-        <Show when=move || lines.with(|lines| !lines.is_empty())>
+        <Show when=move || figures.with(|figures| !figures.is_empty())>
             <div class="usage-limits" data-test=match service {
                 Service::Riffkit => "usage-limits",
                 Service::Hubfluencer => "usage-hub-limits",
             }>
-                {move || lines.get().into_iter().map(|line| view! {
-                    <p data-over=line.is_over.to_string()>{line.words}</p>
-                }).collect_view()}
+                <h3>{move || t("usage-limits")}</h3>
+                <dl class="usage-figures">
+                    {move || figures.get().into_iter().map(|figure| view! {
+                        <div class="usage-figure" data-over=figure.is_over.to_string()>
+                            <dt class="muted">{t(figure.name)}</dt>
+                            <dd class="figures">{figure.words}</dd>
+                        </div>
+                    }).collect_view()}
+                </dl>
                 <Button
                     kind=ButtonKind::Quiet
                     test="usage-limit-change"
@@ -43,33 +49,41 @@ pub fn OwnLimits(
 
 /// What is said of one limit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Line {
+struct Figure {
+    /// Key of its name.
+    name: &'static str,
     words: String,
     is_over: bool,
 }
 
-fn lines(words: &Words, spending: &Spending, service: Service) -> Vec<Line> {
-    let mut lines = Vec::new();
+fn figures(words: &Words, spending: &Spending, service: Service) -> Vec<Figure> {
+    let mut figures = Vec::new();
     for &period in SpendPeriod::ALL {
         let Some(limit) = spending.limits.of(period).map(f64::from) else {
             continue;
         };
-        let (key, used) = match (period, service) {
-            (SpendPeriod::Order, Service::Riffkit) => ("usage-limit-order", 0.0),
-            (SpendPeriod::Order, Service::Hubfluencer) => ("usage-limit-step", 0.0),
-            (SpendPeriod::Day, _) => ("usage-limit-day", spending.day),
-            (SpendPeriod::Month, _) => ("usage-limit-month", spending.month),
+        let (name, used) = match (period, service) {
+            (SpendPeriod::Order, Service::Riffkit) => ("usage-limit-order", None),
+            (SpendPeriod::Order, Service::Hubfluencer) => ("usage-limit-step", None),
+            (SpendPeriod::Day, _) => ("usage-limit-day", Some(spending.day)),
+            (SpendPeriod::Month, _) => ("usage-limit-month", Some(spending.month)),
         };
-        let values = args([
-            ("limit", spent(words, limit, service).into()),
-            ("used", spent(words, used, service).into()),
-        ]);
-        lines.push(Line {
-            words: words.say_with(key, &values),
-            is_over: used > limit,
+        let most = spent(words, limit, service);
+        let words = match used {
+            None => words.say_with("usage-limit-most", &args([("limit", most.into())])),
+            Some(used) => {
+                let used = spent(words, used, service);
+                let values = args([("limit", most.into()), ("used", used.into())]);
+                words.say_with("usage-limit-used", &values)
+            }
+        };
+        figures.push(Figure {
+            name,
+            words,
+            is_over: used.is_some_and(|used| used > limit),
         });
     }
-    lines
+    figures
 }
 
 #[cfg(test)]
@@ -79,21 +93,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_limits_that_are_set_have_a_line() {
+    fn only_limits_that_are_set_have_a_figure() {
         let words = Words::of(Language::English);
         let mut spending = Spending {
             limits: SpendLimits::default(),
             day: 74.5,
             month: 210.0,
         };
-        assert_eq!(lines(&words, &spending, Service::Riffkit), []);
+        assert_eq!(figures(&words, &spending, Service::Riffkit), []);
         spending.limits.day = Some(60);
         spending.limits.month = Some(900);
-        let said = lines(&words, &spending, Service::Riffkit);
-        assert_eq!(
-            said[0].words,
-            "Your limit for a day: 74.5 s of 60 s used from this computer"
-        );
+        let said = figures(&words, &spending, Service::Riffkit);
+        assert_eq!(said[0].words, "74.5 s of 60 s");
         assert!(said[0].is_over && !said[1].is_over);
     }
 }

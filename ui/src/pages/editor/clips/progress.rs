@@ -192,7 +192,7 @@ mod tests {
         };
         assert_eq!(
             line(&english(), &waits, 0),
-            "No network, next try in 30 s · 80.0 of 200.0 MB"
+            "No connection, next try in 30 s · 80.0 of 200.0 MB"
         );
         assert_eq!(part(&waits), Some(0.4), "the bar stands where it stood");
     }
