@@ -276,6 +276,34 @@ async fn a_retry_counts_for_itself_and_its_reopened_order_not_twice() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_retry_that_nothing_bounds_is_not_begun_where_a_limit_is_set() {
+    let world = World::signed_in().await;
+    world.arm(Fault::FailAnalysis);
+    let order_id = world.order().await;
+    assert_eq!(world.order_end(&order_id).await, OrderState::Failed);
+    let order = world.studio.order(&order_id).unwrap();
+    let task_id = order.tasks.last().unwrap().task_id.clone();
+    // From here on it is an order that was made elsewhere: nobody knows of how many videos.
+    world.studio.hide_order(&order_id).await.unwrap();
+    let balance: sandbox::Endpoint = "GET:/api/usage/credits".parse().unwrap();
+    let faults = world.sandbox.faults();
+    faults.arm_always(Fault::Answer(503, balance));
+    let reviewed = || world.clock.drive(world.studio.review_retry(&task_id));
+    assert_eq!(reviewed().await.unwrap().over_limits, [], "no limit is set");
+    let day = Some(60);
+    world
+        .limit(Service::Riffkit, SpendLimits { day, ..NONE })
+        .await;
+    let refused = reviewed().await.unwrap_err();
+    assert!(refused.retryable, "{refused:?}");
+    faults.clear();
+    let review = reviewed().await.unwrap();
+    assert_eq!(review.at_most_seconds, None);
+    let left = review.left_seconds.unwrap();
+    assert_eq!(review.over_limits, [over(SpendPeriod::Day, 60, left)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn credits_have_limits_of_their_own_that_hold_after_a_restart() {
     let mut world = World::with_token().await;
     let limits = SpendLimits {

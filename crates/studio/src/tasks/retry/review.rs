@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::{Code, OverLimit, Refusal, RetryId, RetryReview, Service, TaskId};
+use contract::{Code, OverLimit, Refusal, RetryId, RetryReview, Service, SpendLimits, TaskId};
 use riffkit::{Task, TaskKind};
 
 use crate::Studio;
@@ -51,7 +51,7 @@ impl Studio {
     /// # Errors
     /// [`Code::CannotRetry`] for a task that did not fail, or longer than a day ago;
     /// [`Code::InDoubt`] while nobody knows whether the service took an earlier retry of it; those
-    /// of the read.
+    /// of the read; that of the balance where a limit is set, and nothing else bounds what it can cost.
     pub async fn review_retry(&self, task_id: &TaskId) -> Result<RetryReview, Refusal> {
         let core = &self.core;
         *held(&core.retries.review) = None;
@@ -81,14 +81,25 @@ impl Studio {
         let retry_id = RetryId(uuid::Uuid::now_v7().to_string());
         let videos = self.videos_of(&task);
         let at_most_seconds = videos.map(|videos| f64::from(videos) * longest);
-        // Where nobody can say how many videos it makes, no more can be spent than there is.
-        let at_most = at_most_seconds.unwrap_or(left.unwrap_or_default().max(longest));
+        let at_most = match (at_most_seconds, &left) {
+            (Some(seconds), _) => seconds,
+            // Where nobody can say how many videos it makes, no more can be spent than there is.
+            (None, Ok(left)) => left.max(longest),
+            // Nor how much that is: a limit could not be kept.
+            (None, Err(refusal)) => {
+                let limits = core.journal.spend_limits(Service::Riffkit).await?;
+                if limits != SpendLimits::default() {
+                    return Err(refusal.clone());
+                }
+                longest
+            }
+        };
         let over_limits = self.over_limits(Service::Riffkit, at_most).await?;
         let review = RetryReview {
             retry_id: retry_id.clone(),
             task_id: task_id.clone(),
             at_most_seconds,
-            left_seconds: left,
+            left_seconds: left.ok(),
             over_limits: over_limits.clone(),
             causes,
         };
@@ -103,15 +114,16 @@ impl Studio {
     }
 
     /// What is left, in seconds of video: one of the few times that the balance is asked for.
-    async fn seconds_left(&self) -> Option<f64> {
+    ///
+    /// # Errors
+    /// Those of the read.
+    async fn seconds_left(&self) -> Result<f64, Refusal> {
         let (credits, rate) = futures_util::join!(self.read_credits(), self.rate());
-        match credits {
-            Ok(credits) => Some(rate.seconds(credits.available)),
-            Err(refusal) => {
-                tracing::info!(%refusal, "the balance could not be read");
-                None
-            }
+        let left = credits.map(|credits| rate.seconds(credits.available));
+        if let Err(refusal) = &left {
+            tracing::info!(%refusal, "the balance could not be read");
         }
+        left
     }
 
     /// How many videos may come of a task, each of them as long as the deployment's cap at most:
