@@ -137,11 +137,10 @@ impl Reader {
 
 /// So many bytes, at most [`BLOCK`].
 fn exactly(file: &File, length: u64, buffers: &Buffers) -> io::Result<Bytes> {
-    let mut buffer = buffers.take();
-    let read = file.take(length).read_to_end(&mut buffer.bytes)?;
-    if (read as u64) < length {
-        return Err(io::ErrorKind::UnexpectedEof.into());
-    }
+    let (mut file, mut buffer) = (file, buffers.take());
+    // In one go: reading to an end that is yet to be found begins with small steps. At most a block, so it fits.
+    buffer.bytes.resize(length as usize, 0);
+    file.read_exact(&mut buffer.bytes)?;
     Ok(Bytes::from_owner(buffer))
 }
 
@@ -178,8 +177,7 @@ impl AsRef<[u8]> for Buffer {
 
 impl Drop for Buffer {
     fn drop(&mut self) {
-        let mut bytes = std::mem::take(&mut self.bytes);
-        bytes.clear();
+        let bytes = std::mem::take(&mut self.bytes);
         self.home.kept().push(bytes);
     }
 }
