@@ -79,7 +79,16 @@ async fn of_several_the_person_chooses() {
         }
         faults.arm(Fault::LoseRiffAnswer);
         order(&app).await;
-        search_is(&app, "offline").await;
+        // Each of them: the one before it says so already.
+        let offline = "[data-test='order-doubt'][data-search='offline']";
+        let all = format!(
+            "return document.querySelectorAll(\"{offline}\").length === {}",
+            number + 1
+        );
+        until("each order in doubt, its list unreadable", async || {
+            (app.look(&all).await == true).then_some(())
+        })
+        .await;
     }
     faults.clear();
     app.click("order-look-now").await;
