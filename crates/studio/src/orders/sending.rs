@@ -154,18 +154,23 @@ impl Studio {
     }
 
     async fn attempt(&self, order_id: &OrderId, reviewed: &Reviewed) -> Outcome {
+        let Some(stop) = self.core.desk.stop_of(order_id) else {
+            return Outcome::NotSent(Code::Cancelled.into());
+        };
+        // Where no answer comes, only its own account's lists can say that it was not taken.
+        let account = tokio::select! {
+            biased;
+            account = self.asked_account() => account,
+            () = stop.cancelled() => return Outcome::NotSent(Code::Cancelled.into()),
+        };
         let Some(session) = self.core.sessions.current() else {
             return Outcome::SignInFirst;
         };
-        let account = self.account();
         let is_of_another = |entry: &Entry| entry.is_of_another(account.as_deref());
         if self.core.desk.read(order_id, is_of_another) == Some(true) {
             let refusal = Refusal::new(Code::NotSent);
             return Outcome::NotSent(refusal.then(NextStep::ReviewAgain));
         }
-        let Some(stop) = self.core.desk.stop_of(order_id) else {
-            return Outcome::NotSent(Code::Cancelled.into());
-        };
         // Before every other upload. It is not stopped for one that is under way.
         let traffic = &self.core.traffic;
         let _lane = tokio::select! {
@@ -182,7 +187,7 @@ impl Studio {
             Ok(call) => call,
             Err(refusal) => return Outcome::NotSent(refusal),
         };
-        let hooks = self.hooks(order_id, &stop);
+        let hooks = self.hooks(order_id, &stop, account);
         let answer = tokio::select! {
             biased;
             answer = call.make(&self.core.api, &session, hooks) => answer,
@@ -208,7 +213,7 @@ impl Studio {
     }
 
     /// Progress out, and the gate: the journal says "sealed" before the last byte may leave.
-    fn hooks(&self, order_id: &OrderId, stop: &Arc<Stop>) -> Hooks {
+    fn hooks(&self, order_id: &OrderId, stop: &Arc<Stop>, account: Option<String>) -> Hooks {
         let (studio, id) = (self.clone(), order_id.clone());
         let told = AtomicI64::new(0);
         let progress = move |sent, total| {
@@ -221,11 +226,11 @@ impl Studio {
         };
         let (studio, id, stop) = (self.clone(), order_id.clone(), Arc::clone(stop));
         let gate = move || -> futures_util::future::BoxFuture<'static, Result<(), Aborted>> {
+            let seal = studio.seal_of_now(account);
             Box::pin(async move {
                 if !stop.seal() {
                     return Err(Aborted);
                 }
-                let seal = studio.seal_of_now();
                 let sealed = studio.core.journal.seal(&id, seal).await;
                 sealed.map_err(|_| Aborted)
             })
@@ -239,11 +244,11 @@ impl Studio {
     }
 
     /// What is to be known of this moment where no answer comes.
-    fn seal_of_now(&self) -> Seal {
+    fn seal_of_now(&self, account: Option<String>) -> Seal {
         Seal {
             at: self.core.now(),
             service_ahead: self.core.service_clock.ahead(),
-            account: self.account(),
+            account,
         }
     }
 

@@ -4,7 +4,7 @@ mod device_flow;
 
 use std::sync::{Arc, Mutex};
 
-use contract::{Code, Event, Refusal, SessionState, SignInEnd, VaultChoice, VaultState};
+use contract::{Code, Event, Millis, Refusal, SessionState, SignInEnd, VaultChoice, VaultState};
 use riffkit::Session;
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
@@ -19,6 +19,8 @@ use crate::vault::ChosenVault;
 pub(crate) struct Sessions {
     state: watch::Sender<SessionState>,
     session: Mutex<Option<Arc<Session>>>,
+    /// When this run took up the session of now, or the last one.
+    since: Mutex<Millis>,
     vault: Mutex<ChosenVault>,
     flow: Mutex<Option<Flow>>,
 }
@@ -36,6 +38,7 @@ impl Sessions {
         Self {
             state: watch::Sender::new(SessionState::Starting),
             session: Mutex::default(),
+            since: Mutex::default(),
             vault: Mutex::new(vault),
             flow: Mutex::default(),
         }
@@ -52,6 +55,11 @@ impl Sessions {
     /// The session, if somebody is signed in.
     pub(crate) fn current(&self) -> Option<Arc<Session>> {
         held(&self.session).clone()
+    }
+
+    /// When this run took up the session that it has or had last: at its start, or with a sign-in.
+    pub(crate) fn since(&self) -> Millis {
+        *held(&self.since)
     }
 
     pub(crate) fn is_signed_in(&self) -> bool {
@@ -71,6 +79,17 @@ impl Studio {
             SessionState::SignedIn { email } => email.clone(),
             _ => None,
         }
+    }
+
+    /// Who is signed in, asked of the service where it has not said so yet. None where it can't say now.
+    pub(crate) async fn asked_account(&self) -> Option<String> {
+        if let Some(known) = self.account() {
+            return Some(known);
+        }
+        let user = self
+            .authorised(|session| async move { self.core.api.me(&session).await })
+            .await;
+        user.ok()?.email
     }
 
     /// Waits until sign-in is at rest: signed in or signed out.
@@ -179,6 +198,7 @@ impl Studio {
 
     fn hold(&self, session: Session) {
         self.forget_balance();
+        *held(&self.core.sessions.since) = self.core.now();
         *held(&self.core.sessions.session) = Some(Arc::new(session));
     }
 

@@ -1,6 +1,6 @@
 //! What the service lists of the time in which an order must have been taken.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use contract::{Code, Millis, Refusal};
 use jiff::Timestamp;
@@ -18,6 +18,15 @@ const TEMPLATES_PAGE: u32 = 100;
 const MOST_PAGES: u32 = 20;
 /// The lists are asked for a little more than is looked at.
 const MARGIN: Millis = 60 * 1000;
+
+/// What was read of a list.
+#[derive(Clone, Copy, Debug)]
+struct Pages {
+    /// Every entry could be read.
+    is_whole: bool,
+    /// The service went by the kind that it was asked for.
+    are_by_kind: bool,
+}
 
 /// What the lists say.
 pub(super) struct Listed {
@@ -45,9 +54,19 @@ impl Studio {
             .await?;
         let mut tasks = BTreeMap::new();
         let mut is_whole = true;
+        let mut are_by_kind = true;
         for kind in [TaskKind::Analyze, TaskKind::Pipeline] {
-            is_whole &= self.list_tasks(window, kind, &mut tasks).await?;
+            let pages = self.list_tasks(window, kind, &mut tasks).await?;
+            is_whole &= pages.is_whole;
+            are_by_kind &= pages.are_by_kind;
         }
+        let has_analysis = |task: &Task| task.kind == TaskKind::Analyze;
+        if has_new_source && !are_by_kind && !tasks.values().any(has_analysis) {
+            // Of a new source nothing but its analysis is listed at first.
+            is_whole &= self.lists_analyses().await?;
+        }
+        let named = tasks.values().filter_map(|task| task.formula_id.clone());
+        let named = named.collect();
         let templates = if has_new_source {
             self.templates_since(window.from).await?
         } else {
@@ -73,6 +92,7 @@ impl Studio {
                     .map(|template| (template.id.clone(), template))
                     .collect(),
                 lengths: HashMap::new(),
+                named,
                 user_id: Some(me.id),
             },
             email: me.email,
@@ -148,51 +168,89 @@ impl Studio {
         Ok(tasks.into_values().filter(is_of_it).collect())
     }
 
-    /// Reads every page of one kind of task. Whether all could be read.
+    /// Reads every page of one kind of task, or of all where the service takes no such filter.
     async fn list_tasks(
         &self,
         window: &Window,
         kind: TaskKind,
         tasks: &mut BTreeMap<String, Task>,
-    ) -> Result<bool, Refusal> {
-        let api = &self.core.api;
-        let mut query = TaskQuery {
+    ) -> Result<Pages, Refusal> {
+        let query = TaskQuery {
             r#type: Some(kind),
             date_from: moment(window.from - MARGIN).map(Into::into),
             date_to: moment(window.until + MARGIN).map(Into::into),
             limit: Some(TASKS_PAGE),
             ..TaskQuery::default()
         };
+        match self.read_pages(query.clone(), tasks).await {
+            // It may take no other kind than the one that the contract advises to ask for: then all of
+            // them are asked for.
+            Err(refusal) if refusal.code == Code::ServiceRefused => {
+                let of_all_kinds = TaskQuery {
+                    r#type: None,
+                    ..query
+                };
+                let is_whole = self.read_pages(of_all_kinds, tasks).await?;
+                Ok(Pages {
+                    is_whole,
+                    are_by_kind: false,
+                })
+            }
+            read => Ok(Pages {
+                is_whole: read?,
+                are_by_kind: true,
+            }),
+        }
+    }
+
+    /// Reads page after page. Whether all could be read.
+    async fn read_pages(
+        &self,
+        mut query: TaskQuery,
+        tasks: &mut BTreeMap<String, Task>,
+    ) -> Result<bool, Refusal> {
+        let api = &self.core.api;
         let (mut passed, mut is_whole) = (0, true);
+        let mut known = HashSet::new();
         for _ in 0..MOST_PAGES {
             query.offset = (passed > 0).then_some(passed);
             let asked = &query;
-            let read = self
+            let page = self
                 .read(|session| async move { api.tasks(&session, asked).await })
-                .await;
-            let page = match read {
-                // It may take no other kind than the one that the contract advises to ask for: then
-                // all of them are asked for.
-                Err(refusal) if refusal.code == Code::ServiceRefused && query.r#type.is_some() => {
-                    query.r#type = None;
-                    passed = 0;
-                    continue;
-                }
-                read => read?,
-            };
+                .await?;
             let seen = count(page.items.len() + page.skipped);
             passed += seen;
             is_whole &= page.skipped == 0;
-            tasks.extend(page.items.into_iter().map(|task| (task.id.clone(), task)));
+            let before = known.len();
+            for task in page.items {
+                known.insert(task.id.clone());
+                tasks.insert(task.id.clone(), task);
+            }
             let is_last = match page.total {
                 Some(total) => passed >= total,
-                None => seen < TASKS_PAGE.into(),
+                // Its pages may be smaller than they were asked to be: the last one brings nothing new.
+                None => known.len() == before,
             };
             if seen == 0 || is_last {
                 return Ok(is_whole);
             }
         }
         Ok(false)
+    }
+
+    /// Whether a service that is asked for tasks of any kind has ever listed an analysis among them:
+    /// only then it says something that there is none.
+    async fn lists_analyses(&self) -> Result<bool, Refusal> {
+        let api = &self.core.api;
+        let latest = TaskQuery {
+            limit: Some(TASKS_PAGE),
+            ..TaskQuery::default()
+        };
+        let asked = &latest;
+        let page = self
+            .read(|session| async move { api.tasks(&session, asked).await })
+            .await?;
+        Ok(page.items.iter().any(|task| task.kind == TaskKind::Analyze))
     }
 
     /// The templates that were made since a moment of the service's clock, newest first.

@@ -7,7 +7,7 @@
 //! A clip has no mark at the service but its length, which the analysis finds out; a link has its
 //! video's number, where it shows one. Until they are told, one batch that fits is waited with.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use contract::{Millis, Visibility};
 use riffkit::{Formula, Task, TaskKind, TaskStatus};
@@ -58,6 +58,8 @@ pub(super) struct Facts {
     /// Lengths of the sources of templates that are analysed, in seconds, where the service says so.
     /// What is not in here was not read, or is not analysed yet.
     pub(super) lengths: HashMap<String, Option<f64>>,
+    /// Templates that a listed task names, whosever it is.
+    pub(super) named: HashSet<String>,
     /// Who asks.
     pub(super) user_id: Option<String>,
 }
@@ -207,39 +209,55 @@ fn source(source: &SourceRecord, window: &Window, batch: &Batch, facts: &Facts) 
         // An old template is analysed anew: nobody's order of a new source.
         return Fit::No;
     }
-    let same = match &source.link {
-        Some(link) => same_video(link, template),
-        None => same_clip(source, batch, template, facts),
-    };
+    if is_of_another_source(source, template) {
+        return Fit::No;
+    }
     // Without an analysis a known one was used: "re-riffing the same source reuses it".
     let is_new = made.is_some_and(|made| window.has(made));
-    match same {
-        Fit::No => Fit::No,
-        same if is_analysed && is_new => same,
-        _ => Fit::Perhaps,
+    match &source.link {
+        _ if !is_analysed || !is_new => Fit::Perhaps,
+        Some(link) => same_video(link, template),
+        None => same_clip(source, batch, template, facts),
+    }
+}
+
+/// Whether a new template was made in an order's time that no listed task names: the order's tasks may
+/// be listed later than it.
+pub(super) fn leaves_a_template_over(wanted: &Wanted<'_>, facts: &Facts) -> bool {
+    let source = &wanted.order.source;
+    let is_left = |template: &Formula| {
+        let made = template.created_at.map(|moment| moment.as_millisecond());
+        made.is_some_and(|made| wanted.window.has(made))
+            && !template.is_public()
+            && !facts.named.contains(&template.id)
+            && !is_of_another_source(source, template)
+    };
+    source.template_id.is_none() && facts.templates.values().any(is_left)
+}
+
+/// Whether both sources are known, and not to be the same.
+fn is_of_another_source(source: &SourceRecord, template: &Formula) -> bool {
+    let Some(theirs) = template.source_url.as_deref().and_then(video_of) else {
+        return false;
+    };
+    match &source.link {
+        Some(link) => video_of(link).is_some_and(|ours| ours != theirs),
+        // A clip's template has no link to a video.
+        None => true,
     }
 }
 
 /// Whether a template was made from this link: known by the number of its video, or by its text.
 fn same_video(ours: &str, template: &Formula) -> Fit {
-    let Some(theirs) = template.source_url.as_deref() else {
-        return Fit::Perhaps;
-    };
-    match (video_of(ours), video_of(theirs)) {
-        (Some(ours), Some(theirs)) if ours != theirs => Fit::No,
-        (Some(_), Some(_)) => Fit::Surely,
-        // One of them hides it.
-        _ => sure_if(ours.trim() == theirs.trim()),
-    }
+    let theirs = template.source_url.as_deref().unwrap_or_default();
+    let numbers = video_of(ours).zip(video_of(theirs));
+    // One of them may hide it.
+    sure_if(numbers.is_some_and(|(ours, theirs)| ours == theirs) || ours.trim() == theirs.trim())
 }
 
 /// Whether a template was made from this clip: known by its length alone, which two clips may share.
 /// Another length excludes nothing: a service may measure otherwise.
 fn same_clip(source: &SourceRecord, batch: &Batch, template: &Formula, facts: &Facts) -> Fit {
-    if template.source_url.as_deref().and_then(video_of).is_some() {
-        // A clip's template has no link to a video.
-        return Fit::No;
-    }
     match (source.duration_seconds, facts.lengths.get(&template.id)) {
         (Some(ours), Some(Some(theirs))) => sure_if((ours - theirs).abs() <= SAME_LENGTH),
         (Some(_), None) => untold(batch),

@@ -5,18 +5,18 @@
 //! judges it and asks nobody. One certain match is adopted and watched as any; none, after the
 //! service's own longest delay, or several, are the person's to decide.
 
-mod candidates;
 mod listing;
 mod matching;
+mod shown;
 mod window;
 
 use std::time::Duration;
 
 use contract::{Code, DoubtSearch, Millis, OrderId, OrderState, Refusal};
 
-use self::candidates::{batch, several};
 use self::listing::Listed;
 use self::matching::{Batch, Fit, Rival, Verdict, Wanted};
+use self::shown::{batch, missing, several};
 use self::window::{Allowance, Window};
 use super::Phase;
 use crate::Studio;
@@ -30,9 +30,6 @@ pub(crate) type Doubts = Turns<OrderId>;
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// Between two looks at what only the person can decide.
 const SETTLED_PACE: Duration = Duration::from_secs(15 * 60);
-/// So long after it left an order waits for what the service says later of the one batch that fits: an
-/// analysis takes no longer than the longest generation, and may stand in a queue before.
-const TOLD_WITHIN: Millis = 15 * 60 * 1000;
 /// Most batches that are read whole in one look.
 const MOST_READ: usize = 20;
 
@@ -41,7 +38,17 @@ struct Look {
     listed: Listed,
     doubtful: Doubtful,
     verdict: Verdict,
+    /// A new template is there that could be its own, and is nobody's.
+    leaves_a_template_over: bool,
     window: Window,
+}
+
+impl Look {
+    /// Whether what nothing fits may still appear, at this moment of the service's clock.
+    fn is_awaited(&self, now: Millis) -> bool {
+        let is_followed = self.leaves_a_template_over && self.window.is_followed_later(now);
+        now <= self.window.until || is_followed
+    }
 }
 
 impl Studio {
@@ -205,6 +212,8 @@ impl Studio {
             // Another account's lists say nothing of it: it is looked for after its own sign-in.
             return Ok(Some(DoubtSearch::Unreadable { retry_at: None }));
         }
+        // By the service's clock.
+        let now = began + core.service_clock.ahead().unwrap_or_default();
         match &look.verdict {
             Verdict::Is(batch_id) if look.listed.is_whole => {
                 let formula_id = batch(&look, batch_id).and_then(Batch::formula_id);
@@ -214,35 +223,31 @@ impl Studio {
                     Adoption::Claimed => Ok(Some(DoubtSearch::default())),
                 }
             }
-            Verdict::Soon(_) if self.is_told_later(&look, began) => {
-                Ok(Some(DoubtSearch::default()))
-            }
+            Verdict::Soon(_) if look.window.is_told_later(now) => Ok(Some(DoubtSearch::default())),
             Verdict::Is(batch_id) | Verdict::Soon(batch_id) => {
                 Ok(Some(several(&look, std::slice::from_ref(batch_id))))
             }
             Verdict::Ask(batches) => Ok(Some(several(&look, batches))),
             Verdict::Open => Ok(Some(DoubtSearch::default())),
             Verdict::Nowhere if !look.listed.is_whole => Err(Code::BadAnswer.into()),
-            Verdict::Nowhere => {
-                let ahead = core.service_clock.ahead().unwrap_or_default();
-                let is_over = began + ahead > look.window.until;
-                Ok(Some(if is_over {
-                    let order = &look.doubtful.order;
-                    let left = order.sealed_at.or(order.sent_at);
-                    DoubtSearch::NotTaken {
-                        missing_for: began - left.unwrap_or(order.created_at),
-                    }
-                } else {
-                    DoubtSearch::default()
-                }))
+            Verdict::Nowhere if look.is_awaited(now) => Ok(Some(DoubtSearch::default())),
+            // Another account's lists may well be without it.
+            Verdict::Nowhere if self.may_be_of_another(&look) => {
+                Ok(Some(DoubtSearch::Unreadable { retry_at: None }))
             }
+            Verdict::Nowhere => Ok(Some(missing(&look, began))),
         }
     }
 
-    /// Whether what would make a batch certain may still be told.
-    fn is_told_later(&self, look: &Look, began: Millis) -> bool {
-        let ahead = self.core.service_clock.ahead().unwrap_or_default();
-        began + ahead < look.window.left + TOLD_WITHIN
+    /// Whether nobody knows whose order it is: the name was not known when it left, and there may have
+    /// been another sign-in since.
+    fn may_be_of_another(&self, look: &Look) -> bool {
+        let core = &self.core;
+        let order = &look.doubtful.order;
+        let since = core.sessions.since();
+        let is_same_sign_in = order.sender == core.sender.id()
+            && order.sealed_at.is_some_and(|sealed| sealed >= since);
+        order.account.is_none() && look.listed.email.is_some() && !is_same_sign_in
     }
 
     async fn judged_lists(&self, known: Doubtful) -> Result<Look, Refusal> {
@@ -287,9 +292,11 @@ impl Studio {
             .map(|order| self.rival(order))
             .collect();
         let verdict = matching::judge(&wanted, &rivals, &listed.batches, &listed.facts);
+        let leaves_a_template_over = matching::leaves_a_template_over(&wanted, &listed.facts);
         Ok(Look {
             listed,
             verdict,
+            leaves_a_template_over,
             window,
             doubtful,
         })

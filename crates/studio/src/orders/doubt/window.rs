@@ -26,6 +26,13 @@ const LONGEST_DELAY_OF_SANDBOX: Millis = 10 * 1000;
 const TOLERANCE: Millis = MINUTE;
 const TOLERANCE_OF_SANDBOX: Millis = 3 * 1000;
 
+/// So long after its last byte an order waits for what the service says later of the one batch that
+/// fits: an analysis takes no longer than the longest generation, and may stand in a queue before.
+const TOLD_WITHIN: Millis = 15 * MINUTE;
+
+/// So long after its last byte a new template that no task names may still be followed by one.
+const FOLLOWED_WITHIN: Millis = 60 * MINUTE;
+
 /// The longest sending of an order of which an older version noted no moment.
 const LONGEST_SENDING: Millis = 6 * 60 * MINUTE;
 
@@ -109,6 +116,16 @@ impl Window {
     /// Whether a moment of the service's clock lies in it.
     pub(super) fn has(&self, moment: Millis) -> bool {
         (self.from..=self.until).contains(&moment)
+    }
+
+    /// Whether what would make a batch certain may still be told, at this moment of the service's clock.
+    pub(super) fn is_told_later(&self, now: Millis) -> bool {
+        now < self.left + TOLD_WITHIN
+    }
+
+    /// Whether a template may still be followed by its tasks, likewise.
+    pub(super) fn is_followed_later(&self, now: Millis) -> bool {
+        now < self.left + FOLLOWED_WITHIN
     }
 
     /// Whether a moment lies in what of it is beyond doubt.

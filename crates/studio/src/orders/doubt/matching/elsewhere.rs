@@ -186,7 +186,7 @@ fn judged_clip(order: &OrderRecord, status: &str, length: Option<Option<f64>>) -
             .into_iter()
             .collect(),
         templates: HashMap::from([(template.id.clone(), template)]),
-        user_id: None,
+        ..Facts::default()
     };
     judge(&wanted, &[], &[batch], &facts)
 }
@@ -274,4 +274,33 @@ fn what_was_chosen_for_a_new_source_is_waited_for() {
     // No task of it makes a video yet: nobody knows for whom.
     let found = judged_clip(&cast, "completed", Some(Some(7.0)));
     assert_eq!(found, Verdict::Soon("theirs".to_owned()));
+}
+
+#[test]
+fn a_new_template_of_nobody_speaks_against_not_taken() {
+    let order = our_clip();
+    let wanted = Wanted {
+        order: &order,
+        window: Window::of(&order, Some(0), Allowance::SERVICE),
+    };
+    let left_over = |template: Formula, named: &[&str]| {
+        let facts = Facts {
+            templates: HashMap::from([(template.id.clone(), template)]),
+            named: named.iter().map(|id| (*id).to_owned()).collect(),
+            ..Facts::default()
+        };
+        leaves_a_template_over(&wanted, &facts)
+    };
+    let made = |began| analysed_batch(began, "queued").1;
+    assert!(left_over(made(LEFT + MINUTE), &[]));
+    assert!(
+        !left_over(made(LEFT + MINUTE), &["made"]),
+        "a task names it"
+    );
+    assert!(!left_over(made(SENT - 10 * MINUTE), &[]), "older");
+    let of_a_link = Formula {
+        source_url: Some("https://www.tiktok.com/@a/video/7301234567890123456".to_owned()),
+        ..made(LEFT + MINUTE)
+    };
+    assert!(!left_over(of_a_link, &[]), "no clip's");
 }

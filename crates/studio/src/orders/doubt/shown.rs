@@ -1,4 +1,4 @@
-//! What the person is shown to choose from.
+//! What the person is shown of a look: what it could be, or that it is nowhere.
 
 use contract::{Candidate, DoubtSearch, Millis, TaskKind, TaskStatus};
 
@@ -20,6 +20,15 @@ pub(super) fn several(look: &Look, batches: &[String]) -> DoubtSearch {
     let batches = batches.iter().filter_map(|id| batch(look, id));
     DoubtSearch::Several {
         candidates: batches.map(|batch| candidate(look, batch, shift)).collect(),
+    }
+}
+
+/// Nothing of the whole lists fits, later than anything ever does, by a look that began then.
+pub(super) fn missing(look: &Look, began: Millis) -> DoubtSearch {
+    let order = &look.doubtful.order;
+    let left = order.sealed_at.or(order.sent_at);
+    DoubtSearch::NotTaken {
+        missing_for: began - left.unwrap_or(order.created_at),
     }
 }
 
