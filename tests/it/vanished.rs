@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use contract::{Code, OrderNote, OrderState, OrderView, TaskStatus};
+use contract::{Code, Event, OrderNote, OrderState, OrderView, TaskStatus};
 use sandbox::Fault;
 use serde_json::json;
 
@@ -27,6 +27,9 @@ async fn a_batch_that_is_unknown_for_a_while_is_told_and_goes_on() {
         })
         .await;
     assert!(order.state.is_open());
+    // The service has said that it took it: nobody may say now that it did not.
+    let refused = world.studio.give_up(&order_id).await;
+    assert_eq!(refused.unwrap_err().code, Code::Unknown);
     let asked = world.sandbox.books().count("GET", "/api/tasks");
     assert!(asked > 0, "the list of tasks was asked too");
     world.sandbox.faults().clear();
@@ -58,6 +61,11 @@ async fn a_batch_that_stays_unknown_is_given_up_and_can_be_looked_at_again() {
     }
     // What it made was made all the same.
     world.until_order(&order_id, is_ready).await;
+    let in_doubt = |event: &Event| match event {
+        Event::Order(order) => matches!(order.state, OrderState::InDoubt { .. }),
+        _ => false,
+    };
+    assert_eq!(world.told(in_doubt), 0, "it was acknowledged");
     assert_eq!(world.riffs_asked(), 1);
 }
 

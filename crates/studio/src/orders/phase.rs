@@ -127,10 +127,9 @@ mod tests {
         assert_eq!(Phase::parse("unheard of"), None);
     }
 
-    #[test]
-    fn an_order_that_may_have_been_taken_never_reaches_sending_again() {
-        let taken = [Phase::Acknowledged, Phase::InDoubt];
-        let mut reachable: Vec<Phase> = taken.to_vec();
+    /// Where these lead, however far.
+    fn reachable(from: &[Phase]) -> Vec<Phase> {
+        let mut reachable = from.to_vec();
         let mut next = 0;
         while let Some(phase) = reachable.get(next).copied() {
             for follower in Phase::ALL {
@@ -140,7 +139,27 @@ mod tests {
             }
             next += 1;
         }
+        reachable
+    }
+
+    #[test]
+    fn an_order_that_may_have_been_taken_never_reaches_sending_again() {
+        let reachable = reachable(&[Phase::Acknowledged, Phase::InDoubt]);
         assert!(!reachable.contains(&Phase::Sending), "{reachable:?}");
         assert!(!reachable.contains(&Phase::AwaitingSignIn), "{reachable:?}");
+    }
+
+    /// Nobody is ever offered to send again what the service has said that it took.
+    #[test]
+    fn an_order_that_was_acknowledged_is_never_said_to_be_not_taken() {
+        let reachable = reachable(&[Phase::Acknowledged]);
+        for doubted in [
+            Phase::InDoubt,
+            Phase::GivenUp,
+            Phase::NotSent,
+            Phase::Refused,
+        ] {
+            assert!(!reachable.contains(&doubted), "{reachable:?}");
+        }
     }
 }
