@@ -41,9 +41,11 @@ pub async fn start(app: &AppHandle, home: Home, port: Port) -> Result<(), Refusa
         ports: Ports::system(SystemBrowser(app.clone()), outbox.clone()),
         auto_save: AutoSave::ByPreference,
         system_language,
-        has_ffmpeg: ffmpeg::is_there(app).await,
+        // Most likely. To find out takes as long as everything else here does, and nobody asks before the page is there.
+        has_ffmpeg: true,
     })
     .await?;
+    tauri::async_runtime::spawn(look_for_ffmpeg(app.clone(), studio.clone()));
     studio.keep_up_with_others();
 
     let page = window::page_origin(app.config());
@@ -89,6 +91,13 @@ async fn server(
 fn hubfluencer_of(sandbox: &Attachment) -> (url::Url, SecretText) {
     let token = SecretText::new(sandbox.hubfluencer_token());
     (sandbox.hubfluencer_url(), token)
+}
+
+/// One that is not there says so at once.
+async fn look_for_ffmpeg(app: AppHandle, studio: Studio) {
+    if !ffmpeg::is_there(&app).await {
+        studio.lacks_ffmpeg();
+    }
 }
 
 fn add_arguments(studio: Studio) {

@@ -1,6 +1,7 @@
 //! A report about this program, for whoever helps or develops.
 
 use std::fmt::Write as _;
+use std::sync::atomic::Ordering;
 
 use crate::Studio;
 use crate::home::readable;
@@ -30,7 +31,7 @@ impl Studio {
         line("vault", &format!("{:?}", core.sessions.vault_state()));
         line(
             "ffmpeg",
-            &if core.has_ffmpeg {
+            &if core.has_ffmpeg.load(Ordering::Relaxed) {
                 "found"
             } else {
                 "not found"

@@ -1,5 +1,6 @@
 //! The studio: one core, opened once per process, with everything that its fronts ask.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -50,7 +51,7 @@ pub struct Setup {
     pub auto_save: AutoSave,
     /// The system's language, for the snapshot.
     pub system_language: Language,
-    /// Whether ffmpeg is on this machine, for the snapshot.
+    /// Whether ffmpeg is on this machine, for the snapshot. See [`Studio::lacks_ffmpeg`].
     pub has_ffmpeg: bool,
 }
 
@@ -104,7 +105,7 @@ pub(crate) struct Core {
     preferences: Mutex<Preferences>,
     facts: Mutex<Facts>,
     system_language: Language,
-    pub(crate) has_ffmpeg: bool,
+    pub(crate) has_ffmpeg: AtomicBool,
     background: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -233,7 +234,7 @@ impl Studio {
             preferences: Mutex::new(preferences),
             facts: Mutex::default(),
             system_language: setup.system_language,
-            has_ffmpeg: setup.has_ffmpeg,
+            has_ffmpeg: AtomicBool::new(setup.has_ffmpeg),
             background: Mutex::default(),
         });
         let studio = Self { core };
@@ -322,8 +323,14 @@ impl Studio {
             product_works: self.product_works(),
             activity: self.known_activity().await,
             hub: self.hub_snapshot().await,
-            has_ffmpeg: core.has_ffmpeg,
+            has_ffmpeg: core.has_ffmpeg.load(Ordering::Relaxed),
         }
+    }
+
+    /// There is no ffmpeg on this machine, or it does not run: for a front that did not know when it opened
+    /// the core, as it takes a program's start to find out.
+    pub fn lacks_ffmpeg(&self) {
+        self.core.has_ffmpeg.store(false, Ordering::Relaxed);
     }
 
     /// What the person set.
