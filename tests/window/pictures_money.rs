@@ -5,6 +5,7 @@ use sandbox::Fault;
 
 use crate::harness::clips;
 use crate::harness::stage::Stage;
+use crate::harness::until;
 use crate::hub_steps::come_with_token;
 use crate::looks::Looks;
 use crate::steps::{order, order_is, sign_in};
@@ -124,8 +125,14 @@ async fn transfers_are_pictured() {
         .await;
     faults.clear();
     app.click("rail-library").await;
-    for _ in 0..6 {
+    for ended in 1..=6 {
         app.click("transfer-cancel").await;
+        let cancelled = "[data-test='transfer'][data-state='cancelled']";
+        let all = format!("return document.querySelectorAll(\"{cancelled}\").length === {ended}");
+        until("it to be cancelled", async || {
+            (app.look(&all).await == true).then_some(())
+        })
+        .await;
     }
     looks
         .take("transfers-ended", &["rail-library"], "transfers-list")
