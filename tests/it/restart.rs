@@ -65,6 +65,31 @@ async fn an_end_that_cant_be_written_down_is_written_later() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_retry_that_was_taken_is_not_over_before_its_order_goes_on() {
+    let mut world = World::signed_in().await;
+    world.arm(Fault::FailTask);
+    let order_id = world.order().await;
+    let failed = world
+        .until_order(&order_id, |order| order.state == OrderState::Failed)
+        .await;
+    let journal = rusqlite::Connection::open(world.home().root().join("journal.db")).unwrap();
+    let full = "CREATE TRIGGER full BEFORE UPDATE OF phase ON orders
+                BEGIN SELECT RAISE(ABORT, 'no room'); END";
+    journal.execute_batch(full).unwrap();
+    let task_id = &failed.tasks.last().unwrap().task_id;
+    let review = world.clock.drive(world.studio.review_retry(task_id)).await;
+    let retry_id = review.unwrap().retry_id;
+    let retried = world.studio.retry_task(&retry_id);
+    world.clock.drive(retried).await.expect("taken");
+    journal.execute_batch("DROP TRIGGER full").unwrap();
+    let clock = world.clock.clone();
+    clock.drive(world.restart(AutoSave::Never)).await;
+    world
+        .until_order(&order_id, |order| order.state == OrderState::Ready)
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_upload_that_was_cut_by_closing_was_not_sent() {
     let mut world = World::signed_in().await;
     world.arm(Fault::HoldRiffBody);

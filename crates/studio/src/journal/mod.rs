@@ -24,6 +24,7 @@ mod paths;
 mod products;
 mod reel_pages;
 mod reels;
+mod retaken;
 mod retries;
 mod senders;
 mod spending;
@@ -123,17 +124,27 @@ const MIGRATIONS: &[M<'static>] = &[
 /// The journal. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Journal {
-    connections: Arc<Mutex<Connections>>,
+    connection: Arc<Mutex<Connection>>,
 }
 
-/// The same file twice. Behind one lock, so that they never wait for each other in SQLite's way, which
-/// is to ask again and again.
-struct Connections {
-    /// What it has committed is on the disk.
-    durable: Connection,
-    /// What it has committed is kept whatever becomes of this process, but gets to the disk with the next
-    /// durable commit, or in the system's own time: a power cut may take it away.
-    hearsay: Connection,
+/// When what a piece of work commits is on the disk.
+#[derive(Clone, Copy, Debug)]
+enum Durability {
+    /// Before the work is said to be done.
+    AtOnce,
+    /// With the next commit that is [`Durability::AtOnce`], or in the system's own time: kept whatever becomes of this
+    /// process, but a power cut may take it away.
+    InTime,
+}
+
+impl Durability {
+    /// SQLite's word for it, in WAL mode.
+    fn word(self) -> &'static str {
+        match self {
+            Self::AtOnce => "FULL",
+            Self::InTime => "NORMAL",
+        }
+    }
 }
 
 impl Journal {
@@ -146,12 +157,10 @@ impl Journal {
     pub(crate) async fn open(path: &Path) -> Result<Opened, Refusal> {
         let path = path.to_path_buf();
         blocking(move || {
-            let (durable, set_aside) = opening::open(&path)?;
-            let hearsay = opening::again(&path).map_err(|error| failed(&error))?;
-            let connections = Connections { durable, hearsay };
+            let (connection, set_aside) = opening::open(&path)?;
             Ok(Opened {
                 journal: Self {
-                    connections: Arc::new(Mutex::new(connections)),
+                    connection: Arc::new(Mutex::new(connection)),
                 },
                 set_aside,
             })
@@ -164,8 +173,7 @@ impl Journal {
         &self,
         work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, Refusal> {
-        self.over(|connections| &mut connections.durable, work)
-            .await
+        self.under(Durability::AtOnce, work).await
     }
 
     /// The same for what a service says again when it is asked again: nobody waits for the disk.
@@ -173,20 +181,22 @@ impl Journal {
         &self,
         work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, Refusal> {
-        self.over(|connections| &mut connections.hearsay, work)
-            .await
+        self.under(Durability::InTime, work).await
     }
 
-    async fn over<T: Send + 'static>(
+    /// Each piece of work says for itself how its commits are kept: none can weaken the next.
+    async fn under<T: Send + 'static>(
         &self,
-        which: fn(&mut Connections) -> &mut Connection,
+        durability: Durability,
         work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, Refusal> {
-        let connections = Arc::clone(&self.connections);
+        let connection = Arc::clone(&self.connection);
         blocking(move || {
-            let mut connections = connections.lock().unwrap_or_else(PoisonError::into_inner);
-            let connection = which(&mut connections);
-            work(connection).map_err(|error| {
+            let connection = &mut *connection.lock().unwrap_or_else(PoisonError::into_inner);
+            // Never a cached statement: this pragma acts when it is compiled, not when it is run.
+            let kept = connection.pragma_update(None, "synchronous", durability.word());
+            let done = kept.and_then(|()| work(connection));
+            done.map_err(|error| {
                 let refusal = failed(&error);
                 // A newer version beside this one may have given the tables its own shape meanwhile.
                 match opening::is_newer(connection) {
@@ -233,6 +243,7 @@ fn to_json<T: serde::Serialize>(value: &T) -> String {
 
 #[cfg(test)]
 mod tests {
+    use contract::OrderId;
     use rusqlite_migration::Migrations;
 
     use super::*;
@@ -290,29 +301,43 @@ mod tests {
 
     #[tokio::test]
     async fn an_intent_is_on_the_disk_and_only_hearsay_is_not_waited_for() {
+        const NORMAL: i64 = 1;
+        const FULL: i64 = 2;
         let folder = tempfile::tempdir().expect("folder");
         let opened = Journal::open(&folder.path().join("journal.db")).await;
         let journal = opened.expect("a journal").journal;
         let level = |db: &mut Connection| {
             db.pragma_query_value(None, "synchronous", |row| row.get::<_, i64>(0))
         };
-        const NORMAL: i64 = 1;
-        const FULL: i64 = 2;
-        let order_id = contract::OrderId("o".to_owned());
         for _ in 0..2 {
             assert_eq!(journal.with(level).await, Ok(FULL));
             assert_eq!(journal.with_hearsay(level).await, Ok(NORMAL));
-            let heard = journal.heard(&order_id, &[], 1).await;
-            assert_eq!(heard, Ok(()));
         }
-        // Each sees at once what the other has committed.
-        let row =
-            "INSERT INTO orders (order_id, server, phase, sender, source, language, direction,
+        // Nor does one that fails, or breaks off, leave anything weakened.
+        let failed = journal.with_hearsay(|db| db.execute("no statement", []));
+        assert!(failed.await.is_err());
+        assert_eq!(journal.with(level).await, Ok(FULL));
+        let broken = journal.with_hearsay(|_| -> rusqlite::Result<()> { panic!("breaks off") });
+        assert!(broken.await.is_err());
+        assert_eq!(journal.with(level).await, Ok(FULL));
+    }
+
+    #[tokio::test]
+    async fn what_was_heard_here_is_no_news_of_another_front() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("journal.db");
+        let journal = Journal::open(&path).await.expect("a journal").journal;
+        let row = "INSERT INTO orders (order_id, server, phase, sender, source, language, direction,
             hint, created_at) VALUES ('o', 's', 'acknowledged', 'one', '{}', 'en', '', '', 1)";
         assert_eq!(journal.with(|db| db.execute(row, [])).await, Ok(1));
+        let (order_id, before) = (OrderId("o".to_owned()), journal.others_version().await);
         assert_eq!(journal.heard(&order_id, &[], 7).await, Ok(()));
         let orders = journal.orders("s").await.expect("readable");
         assert_eq!(orders[0].heard_at, Some(7));
+        assert_eq!(journal.others_version().await, before);
+        let other = Journal::open(&path).await.expect("a journal").journal;
+        assert_eq!(other.heard(&order_id, &[], 8).await, Ok(()));
+        assert_ne!(journal.others_version().await, before);
     }
 
     #[tokio::test(flavor = "multi_thread")]

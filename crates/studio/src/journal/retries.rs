@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::spending::{Kind, Spend, bind};
 use super::steps::advance;
-use super::{Journal, OrderRecord, json, to_json};
-use crate::orders::Phase;
+use super::{Journal, json, to_json};
 use crate::spending::Bond;
 use crate::tasks::RetryPhase;
 
@@ -152,15 +151,16 @@ impl Journal {
         let id = retry_id.0.clone();
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            if !advance(&tx, &id, phase)? {
+            if !settle(
+                &tx,
+                &id,
+                phase,
+                made_id.as_deref(),
+                top_up_link.as_deref(),
+                now,
+            )? {
                 return Ok(false);
             }
-            let ended = (phase != RetryPhase::InDoubt).then_some(now);
-            tx.execute(
-                "UPDATE retries SET made_id = ?2, top_up_link = ?3, ended_at = ?4
-                 WHERE retry_id = ?1",
-                params![id, made_id, top_up_link, ended],
-            )?;
             tx.commit()?;
             Ok(true)
         })
@@ -243,41 +243,6 @@ impl Journal {
         .await
     }
 
-    /// Takes the ended order of a batch back to be watched: a task of it was made again. The order as
-    /// it then stands; none where no order of this server has the batch, or it has not ended.
-    pub(crate) async fn reopen(
-        &self,
-        server: &str,
-        batch_id: &str,
-        now: Millis,
-    ) -> Result<Option<OrderRecord>, Refusal> {
-        let (server, batch_id) = (server.to_owned(), batch_id.to_owned());
-        self.with(move |db| {
-            let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let query = "SELECT * FROM orders WHERE server = ?1 AND batch_id = ?2";
-            let find = |tx: &Transaction<'_>| {
-                tx.query_row(query, [&server, &batch_id], super::orders::read)
-                    .optional()
-            };
-            let Some(ended) = find(&tx)? else {
-                return Ok(None);
-            };
-            if !advance(&tx, &ended.order_id.0, Phase::Acknowledged)? {
-                return Ok(None);
-            }
-            tx.execute(
-                "UPDATE orders SET refusal = NULL, top_up_link = NULL, ended_at = NULL,
-                   heard_at = ?3, hidden = 0
-                 WHERE server = ?1 AND batch_id = ?2",
-                params![server, batch_id, now],
-            )?;
-            let order = find(&tx)?;
-            tx.commit()?;
-            Ok(order)
-        })
-        .await
-    }
-
     /// The link that came with the refusal of a retry, exactly as it came.
     pub(crate) async fn retry_top_up_link(
         &self,
@@ -307,6 +272,27 @@ pub(super) fn root_of(
         )
         .optional()?;
     Ok(root.unwrap_or_else(|| task_id.to_owned()))
+}
+
+/// Takes a retry a step on. `false` where somebody else was first: nothing is changed then.
+pub(super) fn settle(
+    tx: &Transaction<'_>,
+    id: &str,
+    phase: RetryPhase,
+    made_id: Option<&str>,
+    top_up_link: Option<&str>,
+    now: Millis,
+) -> rusqlite::Result<bool> {
+    if !advance(tx, id, phase)? {
+        return Ok(false);
+    }
+    let ended = (phase != RetryPhase::InDoubt).then_some(now);
+    tx.execute(
+        "UPDATE retries SET made_id = ?2, top_up_link = ?3, ended_at = ?4
+         WHERE retry_id = ?1",
+        params![id, made_id, top_up_link, ended],
+    )?;
+    Ok(true)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<RetryRecord> {

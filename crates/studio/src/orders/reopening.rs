@@ -13,7 +13,17 @@ impl Studio {
     pub(crate) async fn reopen_order(&self, batch_id: &str) -> Result<(), Refusal> {
         let core = &self.core;
         let reopened = core.journal.reopen(&core.server_name, batch_id, core.now());
-        if let Some(record) = reopened.await? {
+        self.show_reopened(batch_id, reopened.await?).await
+    }
+
+    /// The same of an order that is open on disk already, where it was not before.
+    pub(crate) async fn show_reopened(
+        &self,
+        batch_id: &str,
+        reopened: Option<OrderRecord>,
+    ) -> Result<(), Refusal> {
+        let core = &self.core;
+        if let Some(record) = reopened {
             let order_id = record.order_id.clone();
             if core.desk.read(&order_id, |_| ()).is_some() {
                 self.change_order(&order_id, |entry| entry.reopen(record));

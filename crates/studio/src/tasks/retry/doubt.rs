@@ -54,7 +54,10 @@ impl Studio {
     pub async fn retries_settled(&self) -> Result<(), Refusal> {
         let core = &self.core;
         loop {
-            let open = core.journal.open_retries(&core.server_name).await?;
+            let open = {
+                let _adopted = core.retries.adopting.lock().await;
+                core.journal.open_retries(&core.server_name).await?
+            };
             if open.is_empty() || !core.sessions.is_signed_in() {
                 return Ok(());
             }

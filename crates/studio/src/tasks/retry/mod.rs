@@ -27,6 +27,8 @@ pub(crate) struct Retries {
     review: Mutex<Option<Arc<ReviewedRetry>>>,
     /// Who has it sends: one at a time.
     turn: tokio::sync::Mutex<()>,
+    /// Who has it settles one as taken: until its order goes on, it is not over.
+    adopting: tokio::sync::Mutex<()>,
     /// Whether one has left and its answer is awaited.
     awaited: watch::Sender<bool>,
 }
@@ -36,6 +38,7 @@ impl Default for Retries {
         Self {
             review: Mutex::default(),
             turn: tokio::sync::Mutex::default(),
+            adopting: tokio::sync::Mutex::default(),
             awaited: watch::Sender::new(false),
         }
     }

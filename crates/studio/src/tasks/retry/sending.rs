@@ -177,23 +177,11 @@ impl Studio {
         known: Option<&Task>,
     ) -> Result<TaskDetail, Refusal> {
         let core = &self.core;
-        let settled = core.journal.settle_retry(
-            &record.retry_id,
-            RetryPhase::Taken,
-            Some(made.0.clone()),
-            None,
-            core.now(),
-        );
-        if let Err(refusal) = settled.await {
+        if let Err(refusal) = self.go_on(record, &made).await {
             // It was taken all the same; a later run finds it in doubt and sees it at the service.
             core.tell(Event::Trouble(refusal));
         }
         core.spending.moved();
-        if let Some(batch_id) = &record.before.batch_id
-            && let Err(refusal) = self.reopen_order(batch_id).await
-        {
-            core.tell(Event::Trouble(refusal));
-        }
         match (self.task(&made).await, known) {
             (Ok(detail), _) => Ok(detail),
             (Err(_), Some(task)) => {
@@ -207,6 +195,20 @@ impl Studio {
                 Ok(detail)
             }
             (Err(refusal), None) => Err(refusal),
+        }
+    }
+
+    /// Settles a retry as taken, and watches its order again.
+    async fn go_on(&self, record: &RetryRecord, made: &TaskId) -> Result<(), Refusal> {
+        let core = &self.core;
+        let _adopting = core.retries.adopting.lock().await;
+        let (id, batch_id) = (&record.retry_id, record.before.batch_id.as_deref());
+        let taken = core
+            .journal
+            .take_retry(&core.server_name, id, &made.0, batch_id, core.now());
+        match (batch_id, taken.await?) {
+            (Some(batch_id), reopened) => self.show_reopened(batch_id, reopened).await,
+            (None, _) => Ok(()),
         }
     }
 
