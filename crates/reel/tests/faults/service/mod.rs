@@ -203,6 +203,8 @@ fn skewed() -> Vec<Try> {
         let answer = "lose-answer=POST:/api/shorts/{slug}/generate".to_owned();
         tries.push(Job::Short.from(wrong(), vec![answer]));
         tries.push(Job::Footage.from(wrong(), Vec::new()));
+        let answer = "lose-answer=POST:/api/tasks/{task_id}/retry".to_owned();
+        tries.push(Job::Retry.from(wrong(), vec![answer]));
     }
     tries
 }
