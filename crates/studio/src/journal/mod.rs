@@ -327,7 +327,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("folder");
         let path = folder.path().join("journal.db");
         let journal = Journal::open(&path).await.expect("a journal").journal;
-        let row = "INSERT INTO orders (order_id, server, phase, sender, source, language, direction,
+        let row =
+            "INSERT INTO orders (order_id, server, phase, sender, source, language, direction,
             hint, created_at) VALUES ('o', 's', 'acknowledged', 'one', '{}', 'en', '', '', 1)";
         assert_eq!(journal.with(|db| db.execute(row, [])).await, Ok(1));
         let (order_id, before) = (OrderId("o".to_owned()), journal.others_version().await);

@@ -42,18 +42,6 @@ pub(super) fn open(path: &Path) -> Result<(Connection, Option<String>), Refusal>
     }
 }
 
-/// One more connection to a journal that was opened: its commits do not wait for the disk.
-///
-/// # Errors
-/// SQLite's.
-pub(super) fn again(path: &Path) -> rusqlite::Result<Connection> {
-    let connection = Connection::open(path)?;
-    connection.busy_timeout(BUSY)?;
-    connection.pragma_update(None, "synchronous", "NORMAL")?;
-    connection.pragma_update(None, "foreign_keys", "ON")?;
-    Ok(connection)
-}
-
 /// Waits until nobody else opens the journal.
 fn turn(path: &Path) -> io::Result<File> {
     if let Some(folder) = path.parent() {
