@@ -59,7 +59,8 @@ async fn a_script_goes_over_a_limit_only_where_it_says_so() {
     let ended = bench.reel(&["riff", TEMPLATE, "--yes", "--json"]).await;
     assert_eq!((ended.exit, ended.code().as_str()), (3, "over-limit"));
     let message = ended.json()["error"]["message"].to_string();
-    assert!(message.contains("up to 45 of 30 seconds"), "{message}");
+    assert!(message.contains("up to 45 s"), "{message}");
+    assert!(message.contains("limit for one order is 30 s"), "{message}");
     assert!(ended.stderr.contains("--over-limit"), "{}", ended.stderr);
     assert!(!ended.stderr.contains("credit"), "{}", ended.stderr);
     let alone = bench
@@ -71,7 +72,7 @@ async fn a_script_goes_over_a_limit_only_where_it_says_so() {
     let made = bench.reel(both).await;
     assert_eq!(made.exit, 0, "{}", made.stderr);
     assert!(
-        made.stderr.contains("up to 45 of 30 seconds"),
+        made.stderr.contains("limit for one order is 30 s"),
         "told all the same"
     );
     assert_eq!(bench.sandbox.books().riffs.len(), 1);
@@ -105,7 +106,7 @@ async fn a_retry_counts_and_the_queue_says_how_long_there_is_one() {
     let retry = bench.reel(&["retry", id, "--yes", "--json"]).await;
     assert_eq!((retry.exit, retry.code().as_str()), (3, "over-limit"));
     assert!(
-        retry.stderr.contains("90 of 60 seconds"),
+        retry.stderr.contains("limit for a month is 60 s"),
         "{}",
         retry.stderr
     );
@@ -125,7 +126,8 @@ async fn credits_are_limited_too_and_a_draft_that_is_refused_stays() {
     assert_eq!((ended.exit, ended.code().as_str()), (3, "over-limit"));
     let document = ended.json();
     let message = document["error"]["message"].to_string();
-    assert!(message.contains("15 of 10 credits"), "{message}");
+    assert!(message.contains("15 credits"), "{message}");
+    assert!(message.contains("limit for one step is 10"), "{message}");
     let slug = document["slug"].as_str().expect("the draft").to_owned();
     assert_eq!(bench.sandbox.hub_books().charged(), 0);
     let both = ["short", "generate", &slug, "--yes", "--over-limit"];

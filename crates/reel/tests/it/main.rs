@@ -3,6 +3,8 @@
 #[path = "../harness/mod.rs"]
 mod harness;
 
+#[cfg(unix)]
+mod at_a_terminal;
 mod catalogue;
 mod check;
 mod command_line;
