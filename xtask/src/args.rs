@@ -140,7 +140,7 @@ impl From<BenchArgs> for Wanted {
 /// How the faults are walked.
 #[derive(Debug, clap::Args)]
 pub struct FaultsArgs {
-    /// A few of each, as `test` does, instead of some forty minutes
+    /// A few of each, as `test` does, instead of some twenty-five minutes
     #[arg(long)]
     short: bool,
     /// Write the table as JSON as well
