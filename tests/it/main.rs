@@ -8,6 +8,7 @@ mod activity;
 mod delivery;
 mod direction;
 mod doubt;
+mod doubt_unsure;
 mod hub_assists;
 mod hub_carousels;
 mod hub_editor;

@@ -279,6 +279,7 @@ impl Guest {
     pub async fn of(service: &StandIn, browser: impl Browser) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = TestClock::new();
+        service.keep_time(&clock);
         let name = format!("riffkit {}", service.url.origin().ascii_serialization());
         std::fs::create_dir_all(home(&folder).root()).unwrap();
         let vault = serde_json::json!({ name: "kept" }).to_string();

@@ -5,11 +5,15 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::StatusCode;
+use axum::http::header::DATE;
 use axum::response::{IntoResponse as _, Response};
 use futures_util::future::BoxFuture;
+use jiff::fmt::rfc2822::DateTimePrinter;
 use serde_json::{Value, json};
 use studio::ports::{Browser, BrowserFailed};
 use url::Url;
+
+use super::TestClock;
 
 /// An answer: its status and its body.
 pub type Answer = (u16, Value);
@@ -28,6 +32,7 @@ impl Browser for NoBrowser {
 pub struct StandIn {
     pub url: Url,
     asked: Arc<Mutex<Vec<(String, Value)>>>,
+    clock: Arc<Mutex<Option<TestClock>>>,
 }
 
 impl StandIn {
@@ -43,6 +48,7 @@ impl StandIn {
         let stand_in = Self {
             url: url.parse().unwrap(),
             asked: Arc::default(),
+            clock: Arc::default(),
         };
         let served = stand_in.clone();
         let router = Router::new().fallback(move |request: Request| {
@@ -51,6 +57,11 @@ impl StandIn {
         });
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
         stand_in
+    }
+
+    /// Its answers are dated by this clock from now on, in place of the real one.
+    pub(super) fn keep_time(&self, clock: &TestClock) {
+        *self.clock.lock().unwrap() = Some(clock.clone());
     }
 
     /// How often this was asked.
@@ -83,7 +94,13 @@ impl StandIn {
         let answer = answer(line.clone()).await;
         let (status, body) = answer.unwrap_or_else(|| self.usual(&line));
         let status = StatusCode::from_u16(status).unwrap();
-        (status, axum::Json(body)).into_response()
+        let mut response = (status, axum::Json(body)).into_response();
+        if let Some(clock) = &*self.clock.lock().unwrap() {
+            let date = DateTimePrinter::new().timestamp_to_rfc9110_string(&clock.now());
+            let date = date.unwrap().parse().unwrap();
+            response.headers_mut().insert(DATE, date);
+        }
+        response
     }
 
     fn usual(&self, line: &str) -> Answer {
