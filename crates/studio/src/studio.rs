@@ -182,7 +182,6 @@ impl Studio {
         let origin = wire::Origin::of(setup.server.base()).map_err(|error| internal(&error))?;
         let client =
             wire::Client::new(wire::Settings::new(USER_AGENT)).map_err(|error| internal(&error))?;
-        client.prepare(&origin);
         let opened = Journal::open(&setup.home.journal()).await?;
         let sender = Sender::register(&setup.home.senders())
             .map_err(|error| Refusal::new(Code::JournalFailed).with("detail", error.to_string()))?;

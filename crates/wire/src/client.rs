@@ -105,17 +105,6 @@ impl Client {
         })
     }
 
-    /// Makes what the first read from this origin needs, on a thread of its own: the system's
-    /// certificates are read meanwhile, and not when somebody waits for the answer.
-    pub fn prepare(&self, origin: &Origin) {
-        let (client, is_plain) = (self.clone(), origin.url().scheme() == "http");
-        let prepare = move || {
-            client.pool(Purpose::Read, is_plain);
-        };
-        // Where no thread is to be had, the first request makes it.
-        let _ = std::thread::Builder::new().spawn(prepare);
-    }
-
     /// GET of a JSON value.
     ///
     /// # Errors
