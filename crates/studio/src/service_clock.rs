@@ -99,7 +99,7 @@ mod tests {
         for ahead in [-11 * HOUR, 0, 3 * HOUR] {
             let date = (ASKED + 100 + ahead) / 1_000 * 1_000;
             for known in [None, Some(0), Some(ahead)] {
-                let judged = judged(known, ASKED, heard, date).unwrap();
+                let judged = judged(known, ASKED, heard, date).expect("judged");
                 assert!((judged - ahead).abs() <= 1_000, "{judged} for {ahead}");
             }
         }
@@ -119,7 +119,10 @@ mod tests {
     fn a_slow_answer_that_contradicts_what_was_known_is_heard() {
         let date = ASKED + 5 * HOUR;
         let slow = judged(Some(0), ASKED, ASKED + 20_000, date);
-        assert!(slow.unwrap() > 4 * HOUR, "better than what can't be");
+        assert!(
+            slow.expect("judged") > 4 * HOUR,
+            "better than what can't be"
+        );
         assert_eq!(judged(Some(0), ASKED, ASKED + 60_000, date), None);
     }
 
