@@ -41,13 +41,23 @@ const OLDEST_OPTIMISER: u32 = 116;
 /// How long npm may take to fetch wasm-opt, and wasm-opt to work.
 const SHRINKING: Duration = Duration::from_secs(300);
 
-/// How much is done after compiling.
+/// How much is done to keep it small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Finish {
     /// Nothing.
     Plain,
-    /// wasm-opt, where it can be had.
+    /// wasm-opt, where it can be had, after the slow link-time passes.
     Shrunk,
+}
+
+impl Finish {
+    /// The profile of Cargo.toml that it is compiled with.
+    pub fn profile(self) -> &'static str {
+        match self {
+            Self::Plain => "web",
+            Self::Shrunk => "web-release",
+        }
+    }
 }
 
 /// Builds the page, unless nothing it is made of has changed.
@@ -70,7 +80,7 @@ pub fn build(project: &Project, finish: Finish) -> Result<()> {
 
     let mut command = compiler.build_command(project);
     command
-        .args(["-p", "ui", "--profile", "web", "--target-dir"])
+        .args(["-p", "ui", "--profile", finish.profile(), "--target-dir"])
         .arg(&work);
     shell::run(&mut command)?;
 
@@ -79,7 +89,7 @@ pub fn build(project: &Project, finish: Finish) -> Result<()> {
         fs::remove_dir_all(&staging)?;
     }
     fs::create_dir_all(&staging)?;
-    let compiled = work.join(TARGET).join("web/ui.wasm");
+    let compiled = work.join(TARGET).join(finish.profile()).join("ui.wasm");
     glue(&compiled, "ui", &staging, finish)?;
     for file in shown_files(project)? {
         let target = staging.join(file.strip_prefix(project.path("ui"))?);
@@ -201,7 +211,7 @@ fn shrink(module: &Path) -> Result<()> {
     // Only what the compiler itself already relies on.
     command
         .args([
-            "-Os",
+            "-Oz",
             "--enable-bulk-memory",
             "--enable-multivalue",
             "--enable-mutable-globals",

@@ -34,13 +34,14 @@ pub fn page(project: &Project) -> Result<Page> {
     let folder = project.path(FOLDER);
     same_versions(project, &folder)?;
     let work = project.target().join("web");
+    let profile = Finish::Shrunk.profile();
     let mut command = wasm::ensure(project)?.build_command(project);
     command
         .current_dir(&folder)
-        .args(["-p", "bare-page", "--profile", "web", "--target-dir"])
+        .args(["-p", "bare-page", "--profile", profile, "--target-dir"])
         .arg(&work);
     shell::run(&mut command)?;
-    let compiled = work.join(TARGET).join("web/bare-page.wasm");
+    let compiled = work.join(TARGET).join(profile).join("bare-page.wasm");
     let dist = project.target().join("bench/bare-page");
     fs::create_dir_all(&dist)?;
     page::glue(&compiled, "bare-page", &dist, Finish::Shrunk)?;

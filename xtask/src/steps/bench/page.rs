@@ -23,12 +23,13 @@ const LARGEST: usize = 10;
 pub fn measure(bench: &Bench<'_>, table: &mut Table) -> Result<()> {
     let project = bench.project;
     let work = project.target().join("web");
+    let profile = Finish::Shrunk.profile();
     let mut command = wasm::ensure(project)?.build_command(project);
     command
-        .args(["-p", "ui", "--profile", "web", "--target-dir"])
+        .args(["-p", "ui", "--profile", profile, "--target-dir"])
         .arg(&work);
     shell::run(&mut command)?;
-    let compiled = work.join(TARGET).join("web/ui.wasm");
+    let compiled = work.join(TARGET).join(profile).join("ui.wasm");
     // Not into ui/dist: nothing that is shown changes by being measured.
     let own = project.target().join("bench/own-page");
     fs::create_dir_all(&own)?;
