@@ -210,3 +210,31 @@ async fn a_short_that_is_not_found_for_a_while_is_not_forgotten() {
     assert_eq!(world.studio.known_projects().await.unwrap().len(), 1);
     assert!(world.studio.project_asset(&key).await.unwrap().is_some());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_older_look_that_is_answered_last_undoes_nothing() {
+    let world = World::with_token().await;
+    let key = begun(&world).await;
+    let stage = async || match world.studio.project(&key).await.unwrap() {
+        ProjectView::Short(short) => short.stage,
+        _ => panic!("it is a short"),
+    };
+    let path = format!("GET:/api/shorts/{}", key.slug);
+    world.arm(Fault::HoldAnswer(path.parse().unwrap()));
+    let (studio, looked, before) = (world.studio.clone(), key.clone(), looks(&world, &key));
+    let older = tokio::spawn(async move { studio.project(&looked).await });
+    while looks(&world, &key) == before {
+        world.clock.settle().await;
+    }
+    let made = async { while stage().await != ShortStage::VideoReady {} };
+    world.clock.drive(made).await;
+    world.sandbox.faults().release();
+    let older = world.clock.drive(older).await.unwrap().unwrap();
+    assert!(
+        matches!(older, ProjectView::Short(short) if short.stage == ShortStage::VideoReady),
+        "what is known meanwhile"
+    );
+    assert_eq!(stage().await, ShortStage::VideoReady);
+    let ready = world.hub_told(|event| matches!(event, HubEvent::ProjectReady(_)));
+    assert_eq!(ready, 1);
+}

@@ -19,7 +19,8 @@ use crate::journal::{ProjectFacts, ProjectRecord};
 pub(super) enum Heard {
     /// It answers a write: it is how things are now.
     Written,
-    /// It answers a read. One that was asked before the last write was answered is out of date.
+    /// It answers a read. One that was asked before the last write was answered, or before another that was heard,
+    /// is out of date.
     Read {
         /// When it was asked, in the order of [`super::Projects::next`].
         asked: u64,
@@ -102,7 +103,9 @@ impl Studio {
                 }
                 Heard::Read { asked } => {
                     moments.begun = moments.begun.filter(|begun| *begun > asked);
-                    asked > moments.written
+                    let is_current = asked > moments.written && asked >= moments.read;
+                    moments.read = moments.read.max(asked);
+                    is_current
                 }
             };
             let age = moments.begun.map_or(Age::Current, |_| Age::BeforeAStep);
@@ -143,7 +146,11 @@ impl Studio {
             }
             None => None,
         };
-        projects.moments(&key, |moments| moments.result = Some(result.clone()));
+        projects.moments(&key, |moments| {
+            if result.is_some() || moments.result.is_none() {
+                moments.result = Some(result.clone());
+            }
+        });
         if asset_id.is_some() && kept.after.asset_id != asset_id {
             kept.after.asset_id.clone_from(&asset_id);
             view = self.view(&kept.after, &document);

@@ -54,10 +54,13 @@ struct Moments {
     note: Option<ProjectNote>,
     /// When somebody asked to look at it: it is watched at full pace from then on.
     looked_at: Option<Millis>,
-    /// What stood for its finished work when this process told of it last.
+    /// What stood for its finished work when this process told of it last. Kept while it is undone, so
+    /// that the same work is no news when it is there again.
     result: Option<Option<String>>,
     /// The order of the last write's answer: a read that was asked before it is out of date.
     written: u64,
+    /// The latest read that was heard: one that was asked before it, and answered after, is too.
+    read: u64,
     /// The order in which a step of it was taken, until a look that was made after it has shown how it
     /// stands.
     begun: Option<u64>,
