@@ -232,9 +232,13 @@ async fn a_killed_retry_is_looked_up_by_the_next_run() {
         .until(|| (world.retries_asked(&task_id) == 1).then_some(()))
         .await;
     let clock = world.clock.clone();
-    clock.drive(world.restart(AutoSave::Never)).await;
+    // Long enough for the closing, and too short for the next run to believe that it was not taken.
+    let closing = std::time::Duration::from_secs(6);
+    clock
+        .drive_within(closing, world.restart(AutoSave::Never))
+        .await;
     assert_eq!(yes.await.unwrap().unwrap_err().code, Code::InDoubt);
-    let blocked = world.clock.drive(world.studio.review_retry(&task_id)).await;
+    let blocked = world.studio.review_retry(&task_id).await;
     assert_eq!(blocked.unwrap_err().code, Code::InDoubt);
     // As if the one that was on its way had been taken.
     world.retried_elsewhere(&task_id).await;

@@ -93,6 +93,24 @@ impl TestClock {
             .expect("it was never done")
     }
 
+    /// Lets time pass until a piece of work is done, but no more than this much.
+    pub async fn drive_within<T>(&self, most: Duration, work: impl Future<Output = T>) -> T {
+        let end = self.now() + most;
+        let mut work = std::pin::pin!(work);
+        let done = async {
+            loop {
+                tokio::select! {
+                    answer = &mut work => return answer,
+                    () = self.settle() => {}
+                }
+                self.wake_next(end);
+            }
+        };
+        tokio::time::timeout(PATIENCE, done)
+            .await
+            .expect("it was never done in that time")
+    }
+
     /// Gives what was woken a moment to do its work; no time passes.
     pub async fn settle(&self) {
         for _ in 0..LATE_GLANCES {
