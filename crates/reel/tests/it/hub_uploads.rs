@@ -28,7 +28,8 @@ async fn ctrl_c_pauses_and_the_same_command_goes_on_or_it_is_given_up() {
     let slug = bench.ad().await;
     let clip = large_sample(bench.folder.path());
     let upload = ["editor", "upload", &slug, &clip, "--multipart", "--json"];
-    let slow = "slow-storage=8000000";
+    // So slow that parts are still to come whenever the key is felt.
+    let slow = "slow-storage=2000000";
     bench.sandbox.faults().arm_named(slow).expect("a fault");
     let child = bench.spawn(&upload);
     until("a part is there", || {
