@@ -90,14 +90,16 @@ fn build(project: &Project, _: &mut Tally) -> Result<()> {
 
 fn tests(project: &Project, tally: &mut Tally) -> Result<()> {
     // The window's tests would only say that they are skipped: they have a step of their own.
-    for kinds in [&["--lib", "--bins", "--test", "it"][..], &["--doc"]] {
-        let mut everything = cargo(project, "test");
-        everything
+    let everything = |kinds: &[&str]| {
+        let mut command = cargo(project, "test");
+        command
             .args(ALL_BUT_XTASK)
             .args(["--features", PAGE_INSIDE])
             .args(kinds);
-        tally.run(&mut everything)?;
-    }
+        command
+    };
+    tally.run_twice_if_need_be(|| everything(&["--lib", "--bins", "--test", "it"]))?;
+    tally.run(&mut everything(&["--doc"]))?;
     tally.run(cargo(project, "test").args(["-p", "xtask"]))
 }
 
