@@ -17,6 +17,7 @@ pub mod pictures;
 pub mod promises;
 pub mod run;
 pub mod s3_test;
+pub mod second_try;
 pub mod setup;
 pub mod sources;
 pub mod tally;

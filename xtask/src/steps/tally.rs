@@ -6,9 +6,6 @@ use anyhow::{Result, bail};
 
 use crate::shell;
 
-/// More failures than this are no unsteadiness.
-const MOST_ONCE_MORE: usize = 5;
-
 /// The sums so far.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -34,40 +31,6 @@ impl Tally {
             bail!("{} failed", self.failed - failed_before);
         }
         outcome
-    }
-
-    /// Runs the `cargo test` that `command` makes, whatever fails on the way, and what failed once more,
-    /// alone: these tests let time pass on a clock of their own while real sockets and disks work, which
-    /// a machine with much else to do can make too slow for it. Who needed it is listed as unsteady.
-    ///
-    /// # Errors
-    /// A test failed twice, more failed than can be unsteady, or the program can't be run.
-    pub fn run_twice_if_need_be(&mut self, command: impl Fn() -> Command) -> Result<()> {
-        let failed_before = self.failed;
-        let mut names = Vec::new();
-        let outcome = shell::run_watched(command().arg("--no-fail-fast"), |line| {
-            self.count(line);
-            names.extend(failure(line).map(str::to_owned));
-        });
-        let failed = self.failed - failed_before;
-        if failed == 0 {
-            return outcome;
-        }
-        if names.len() > MOST_ONCE_MORE || names.len() as u64 != failed {
-            bail!("{failed} failed");
-        }
-        for name in names {
-            println!("\nOnce more, alone: {name}");
-            let mut alone = Self::default();
-            let again = shell::run_watched(command().args(["--", "--exact", &name]), |line| {
-                alone.count(line);
-            });
-            if again.is_err() || alone.passed == 0 {
-                bail!("{name} failed twice");
-            }
-            self.passed_after_all(name);
-        }
-        Ok(())
     }
 
     /// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …`; other lines count nothing.
@@ -115,12 +78,6 @@ impl Tally {
     }
 }
 
-/// The test that a line says has failed: `test a::b ... FAILED`.
-fn failure(line: &str) -> Option<&str> {
-    let said = line.trim_end().strip_prefix("test ")?;
-    said.strip_suffix(" ... FAILED")
-}
-
 #[cfg(test)]
 mod unit {
     use super::*;
@@ -134,13 +91,6 @@ mod unit {
         );
         tally.count("test nothing ... ok");
         assert_eq!((tally.passed, tally.failed, tally.ignored), (14, 1, 1));
-    }
-
-    #[test]
-    fn who_failed_is_read_off_its_line() {
-        assert_eq!(failure("test a::b ... FAILED\n"), Some("a::b"));
-        assert_eq!(failure("test a::b ... ok"), None);
-        assert_eq!(failure("test result: FAILED. 2 passed; 1 failed"), None);
     }
 
     #[test]

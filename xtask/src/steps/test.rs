@@ -10,7 +10,7 @@ use crate::shell;
 use crate::steps::page::{self, Finish};
 use crate::steps::setup::{self, Purpose};
 use crate::steps::tally::Tally;
-use crate::steps::{arrows, deny, faults, promises, wasm, window_tests};
+use crate::steps::{arrows, deny, faults, promises, second_try, wasm, window_tests};
 
 type Step = fn(&Project, &mut Tally) -> Result<()>;
 
@@ -98,7 +98,11 @@ fn tests(project: &Project, tally: &mut Tally) -> Result<()> {
             .args(kinds);
         command
     };
-    tally.run_twice_if_need_be(|| everything(&["--lib", "--bins", "--test", "it"]))?;
+    second_try::run(tally, |harness| {
+        let mut programs = everything(&["--lib", "--bins", "--test", "it", "--no-fail-fast", "--"]);
+        programs.args(harness);
+        programs
+    })?;
     tally.run(&mut everything(&["--doc"]))?;
     tally.run(cargo(project, "test").args(["-p", "xtask"]))
 }
