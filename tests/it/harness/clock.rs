@@ -78,24 +78,15 @@ impl TestClock {
 
     /// Lets time pass until a piece of work is done.
     pub async fn drive<T>(&self, work: impl Future<Output = T>) -> T {
-        let mut work = std::pin::pin!(work);
-        let done = async {
-            loop {
-                tokio::select! {
-                    answer = &mut work => return answer,
-                    () = self.settle() => {}
-                }
-                self.wake_next(Timestamp::MAX);
-            }
-        };
-        tokio::time::timeout(PATIENCE, done)
-            .await
-            .expect("it was never done")
+        self.drive_until(Timestamp::MAX, work).await
     }
 
     /// Lets time pass until a piece of work is done, but no more than this much.
     pub async fn drive_within<T>(&self, most: Duration, work: impl Future<Output = T>) -> T {
-        let end = self.now() + most;
+        self.drive_until(self.now() + most, work).await
+    }
+
+    async fn drive_until<T>(&self, end: Timestamp, work: impl Future<Output = T>) -> T {
         let mut work = std::pin::pin!(work);
         let done = async {
             loop {
@@ -108,7 +99,7 @@ impl TestClock {
         };
         tokio::time::timeout(PATIENCE, done)
             .await
-            .expect("it was never done in that time")
+            .expect("it was never done")
     }
 
     /// Gives what was woken a moment to do its work; no time passes.
