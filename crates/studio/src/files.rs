@@ -14,7 +14,7 @@ use contract::{
 use wire::upload::FilePart;
 
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 
 /// More files than this are not kept at hand.
 const MOST_FILES: usize = 200;

@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 use clip::FileIdentity;
 use contract::{ClipId, ClipReport, ClipView, Code, Event, Limits, Refusal};
 
 use crate::Studio;
 use crate::link::Link;
+use crate::lock::held;
 
 /// More clips than this are not kept at hand: a folder's worth dropped by mistake.
 const MOST_CLIPS: usize = 50;
@@ -38,7 +39,7 @@ pub(crate) struct Intake {
 
 impl Intake {
     fn open(&self) -> MutexGuard<'_, Vec<ChosenClip>> {
-        self.clips.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.clips)
     }
 
     pub(crate) fn views(&self) -> Vec<ClipView> {
@@ -54,20 +55,13 @@ impl Intake {
 
     /// Lets an ordered clip's picture be shown after the clip left the page.
     pub(crate) fn remember(&self, clip_id: ClipId, path: PathBuf) {
-        self.remembered
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(clip_id, path);
+        held(&self.remembered).insert(clip_id, path);
     }
 
     fn path(&self, clip_id: &ClipId) -> Option<PathBuf> {
-        self.get(clip_id).map(|clip| clip.path).or_else(|| {
-            self.remembered
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .get(clip_id)
-                .cloned()
-        })
+        self.get(clip_id)
+            .map(|clip| clip.path)
+            .or_else(|| held(&self.remembered).get(clip_id).cloned())
     }
 }
 

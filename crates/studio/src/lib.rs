@@ -18,6 +18,7 @@ mod journal;
 mod library;
 mod link;
 mod links;
+mod lock;
 mod news;
 mod orders;
 mod pictures;

@@ -14,7 +14,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use contract::Millis;
 
 use crate::ports::Clock;
-use crate::studio::held;
+use crate::lock::held;
 
 /// So long may an answer take that the difference is read from.
 const PROMPT: Millis = 3_000;

@@ -1,7 +1,7 @@
 //! The studio: one core, opened once per process, with everything that its fronts ask.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use contract::{
@@ -17,6 +17,7 @@ use crate::hubfluencer::Hub;
 use crate::intake::Intake;
 use crate::journal::{Journal, Sender};
 use crate::library::LibrarySync;
+use crate::lock::held;
 use crate::orders::{Desk, Doubts};
 use crate::pictures::Pictures;
 use crate::ports::{Ports, PreferenceStore};
@@ -162,11 +163,6 @@ impl Core {
         background.retain(|task| !task.is_finished());
         background.push(task);
     }
-}
-
-/// Locks, going on with what a panicked holder left: every state here is whole between statements.
-pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Studio {

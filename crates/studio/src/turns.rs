@@ -14,8 +14,8 @@ use futures_util::stream::FuturesUnordered;
 use tokio::sync::Notify;
 use wire::Failure;
 
+use crate::lock::held;
 use crate::ports::Clock;
-use crate::studio::held;
 
 /// The longest pause after failures.
 pub(crate) const LONGEST_PAUSE: Duration = Duration::from_secs(2 * 60);

@@ -10,7 +10,7 @@ use contract::{ActivityEntry, Anomaly, Event, Refusal};
 use tokio::sync::watch;
 
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 
 pub(crate) use watcher::{Heard, ear};
 

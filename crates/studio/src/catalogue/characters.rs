@@ -7,7 +7,7 @@ use riffkit::{AvatarStatus, Character};
 
 use super::{Pictured, suggestion};
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 
 /// How long the list is good enough to suggest from: a person types faster than avatars are
 /// reviewed.

@@ -15,7 +15,7 @@ use contract::{Refusal, TemplateId};
 use self::addresses::Addresses;
 use self::refresh::Refreshes;
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 
 pub(crate) use extraction::extraction;
 

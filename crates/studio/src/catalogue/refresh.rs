@@ -12,7 +12,7 @@ use riffkit::Task;
 
 use crate::Studio;
 use crate::failure::refusal_of;
-use crate::studio::held;
+use crate::lock::held;
 use crate::tasks;
 
 /// Analyses that are remembered. Beyond it those that have ended are forgotten.

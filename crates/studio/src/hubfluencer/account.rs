@@ -6,7 +6,7 @@ use contract::{AssistsView, CreditsView, HubEvent, Refusal};
 use hubfluencer::Assists;
 
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 
 /// What was heard of the account.
 #[derive(Default)]

@@ -8,7 +8,7 @@ use contract::{Code, Millis, ProjectKey, ProjectMedia, Refusal};
 use hubfluencer::Presigned;
 
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 
 const MINUTE: Millis = 60 * 1000;
 /// How long a link is used that holds for 24 hours (contract, "Result URLs"; `slides[]`): long enough

@@ -20,9 +20,10 @@ mod watch;
 use contract::{Code, HubEvent, HubSnapshot, Refusal};
 use hubfluencer::Api;
 
+use crate::Studio;
+use crate::lock::held;
 use crate::server::{GivenToken, HubAccess, Server};
 use crate::studio::Core;
-use crate::{Studio, studio::held};
 
 use account::Account;
 pub(crate) use failure::refusal_of;

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use contract::Millis;
 
+use crate::lock::held;
 use crate::ports::Clock;
-use crate::studio::held;
 
 /// The window that the contract counts in.
 const WINDOW: Millis = 60_000;

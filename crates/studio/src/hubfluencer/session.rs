@@ -10,8 +10,8 @@ use wire::{Failure, Secret};
 
 use super::refusal_of;
 use crate::Studio;
+use crate::lock::held;
 use crate::server::GivenToken;
-use crate::studio::held;
 
 /// The sign-in's state, and the session where there is one.
 pub(crate) struct HubSessions {

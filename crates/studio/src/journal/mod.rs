@@ -32,11 +32,13 @@ mod steps;
 mod transfers;
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use contract::{Code, Refusal};
 use rusqlite::Connection;
 use rusqlite_migration::M;
+
+use crate::lock::held;
 
 pub(crate) use doubt::{Adoption, Doubtful, Seal};
 pub(crate) use failures::Failed;
@@ -192,7 +194,7 @@ impl Journal {
     ) -> Result<T, Refusal> {
         let connection = Arc::clone(&self.connection);
         blocking(move || {
-            let connection = &mut *connection.lock().unwrap_or_else(PoisonError::into_inner);
+            let connection = &mut *held(&connection);
             // Never a cached statement: this pragma acts when it is compiled, not when it is run.
             let kept = connection.pragma_update(None, "synchronous", durability.word());
             let done = kept.and_then(|()| work(connection));

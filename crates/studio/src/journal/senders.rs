@@ -5,7 +5,7 @@ use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use crate::studio::held;
+use crate::lock::held;
 
 /// This process, as the journal names it. Its lock is released by the system when it ends, however
 /// it ends.

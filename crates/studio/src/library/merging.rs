@@ -12,7 +12,7 @@ use super::pages::{asked, page_of, picked};
 use super::records::{records, view};
 use crate::Studio;
 use crate::journal::{ReelPick, ReelRecord};
-use crate::studio::held;
+use crate::lock::held;
 
 /// Lists whose ends of pages are remembered.
 const MOST_LISTS: usize = 8;

@@ -9,7 +9,7 @@ use super::PAGE;
 use super::merging::Seams;
 use super::records::records;
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 
 /// Pages that one reading asks for: 10,000 reels.
 const MOST_PAGES: u32 = 50;

@@ -12,7 +12,7 @@ use tokio::sync::{Notify, watch};
 use super::review::Reviewed;
 use super::{Phase, progress};
 use crate::journal::OrderRecord;
-use crate::studio::held;
+use crate::lock::held;
 
 /// A batch that the service says it does not know.
 #[derive(Clone, Copy, Debug)]

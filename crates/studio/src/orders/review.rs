@@ -13,8 +13,8 @@ use super::choices::Choices;
 use crate::Studio;
 use crate::journal::SourceRecord;
 use crate::link::Link;
+use crate::lock::held;
 use crate::spending::{Bond, Calendar, Overrun};
-use crate::studio::held;
 
 /// "A short while ago", for the caution about ordering the same source again.
 const SHORTLY_BEFORE: Millis = 10 * 60 * 1000;

@@ -2,11 +2,12 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 use std::time::SystemTime;
 
 use super::file_name;
 use crate::home::Home;
+use crate::lock::held;
 
 /// Bytes of pictures that are kept at most, those of all servers together.
 pub(crate) const LIMIT: u64 = 200 * 1_000_000;
@@ -84,7 +85,7 @@ impl Cache {
     }
 
     fn kept(&self) -> MutexGuard<'_, Option<u64>> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.kept)
     }
 }
 

@@ -14,8 +14,8 @@ use crate::Studio;
 use crate::failure::refusal_of;
 use crate::files;
 use crate::journal::{StagedImage, StagedSource};
+use crate::lock::held;
 use crate::orders::Stop;
-use crate::studio::held;
 
 /// At most ten progress events a second.
 const PROGRESS_EVERY: Millis = 100;

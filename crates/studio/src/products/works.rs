@@ -9,8 +9,8 @@ use contract::{
 use tokio::sync::watch;
 
 use crate::journal::{ImageRecord, WorkPhase, WorkRecord};
+use crate::lock::held;
 use crate::orders::Stop;
-use crate::studio::held;
 
 /// Writings that have ended and are still shown.
 const MOST_ENDED: usize = 50;

@@ -14,7 +14,7 @@ use tokio::sync::{Notify, watch};
 
 use crate::Studio;
 use crate::library::is_own;
-use crate::studio::held;
+use crate::lock::held;
 
 /// Ended uploads that are remembered.
 const MOST_ENDED: usize = 100;

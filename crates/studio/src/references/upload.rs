@@ -17,7 +17,7 @@ use super::{Upload, has_ended};
 use crate::Studio;
 use crate::failure::refusal_of;
 use crate::files::{ChosenFile, gone, open_chosen, too_large, upload_of};
-use crate::studio::held;
+use crate::lock::held;
 
 /// At most ten progress events a second.
 const PROGRESS_EVERY: Millis = 100;

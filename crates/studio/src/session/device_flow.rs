@@ -12,7 +12,7 @@ use wire::Failure;
 use super::Flow;
 use crate::Studio;
 use crate::failure::refusal_of;
-use crate::studio::held;
+use crate::lock::held;
 
 /// The label that the approval page may show.
 const CLIENT: &str = "reelwright";

@@ -12,7 +12,7 @@ use wire::Failure;
 
 use crate::Studio;
 use crate::failure::refusal_of;
-use crate::studio::held;
+use crate::lock::held;
 use crate::vault::ChosenVault;
 
 /// The sign-in's state, and the session where there is one.

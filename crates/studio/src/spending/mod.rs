@@ -22,7 +22,7 @@ pub(crate) use cost::{Again, Batch, Cost, Made, Payer};
 pub(crate) use limits::{Bond, Overrun, Sums, over, permits, refusal, rounded};
 
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 
 /// What was told of the spending.
 pub(crate) struct Guard {

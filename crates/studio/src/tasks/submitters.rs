@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use contract::{Millis, Refusal};
 
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 
 /// How long a list of members is good. Teams don't change by the minute.
 const GOOD_FOR: Millis = 5 * 60 * 1000;

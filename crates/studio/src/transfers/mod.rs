@@ -26,7 +26,7 @@ use tokio::sync::watch;
 use transfer::{Control, TicketId};
 
 use crate::journal::TransferRecord;
-use crate::studio::held;
+use crate::lock::held;
 use notes::Meter;
 
 pub(crate) use due::Due;

@@ -8,8 +8,8 @@ use futures_util::future::BoxFuture;
 use transfer::{Ledger, NotKept, Progress, Record};
 
 use crate::Studio;
+use crate::lock::held;
 use crate::speed::Speed;
-use crate::studio::held;
 use crate::traffic::worth_telling;
 
 /// How far a saving is, all of its files together.

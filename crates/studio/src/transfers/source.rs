@@ -1,6 +1,6 @@
 //! Where the files of a saving come from, and what the services' answers mean.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use contract::{AssetId, Code, ProjectKey, ProjectMedia, Refusal};
 use futures_util::FutureExt as _;
@@ -10,6 +10,7 @@ use wire::{Failure, Portion, Streamed};
 
 use crate::Studio;
 use crate::failure::refusal_of;
+use crate::lock::held;
 
 /// A file of a saving.
 pub(super) struct Origin {
@@ -52,7 +53,7 @@ impl Origin {
             From::Reel { url, .. } => {
                 let session = core.sessions.current();
                 let session = session.ok_or(Setback::Final(Code::NotSignedIn.into()))?;
-                let url = url.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                let url = held(url).clone();
                 let opened = core.api.file(&session, &url, &portion).await;
                 opened.map_err(|failure| self.meaning(failure))
             }
@@ -76,7 +77,7 @@ impl Origin {
                 let fresh = asset
                     .file_url
                     .ok_or_else(|| Setback::Final(Code::NotFound.into()))?;
-                *url.lock().unwrap_or_else(PoisonError::into_inner) = fresh;
+                *held(url) = fresh;
                 Ok(())
             }
             From::Media { project, media } => {

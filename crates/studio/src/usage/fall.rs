@@ -3,7 +3,7 @@
 use contract::{Anomaly, Millis};
 
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 
 /// Two readings further apart than this say nothing about a fall.
 const WITHIN: Millis = 60 * 1000;

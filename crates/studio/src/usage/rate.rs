@@ -4,7 +4,7 @@ use contract::Millis;
 use riffkit::Subscription;
 
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 use contract::Refusal;
 
 /// The contract's rate at 720p, for a deployment that does not tell its own.

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use wire::Secret;
 
 use super::{Vault, VaultError};
+use crate::lock::held;
 
 /// Secrets in memory only.
 #[derive(Debug, Default)]
@@ -15,9 +16,7 @@ pub struct MemoryVault {
 
 impl MemoryVault {
     fn open(&self) -> std::sync::MutexGuard<'_, HashMap<String, Secret>> {
-        self.secrets
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+        held(&self.secrets)
     }
 }
 

@@ -14,7 +14,7 @@ use super::multipart::Shipment;
 use super::{Halt, service_setback, storage_setback};
 use crate::Studio;
 use crate::hubfluencer::Bucket;
-use crate::studio::held;
+use crate::lock::held;
 
 /// What storage said of a part, and the pass that is held until that is on disk.
 pub(super) struct Acknowledged {

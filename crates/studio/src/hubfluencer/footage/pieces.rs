@@ -12,7 +12,7 @@ use super::gate::Gate;
 use super::progress::Flight;
 use crate::hubfluencer::projects::json_form;
 use crate::journal::{FootagePhase, FootageRecord};
-use crate::studio::held;
+use crate::lock::held;
 use crate::turns::Turns;
 
 /// Parts on their way at once, of all clips together.

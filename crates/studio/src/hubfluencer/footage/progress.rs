@@ -6,8 +6,8 @@ use std::sync::Mutex;
 use contract::{FootageState, Millis};
 use transfer::Pause;
 
+use crate::lock::held;
 use crate::speed::Speed;
-use crate::studio::held;
 use crate::traffic::worth_telling;
 
 /// A clip that is being sent now, whichever of its parts are on their way.

@@ -28,7 +28,7 @@ use tokio::sync::watch;
 use super::links::Links;
 use crate::Studio;
 use crate::journal::ProjectRecord;
-use crate::studio::held;
+use crate::lock::held;
 use crate::turns::Turns;
 
 pub(crate) use document::Document;

@@ -12,7 +12,7 @@ use super::{PurchasePhase, call};
 use crate::Studio;
 use crate::hubfluencer::refusal_of;
 use crate::journal::PurchaseRecord;
-use crate::studio::held;
+use crate::lock::held;
 
 const FIRST_PAUSE: Duration = Duration::from_secs(3);
 const LONGEST_PAUSE: Duration = Duration::from_secs(2 * 60);

@@ -27,7 +27,7 @@ use review::ReviewedStep;
 
 use crate::Studio;
 use crate::journal::PurchaseRecord;
-use crate::studio::held;
+use crate::lock::held;
 
 /// What another process sends is looked for in the journal this often.
 const OTHERS_PACE: Duration = Duration::from_secs(2);

@@ -4,7 +4,7 @@ use contract::{HubEvent, Refusal};
 
 use super::{Entry, PurchasePhase};
 use crate::Studio;
-use crate::studio::held;
+use crate::lock::held;
 
 impl Studio {
     /// Reads the paid steps of the last days. What a dead process left is taken up: what had not left

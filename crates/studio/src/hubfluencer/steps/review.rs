@@ -7,8 +7,8 @@ use hubfluencer::Session;
 
 use super::price::Price;
 use crate::Studio;
+use crate::lock::held;
 use crate::spending::{Bond, Calendar, Overrun};
-use crate::studio::held;
 
 /// A step that was shown, ready to be taken as it was shown. Made here alone.
 pub(super) struct ReviewedStep {

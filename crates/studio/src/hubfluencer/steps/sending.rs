@@ -13,8 +13,8 @@ use super::{Entry, PurchasePhase, call};
 use crate::Studio;
 use crate::hubfluencer::{Bucket, refusal_of};
 use crate::journal::{NewPurchase, PurchaseRecord, StepIntent};
+use crate::lock::held;
 use crate::spending;
-use crate::studio::held;
 
 impl Studio {
     /// The one yes: takes exactly the reviewed step, once. Its going is told by events.

@@ -6,8 +6,8 @@ use contract::{Code, OverLimit, Refusal, RetryId, RetryReview, Service, SpendLim
 use riffkit::{Task, TaskKind};
 
 use crate::Studio;
+use crate::lock::held;
 use crate::spending::{Bond, Calendar, Overrun};
-use crate::studio::held;
 use crate::tasks::{can_retry, view};
 
 /// Retries after which the next one is advised against.
