@@ -6,6 +6,7 @@
 mod activity;
 mod catalogue;
 mod contract_version;
+mod deployment;
 mod diagnostics;
 mod direction;
 mod documents;

@@ -13,8 +13,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use contract::Millis;
 
-use crate::ports::Clock;
 use crate::lock::held;
+use crate::ports::Clock;
 
 /// So long may an answer take that the difference is read from.
 const PROMPT: Millis = 3_000;

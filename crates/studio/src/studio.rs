@@ -4,13 +4,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use contract::{
-    Code, Event, Language, LanguageView, Limits, Millis, Preferences, Refusal, Snapshot,
-};
+use contract::{Code, Event, Language, Millis, Preferences, Refusal, Snapshot};
 use tokio::task::JoinHandle;
 
 use crate::activity::{self, Activity};
 use crate::catalogue::Catalogue;
+use crate::deployment::Facts;
 use crate::files::Files;
 use crate::home::{Home, default_reels_folder, readable};
 use crate::hubfluencer::Hub;
@@ -108,27 +107,6 @@ pub(crate) struct Core {
     system_language: Language,
     pub(crate) has_ffmpeg: AtomicBool,
     background: Mutex<Vec<JoinHandle<()>>>,
-}
-
-/// What the service told of itself.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Facts {
-    pub(crate) languages: Vec<LanguageView>,
-    pub(crate) limits: Limits,
-    /// Whether the service answered in this run, also about its caps.
-    pub(crate) heard: bool,
-}
-
-impl Facts {
-    /// Seconds that one video can come to. While the deployment has not said its cap, the contract's
-    /// ceiling: what a yes may cost is never counted as less than it can be.
-    pub(crate) fn longest_video(&self) -> f64 {
-        if self.heard {
-            self.limits.max_seconds
-        } else {
-            Limits::CEILING_SECONDS
-        }
-    }
 }
 
 impl Core {
@@ -362,49 +340,6 @@ impl Studio {
     /// The server of this run.
     pub fn server(&self) -> &Server {
         &self.core.server
-    }
-
-    /// The languages and caps of this deployment, asked once a run.
-    ///
-    /// # Errors
-    /// [`Code::NotSignedIn`], or the refusal of the read.
-    pub async fn service_facts(&self) -> Result<(Vec<LanguageView>, Limits), Refusal> {
-        let known = self.core.facts();
-        if known.heard {
-            return Ok((known.languages, known.limits));
-        }
-        let languages = self
-            .authorised(|session| async move { self.core.api.languages(&session).await })
-            .await?
-            .into_iter()
-            .map(|language| LanguageView {
-                code: language.code,
-                name: language.name,
-            })
-            .collect::<Vec<_>>();
-        // A deployment without this page keeps the contract's default cap.
-        let settings = self
-            .authorised(|session| async move { self.core.api.settings(&session).await })
-            .await;
-        let (limits, heard) = match settings {
-            Ok(settings) => (Limits::from_deployment(settings.max_render_duration), true),
-            Err(refusal) if refusal.code == Code::NotFound => (Limits::default(), true),
-            Err(refusal) => {
-                tracing::warn!(%refusal, "the deployment's caps could not be read");
-                (Limits::default(), false)
-            }
-        };
-        self.core.set_facts(Facts {
-            languages: languages.clone(),
-            limits,
-            heard,
-        });
-        self.core.tell(Event::Service {
-            languages: languages.clone(),
-            limits,
-        });
-        self.judge_clips_again().await;
-        Ok((languages, limits))
     }
 }
 
