@@ -11,17 +11,7 @@ use sandbox::Fault;
 use studio::AutoSave;
 
 use crate::harness::World;
-
-fn search(order: &OrderView) -> Option<&DoubtSearch> {
-    match &order.state {
-        OrderState::InDoubt { search } => Some(search),
-        _ => None,
-    }
-}
-
-fn is_not_taken(order: &OrderView) -> bool {
-    matches!(search(order), Some(DoubtSearch::NotTaken { .. }))
-}
+use crate::harness::doubt::{is_not_taken, search};
 
 fn candidates(order: &OrderView) -> Option<Vec<String>> {
     match search(order)? {

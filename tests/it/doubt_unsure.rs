@@ -3,25 +3,15 @@
 
 use std::time::Duration;
 
-use contract::{DoubtSearch, OrderState, OrderView};
+use contract::{DoubtSearch, OrderId, OrderView};
 use sandbox::Fault;
 use serde_json::{Value, json};
 
+use crate::harness::doubt::{is_not_taken, search};
 use crate::harness::{Answer, Guest, NoBrowser, Options, StandIn, World};
 
 /// Longer than anything is waited for.
 const HOURS: Duration = Duration::from_secs(3 * 60 * 60);
-
-fn search(order: &OrderView) -> Option<&DoubtSearch> {
-    match &order.state {
-        OrderState::InDoubt { search } => Some(search),
-        _ => None,
-    }
-}
-
-fn is_not_taken(order: &OrderView) -> bool {
-    matches!(search(order), Some(DoubtSearch::NotTaken { .. }))
-}
 
 fn is_unreadable(order: &OrderView) -> bool {
     matches!(search(order), Some(DoubtSearch::Unreadable { .. }))
@@ -104,8 +94,8 @@ async fn a_list_without_a_count_is_read_to_its_end() {
     assert_eq!(candidates.len(), 2, "{candidates:?}");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn an_order_of_nobody_known_is_not_said_to_be_not_taken_by_anothers_list() {
+/// An order in doubt that nobody took, of somebody whose name the service does not say.
+async fn nameless_order_in_doubt() -> (World, OrderId) {
     let world = World::new(Options::default()).await;
     let me: sandbox::Endpoint = "GET:/api/auth/me".parse().unwrap();
     world.sandbox.faults().arm_always(Fault::Answer(503, me));
@@ -113,29 +103,12 @@ async fn an_order_of_nobody_known_is_not_said_to_be_not_taken_by_anothers_list()
     world.arm(Fault::LoseRiff);
     let order_id = world.order().await;
     world.until_order(&order_id, |o| search(o).is_some()).await;
-    world.studio.sign_out().await;
-    world.sandbox.faults().clear();
-    world.sign_in().await;
-    world.clock.advance(HOURS);
-    // The first may have begun before that time went by.
-    for _ in 0..2 {
-        let look = world.studio.looked_for(&order_id);
-        world.clock.drive(look).await.unwrap();
-    }
-    let order = world.studio.order(&order_id).unwrap();
-    let unread = DoubtSearch::Unreadable { retry_at: None };
-    assert_eq!(search(&order), Some(&unread));
+    (world, order_id)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_order_of_the_same_sign_in_is_said_to_be_not_taken() {
-    let world = World::new(Options::default()).await;
-    let me: sandbox::Endpoint = "GET:/api/auth/me".parse().unwrap();
-    world.sandbox.faults().arm_always(Fault::Answer(503, me));
-    world.sign_in().await;
-    world.arm(Fault::LoseRiff);
-    let order_id = world.order().await;
-    world.until_order(&order_id, |o| search(o).is_some()).await;
+    let (world, order_id) = nameless_order_in_doubt().await;
     world.sandbox.faults().clear();
     world.until_order(&order_id, is_not_taken).await;
 }

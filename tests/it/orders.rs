@@ -1,10 +1,9 @@
 //! Ordering: exactly one order for one yes, and every refusal with what to do.
 
-use contract::{
-    Arg, Caution, Code, DoubtSearch, NextStep, OrderState, OrderView, Plan, ReviewId, Source,
-};
+use contract::{Arg, Caution, Code, NextStep, OrderState, OrderView, Plan, ReviewId, Source};
 use sandbox::{Fault, RiffSource};
 
+use crate::harness::doubt::is_not_taken;
 use crate::harness::{Options, World, big_clip, sample};
 
 async fn refused(world: &World) -> contract::Refusal {
@@ -185,11 +184,9 @@ async fn a_lost_answer_puts_the_order_in_doubt_and_is_never_sent_again() {
             .await;
         world.restart(studio::AutoSave::Never).await;
         // What was taken is found; what was not is never sent by itself.
-        let is_known = |order: &OrderView| match &order.state {
-            OrderState::InDoubt { search } => {
-                taken == 0 && matches!(search, DoubtSearch::NotTaken { .. })
-            }
-            state => taken > 0 && *state == OrderState::Ready,
+        let is_known = |order: &OrderView| match taken {
+            0 => is_not_taken(order),
+            _ => order.state == OrderState::Ready,
         };
         world.until_order(&order_id, is_known).await;
         assert_eq!(

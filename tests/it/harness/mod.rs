@@ -2,6 +2,7 @@
 
 mod approval;
 mod clock;
+pub mod doubt;
 pub mod hub;
 mod options;
 mod stand_in;
