@@ -23,10 +23,7 @@ pub mod wording;
 pub use activity::Activity;
 pub use carousels::{Carousel, Carousels, NewCarousel};
 pub use characters::Characters;
-pub use editor::{
-    Editor, Editors, NewEditor, follow_drops, footage_address, footage_line, footage_mark,
-    footage_part,
-};
+pub use editor::{Editor, Editors, FollowedClip, NewEditor, follow_drops};
 pub use library::{
     Library, Material, Reel, Shelf, is_open_transfer, transfer_fraction, transfer_line,
 };

@@ -18,8 +18,7 @@ mod scenes;
 mod standing;
 mod watch;
 
-pub use self::clips::address as footage_address;
-pub use self::clips::{line as footage_line, mark as footage_mark, part as footage_part};
+pub use self::clips::FollowedClip;
 pub use self::drops::follow_drops;
 pub use self::list::Editors;
 pub use self::looks::title as ad_title;

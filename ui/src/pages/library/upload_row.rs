@@ -1,12 +1,12 @@
 //! One clip on its way to Hubfluencer, in the drawer.
 
-use contract::{FootageId, FootageState, ProjectView, hub_ask};
+use contract::{FootageId, ProjectView, hub_ask};
 use leptos::prelude::*;
 
-use crate::app::{Page, say, store, t, t_with};
+use crate::app::{Page, store, t, t_with};
 use crate::components::{Button, ButtonKind};
+use crate::pages::FollowedClip;
 use crate::pages::wording::args;
-use crate::pages::{footage_address, footage_line, footage_mark, footage_part};
 
 /// The row.
 #[component]
@@ -15,7 +15,6 @@ pub fn UploadRow(
     footage_id: FootageId,
 ) -> impl IntoView {
     let store = store();
-    let now = store.ticking();
     let id = StoredValue::new(footage_id);
     let clip = Memo::new(move |_| {
         store.hub.projects.with(|all| {
@@ -30,30 +29,13 @@ pub fn UploadRow(
             })
         })
     });
-    let name = Memo::new(move |_| {
-        clip.with(|clip| clip.as_ref().map(|clip| clip.name.clone()))
-            .unwrap_or_default()
-    });
-    // Only what counts down hears the clock.
-    let line = Memo::new(move |_| {
-        clip.with(|clip| {
-            let state = &clip.as_ref()?.state;
-            let now = match state {
-                FootageState::AwaitingNetwork { .. } => now.get(),
-                _ => 0,
-            };
-            Some(footage_line(&say(), state, now))
-        })
-    });
-    let address = Memo::new(move |_| {
-        clip.with(|clip| {
-            clip.as_ref()
-                .and_then(|clip| footage_address(&say(), clip, now.get()))
-        })
-    });
-    let part =
-        Memo::new(move |_| clip.with(|clip| clip.as_ref().and_then(|c| footage_part(&c.state))));
-    let mark = Memo::new(move |_| clip.with(|clip| clip.as_ref().map(|c| footage_mark(&c.state))));
+    let FollowedClip {
+        name,
+        mark,
+        part,
+        line,
+        address,
+    } = FollowedClip::of(clip, store.ticking());
     let is_paused = Memo::new(move |_| mark.get() == Some("paused"));
     let is_offline = Memo::new(move |_| mark.get() == Some("awaiting_network"));
     let try_now = Callback::new(move |()| {

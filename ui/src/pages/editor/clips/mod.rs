@@ -1,5 +1,6 @@
 //! The person's own clips: chosen, sent, paused and gone on with, and placed once they are ready.
 
+mod followed;
 mod intake;
 mod progress;
 mod row;
@@ -8,8 +9,8 @@ mod sheet;
 use contract::{ask, hub_ask};
 use leptos::prelude::*;
 
+pub use self::followed::FollowedClip;
 pub use self::intake::Intake;
-pub use self::progress::{address, line, mark, part};
 use self::row::ClipRow;
 pub use self::sheet::ClipSheet;
 use super::desk::{Desk, Work};

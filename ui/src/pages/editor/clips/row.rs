@@ -3,7 +3,7 @@
 use contract::{FootageState, FootageView, ProjectMedia, hub_ask};
 use leptos::prelude::*;
 
-use super::progress;
+use super::{FollowedClip, progress};
 use crate::app::{say, store, t, t_with};
 use crate::components::hub::{HubPicture, HubRefusal};
 use crate::components::{Button, ButtonKind, Choose, Glyph};
@@ -33,37 +33,17 @@ pub fn ClipRow(
             })
         })
     });
-    let name = Memo::new(move |_| {
-        clip.with(|clip| clip.as_ref().map(|clip| clip.name.clone()))
-            .unwrap_or_default()
-    });
-    let mark =
-        Memo::new(move |_| clip.with(|clip| clip.as_ref().map(|clip| progress::mark(&clip.state))));
+    let FollowedClip {
+        name,
+        mark,
+        part,
+        line,
+        address,
+    } = FollowedClip::of(clip, store.ticking());
     let picture = Signal::derive(move || {
         clip.with(|clip| {
             let clip = clip.as_ref().filter(|clip| clip.has_first_frame)?;
             clip.upload_id.clone().map(ProjectMedia::FirstFrame)
-        })
-    });
-    let part = Memo::new(move |_| {
-        clip.with(|clip| clip.as_ref().and_then(|clip| progress::part(&clip.state)))
-    });
-    let now = store.ticking();
-    let address = Memo::new(move |_| {
-        clip.with(|clip| {
-            clip.as_ref()
-                .and_then(|clip| progress::address(&say(), clip, now.get()))
-        })
-    });
-    // Only what counts down hears the clock.
-    let line = Memo::new(move |_| {
-        clip.with(|clip| {
-            let state = &clip.as_ref()?.state;
-            let now = match state {
-                FootageState::AwaitingNetwork { .. } => now.get(),
-                _ => 0,
-            };
-            Some(progress::line(&say(), state, now))
         })
     });
     let is_moving = Memo::new(move |_| {
@@ -212,6 +192,7 @@ fn Actions(
         let ours = footage_id.get().map(|id| id.to_string());
         Work::Clip(ours.or_else(|| upload_id.get()).unwrap_or_default())
     });
+    let go_on = Callback::new(move |()| resume(desk, clip));
     let pause = Callback::new(move |()| {
         if let Some(footage_id) = footage_id.get_untracked() {
             let request = hub_ask::PauseFootage { footage_id };
@@ -225,34 +206,30 @@ fn Actions(
         }
     });
     let is_ours = move || footage_id.with(Option::is_some);
+    let steer = move |mark: &str| match mark {
+        "paused" => view! {
+            <Button test="clip-resume" on_press=go_on>{move || t("editor-clip-resume")}</Button>
+        }
+        .into_any(),
+        "awaiting_network" => view! {
+            <Button test="clip-try-now" on_press=go_on>{move || t("transfers-try-now")}</Button>
+            <Button kind=ButtonKind::Quiet test="clip-pause" on_press=pause>
+                {move || t("editor-clip-pause")}
+            </Button>
+        }
+        .into_any(),
+        _ => view! {
+            <Button test="clip-pause" glyph=Glyph::Pause on_press=pause>
+                {move || t("editor-clip-pause")}
+            </Button>
+        }
+        .into_any(),
+    };
     view! {
         <div class="row-actions">
             {move || match mark.get() {
-                Some("waiting" | "sending") if is_ours() => view! {
-                    <Button test="clip-pause" glyph=Glyph::Pause on_press=pause>
-                        {move || t("editor-clip-pause")}
-                    </Button>
-                    <Button kind=ButtonKind::Quiet test="clip-cancel" on_press=cancel>
-                        {move || t("editor-clip-cancel")}
-                    </Button>
-                }
-                .into_any(),
-                Some("awaiting_network") if is_ours() => view! {
-                    <Button test="clip-try-now" on_press=Callback::new(move |()| resume(desk, clip))>
-                        {move || t("transfers-try-now")}
-                    </Button>
-                    <Button kind=ButtonKind::Quiet test="clip-pause" on_press=pause>
-                        {move || t("editor-clip-pause")}
-                    </Button>
-                    <Button kind=ButtonKind::Quiet test="clip-cancel" on_press=cancel>
-                        {move || t("editor-clip-cancel")}
-                    </Button>
-                }
-                .into_any(),
-                Some("paused") if is_ours() => view! {
-                    <Button test="clip-resume" on_press=Callback::new(move |()| resume(desk, clip))>
-                        {move || t("editor-clip-resume")}
-                    </Button>
+                Some(mark @ ("waiting" | "sending" | "awaiting_network" | "paused")) if is_ours() => view! {
+                    {steer(mark)}
                     <Button kind=ButtonKind::Quiet test="clip-cancel" on_press=cancel>
                         {move || t("editor-clip-cancel")}
                     </Button>
