@@ -67,6 +67,21 @@ pub enum SessionState {
     },
 }
 
+impl SessionState {
+    /// Whether the service can be asked.
+    pub const fn is_signed_in(&self) -> bool {
+        matches!(self, Self::SignedIn { .. })
+    }
+
+    /// Whether nobody is signed in, as far as is known: not while the vault is read.
+    pub const fn is_signed_out(&self) -> bool {
+        matches!(
+            self,
+            Self::SignedOut { .. } | Self::Asking | Self::Waiting { .. }
+        )
+    }
+}
+
 /// How a sign-in or a session ended.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "end", rename_all = "snake_case")]

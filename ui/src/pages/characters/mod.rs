@@ -4,12 +4,12 @@
 mod card;
 mod states;
 
+use contract::SessionState;
 use leptos::prelude::*;
 
 use self::states::Contents;
 use crate::app::{Page, PageFrame, Store, store, t, t_with};
 use crate::components::{Button, ButtonKind};
-use crate::pages::products::is_signed_in;
 use crate::pages::riff::{character_names, count_sentence};
 use crate::pages::wording::{args, figure};
 
@@ -72,7 +72,7 @@ fn Chosen() -> impl IntoView {
 
 /// Reads the characters now, and whenever somebody signs in.
 fn keep_read(store: Store) {
-    let signed_in = Memo::new(move |_| is_signed_in(store));
+    let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
     Effect::new(move |_| {
         if signed_in.get() {
             store.read_characters();

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::card::Card;
 use crate::app::{Store, store, t, t_with};
 use crate::components::{Button, Empty, Glyph, Notice, RefusalPanel, SignedOut, Tone};
-use crate::pages::products::is_signed_in;
 use crate::pages::riff::{Describe, offered};
 use crate::pages::wording::{args, figure};
 
@@ -62,12 +61,7 @@ fn sight(store: Store) -> Sight {
         .characters
         .items
         .with(|items| items.as_ref().map(Vec::len));
-    let signed_out = store.session.with(|session| {
-        matches!(
-            session,
-            SessionState::SignedOut { .. } | SessionState::Asking | SessionState::Waiting { .. }
-        )
-    });
+    let signed_out = store.session.with(SessionState::is_signed_out);
     match heard {
         Some(0) if !signed_out => Sight::Empty,
         Some(n) if n > 0 => Sight::Cards,
@@ -142,8 +136,10 @@ fn OpenService() -> impl IntoView {
 #[component]
 fn Stale() -> impl IntoView {
     let store = store();
-    let is_stale =
-        Memo::new(move |_| is_signed_in(store) && store.characters.refusal.with(Option::is_some));
+    let is_stale = Memo::new(move |_| {
+        store.session.with(SessionState::is_signed_in)
+            && store.characters.refusal.with(Option::is_some)
+    });
     view! {
         <Show when=move || is_stale.get()>
             <div class="cast-stale" data-test="characters-stale">

@@ -1,13 +1,13 @@
 //! What the service knows of the task that made a reel: who submitted it, with which words where it
 //! was ordered elsewhere, and what was riffed.
 
-use contract::{OrderId, ReelView, TaskDetail, TaskId, ask};
+use contract::{OrderId, ReelView, SessionState, TaskDetail, TaskId, ask};
 use leptos::prelude::*;
 
 use crate::app::{Page, store, t};
 use crate::components::{Button, ButtonKind};
 use crate::pages::Asked;
-use crate::pages::tasks::{RecapSection, is_signed_in};
+use crate::pages::tasks::RecapSection;
 use crate::pages::wording::language_name;
 
 /// The sections. They ask as they come, where somebody is signed in.
@@ -17,7 +17,7 @@ pub fn TaskOfReel(
     reel: Memo<Option<ReelView>>,
 ) -> impl IntoView {
     let store = store();
-    let signed_in = Memo::new(move |_| store.session.with(is_signed_in));
+    let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
     let of = Memo::new(move |_| {
         reel.with(|reel| {
             let reel = reel.as_ref().filter(|_| signed_in.get())?;

@@ -9,7 +9,6 @@ use crate::app::{Page, store, t};
 use crate::components::{
     Button, ButtonKind, Empty, Glyph, NoneMatch, Notice, RefusalPanel, SignedOut, ToRiff, Tone,
 };
-use crate::pages::tasks::is_signed_in;
 
 /// What there is to see.
 #[derive(Clone, Copy, PartialEq)]
@@ -30,7 +29,7 @@ pub fn Contents() -> impl IntoView {
     let store = store();
     let shelf = store.shelf;
     let reels = shelf.reels;
-    let signed_in = Memo::new(move |_| store.session.with(is_signed_in));
+    let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
     let starting = Memo::new(move |_| store.session.with(|s| matches!(s, SessionState::Starting)));
     Effect::new(move |_| {
         let signed_in = signed_in.get();
@@ -58,7 +57,7 @@ pub fn Contents() -> impl IntoView {
             Sight::EmptyOfHub
         } else if shelf.query.with(is_narrowed) {
             Sight::NoneMatch
-        } else if store.session.with(is_signed_out) {
+        } else if store.session.with(SessionState::is_signed_out) {
             Sight::SignedOut
         } else if failed() {
             Sight::Unreachable
@@ -144,7 +143,7 @@ fn Notices() -> impl IntoView {
     let store = store();
     let shelf = store.shelf;
     let has_reels = Memo::new(move |_| !shelf.reels.items.with(Vec::is_empty));
-    let signed_out = Memo::new(move |_| store.session.with(is_signed_out));
+    let signed_out = Memo::new(move |_| store.session.with(SessionState::is_signed_out));
     // Riffkit's sign-in and its list have nothing to do with what Hubfluencer made.
     let of_hub = Memo::new(move |_| {
         let service = shelf.query.with(|query| query.service);
@@ -202,12 +201,4 @@ pub fn Bones(
             {(0..6).map(|_| view! { <span class="bone tile-bone"></span> }).collect_view()}
         </div>
     }
-}
-
-/// Whether nobody is signed in, and nobody is being looked for.
-pub const fn is_signed_out(session: &SessionState) -> bool {
-    matches!(
-        session,
-        SessionState::SignedOut { .. } | SessionState::Asking | SessionState::Waiting { .. }
-    )
 }

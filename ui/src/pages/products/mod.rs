@@ -9,7 +9,7 @@ mod states;
 mod tiles;
 pub mod work;
 
-use contract::{FileId, ImageSource, PlanProduct};
+use contract::{FileId, ImageSource, PlanProduct, SessionState};
 use leptos::prelude::*;
 
 pub use self::detail::Product;
@@ -60,7 +60,7 @@ pub fn Products() -> impl IntoView {
                             kind=ButtonKind::Primary
                             test="product-new"
                             glyph=Glyph::Add
-                            disabled=Signal::derive(move || !is_signed_in(store))
+                            disabled=Signal::derive(move || !store.session.with(SessionState::is_signed_in))
                             on_press=new
                         >
                             {move || t("product-new")}
@@ -135,19 +135,12 @@ fn Works() -> impl IntoView {
 
 /// Reads the products now, and whenever somebody signs in.
 pub fn keep_read(store: Store) {
-    let signed_in = Memo::new(move |_| is_signed_in(store));
+    let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
     Effect::new(move |_| {
         if signed_in.get() {
             store.read_products();
         }
     });
-}
-
-/// Whether somebody is signed in.
-pub fn is_signed_in(store: Store) -> bool {
-    store
-        .session
-        .with(|session| matches!(session, contract::SessionState::SignedIn { .. }))
 }
 
 /// Whether the plan's staged product counts on this file.

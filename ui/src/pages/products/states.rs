@@ -3,8 +3,8 @@
 use contract::{SessionState, ask};
 use leptos::prelude::*;
 
+use super::keep_read;
 use super::tiles::{Tiles, matching};
-use super::{is_signed_in, keep_read};
 use crate::app::{Store, store, t};
 use crate::components::{
     Button, ButtonKind, Empty, Glyph, NoneMatch, Notice, RefusalPanel, SignedOut, Tone,
@@ -91,12 +91,7 @@ fn sight(store: Store, nothing_shown: bool) -> Sight {
         .products
         .items
         .with(|items| items.as_ref().map(Vec::len));
-    let signed_out = store.session.with(|session| {
-        matches!(
-            session,
-            SessionState::SignedOut { .. } | SessionState::Asking | SessionState::Waiting { .. }
-        )
-    });
+    let signed_out = store.session.with(SessionState::is_signed_out);
     match heard {
         Some(0) if !signed_out => Sight::Empty,
         Some(n) if n > 0 && nothing_shown => Sight::NoneMatch,
@@ -115,7 +110,7 @@ fn Stale() -> impl IntoView {
     let store = store();
     move || {
         let refusal = store.products.refusal.get()?;
-        is_signed_in(store).then(|| {
+        store.session.with(SessionState::is_signed_in).then(|| {
             view! {
                 <div class="products-stale" data-test="products-stale">
                     <Notice tone=Tone::Info><p>{move || t("products-kept")}</p></Notice>

@@ -24,11 +24,7 @@ pub fn Account() -> impl IntoView {
             SessionState::SignedOut { .. } => t("settings-signed-out"),
         })
     };
-    let signed_in = Memo::new(move |_| {
-        store
-            .session
-            .with(|s| matches!(s, SessionState::SignedIn { .. }))
-    });
+    let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
     let signed_out = Memo::new(move |_| {
         store
             .session

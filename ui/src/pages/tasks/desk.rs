@@ -2,8 +2,7 @@
 //! being decided about one. Lives in the store, so that it is there when one comes back.
 
 use contract::{
-    Refusal, RetryId, SessionState, TASKS_PAGE, TaskDetail, TaskId, TaskPage, TaskQuery, TaskStats,
-    TeamView, ask,
+    Refusal, RetryId, TASKS_PAGE, TaskDetail, TaskId, TaskPage, TaskQuery, TaskStats, TeamView, ask,
 };
 use leptos::prelude::*;
 
@@ -181,11 +180,6 @@ fn piece(page: TaskPage) -> Piece<TaskDetail> {
         has_more,
         total: page.total,
     }
-}
-
-/// Whether the service can be asked at all.
-pub const fn is_signed_in(session: &SessionState) -> bool {
-    matches!(session, SessionState::SignedIn { .. })
 }
 
 #[cfg(test)]

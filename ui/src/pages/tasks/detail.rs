@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use contract::{TaskDetail, TaskId, TaskStatus};
+use contract::{SessionState, TaskDetail, TaskId, TaskStatus};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::TaskSheets;
 use super::facts::Facts;
 use super::list::Stale;
 use super::recap::RecapSection;
 use super::wording;
-use super::{TaskSheets, is_signed_in};
 use crate::app::{Page, PageFrame, Store, say, store, t, t_with};
 use crate::backend;
 use crate::components::{Button, ButtonKind, Glyph, Icon, RefusalPanel};
@@ -141,7 +141,7 @@ pub fn Task(
 
 /// Read as it is opened, whenever somebody signs in, and at the service's pace until it has ended.
 fn follow(store: Store, look: Look) {
-    let signed_in = Memo::new(move |_| store.session.with(is_signed_in));
+    let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
     Effect::new(move |_| {
         if signed_in.get() {
             look.again(store);

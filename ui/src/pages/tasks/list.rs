@@ -2,10 +2,9 @@
 
 use std::time::Duration;
 
-use contract::{TaskDetail, TaskStatus};
+use contract::{SessionState, TaskDetail, TaskStatus};
 use leptos::prelude::*;
 
-use super::desk::is_signed_in;
 use super::toolbar::TaskFilters;
 use super::wording::{self, Known};
 use crate::app::{Page, Store, say, store, t, t_with};
@@ -36,7 +35,7 @@ enum Sight {
 pub fn AllTasks() -> impl IntoView {
     let store = store();
     let desk = store.tasks;
-    let signed_in = Memo::new(move |_| store.session.with(is_signed_in));
+    let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
     Effect::new(move |_| {
         if signed_in.get() {
             desk.visited();

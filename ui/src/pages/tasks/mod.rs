@@ -12,7 +12,7 @@ pub mod samples;
 mod toolbar;
 pub mod wording;
 
-pub use self::desk::{QueueTab, TaskDesk, is_signed_in};
+pub use self::desk::{QueueTab, TaskDesk};
 pub use self::detail::Task;
 pub use self::list::AllTasks;
 pub use self::recap::RecapSection;

@@ -12,6 +12,7 @@ mod tile;
 mod toolbar;
 mod wording;
 
+use contract::SessionState;
 use leptos::prelude::*;
 
 pub use self::catalogue::Catalogue;
@@ -21,7 +22,6 @@ use self::states::Contents;
 use self::tags::Tags;
 use self::toolbar::Toolbar;
 use crate::app::{PageFrame, Store, store, t, t_with};
-use crate::pages::products::is_signed_in;
 use crate::pages::wording::{args, figure};
 
 /// The page.
@@ -53,7 +53,7 @@ pub fn Templates() -> impl IntoView {
 
 /// Hears the list now, and whenever somebody signs in.
 fn keep_heard(store: Store) {
-    let signed_in = Memo::new(move |_| is_signed_in(store));
+    let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
     Effect::new(move |_| {
         if signed_in.get() {
             store.templates.visited();

@@ -76,12 +76,7 @@ fn clear(query: &mut TemplateQuery) {
 }
 
 fn sight(store: Store) -> Sight {
-    let signed_out = store.session.with(|session| {
-        matches!(
-            session,
-            SessionState::SignedOut { .. } | SessionState::Asking | SessionState::Waiting { .. }
-        )
-    });
+    let signed_out = store.session.with(SessionState::is_signed_out);
     let total = store.templates.shelves.with(Shelves::total);
     match total {
         _ if signed_out => Sight::SignedOut,

@@ -1,6 +1,8 @@
 //! One template: what happens in its source, against time, and the way to a riff from it.
 
-use contract::{Extraction, Media, Refusal, Source, TaskStatus, TemplateId, TemplateView, ask};
+use contract::{
+    Extraction, Media, Refusal, SessionState, Source, TaskStatus, TemplateId, TemplateView, ask,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,7 +11,6 @@ use crate::app::{Page, PageFrame, Store, store, t};
 use crate::backend;
 use crate::components::{Button, ButtonKind, Glyph, Picture, RefusalPanel};
 use crate::pages::extraction::ExtractionView;
-use crate::pages::products::is_signed_in;
 use crate::pages::riff::Freshness;
 
 /// What is known of the template.
@@ -58,7 +59,7 @@ impl Known {
 
     /// Looks now and after a sign-in, takes up news, and looks again when a new analysis is done.
     fn keep_heard(self, store: Store) {
-        let signed_in = Memo::new(move |_| is_signed_in(store));
+        let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
         Effect::new(move |_| {
             // Signed out as well: the core's refusal says so, and offers the sign-in.
             signed_in.get();

@@ -69,8 +69,8 @@ pub fn Usage() -> impl IntoView {
         period: RwSignal::new(UsagePeriod::default()),
         usage: Asked::new(),
     };
-    let signed_in = Memo::new(move |_| store.session.with(is_signed_in));
-    let signed_out = Memo::new(move |_| store.session.with(is_signed_out));
+    let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
+    let signed_out = Memo::new(move |_| store.session.with(SessionState::is_signed_out));
     Effect::new(move |_| {
         look.period.track();
         if signed_in.get() {
@@ -144,11 +144,11 @@ fn Ways(
 ) -> impl IntoView {
     let store = store();
     let idle = move || {
-        let nobody = !store.session.with(is_signed_in) && !store.hub.is_signed_in();
+        let nobody = !store.session.with(SessionState::is_signed_in) && !store.hub.is_signed_in();
         nobody || look.usage.loading.get()
     };
     let again = Callback::new(move |()| {
-        if store.session.with_untracked(is_signed_in) {
+        if store.session.with_untracked(SessionState::is_signed_in) {
             look.again();
         }
         if untrack(|| store.hub.is_signed_in()) {
@@ -263,15 +263,4 @@ fn Bones() -> impl IntoView {
             <span class="bone usage-bone-plan"></span>
         </div>
     }
-}
-
-const fn is_signed_in(session: &SessionState) -> bool {
-    matches!(session, SessionState::SignedIn { .. })
-}
-
-const fn is_signed_out(session: &SessionState) -> bool {
-    matches!(
-        session,
-        SessionState::SignedOut { .. } | SessionState::Asking | SessionState::Waiting { .. }
-    )
 }

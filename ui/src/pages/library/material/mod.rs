@@ -7,15 +7,15 @@ mod uploads;
 
 pub use self::state::Material;
 
+use contract::SessionState;
 use leptos::prelude::*;
 
 use self::sheet::MaterialSheet;
 use self::tiles::MaterialTiles;
 use self::uploads::Uploads;
-use super::states::{Bones, is_signed_out};
+use super::states::Bones;
 use crate::app::{store, t};
 use crate::components::{Button, ButtonKind, Empty, Glyph, Notice, RefusalPanel, SignedOut, Tone};
-use crate::pages::tasks::is_signed_in;
 
 /// What there is to see.
 #[derive(Clone, Copy, PartialEq)]
@@ -31,7 +31,7 @@ enum Sight {
 #[component]
 pub fn UploadButton() -> impl IntoView {
     let store = store();
-    let signed_in = Memo::new(move |_| store.session.with(is_signed_in));
+    let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
     view! {
         <Button
             kind=ButtonKind::Primary
@@ -52,7 +52,7 @@ pub fn MaterialContents() -> impl IntoView {
     let material = store.material;
     let list = material.list;
     material.follow_files(store);
-    let signed_in = Memo::new(move |_| store.session.with(is_signed_in));
+    let signed_in = Memo::new(move |_| store.session.with(SessionState::is_signed_in));
     Effect::new(move |_| {
         if signed_in.get() {
             material.visited();
@@ -61,7 +61,7 @@ pub fn MaterialContents() -> impl IntoView {
         }
     });
     let sight = Memo::new(move |_| {
-        if store.session.with(is_signed_out) {
+        if store.session.with(SessionState::is_signed_out) {
             Sight::SignedOut
         } else if !list.items.with(Vec::is_empty) {
             Sight::Tiles

@@ -3,6 +3,7 @@
 pub mod choice;
 mod picker;
 
+use contract::SessionState;
 use leptos::prelude::*;
 
 pub use self::picker::{Describe, count_sentence};
@@ -68,7 +69,7 @@ fn name_what_is_chosen(store: Store) {
     let needed = Memo::new(move |_| {
         store.plan.with(|plan| !plan.characters.is_empty())
             && store.characters.items.with(Option::is_none)
-            && crate::pages::products::is_signed_in(store)
+            && store.session.with(SessionState::is_signed_in)
     });
     Effect::new(move |_| {
         if needed.get() {

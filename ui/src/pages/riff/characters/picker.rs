@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use contract::{CharacterId, CharacterSuggestion, Media, ask};
+use contract::{CharacterId, CharacterSuggestion, Media, SessionState, ask};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,7 +11,6 @@ use super::choice::{self, Offered, names, offered};
 use crate::app::{say, store, t, t_with};
 use crate::backend;
 use crate::components::{Button, ButtonKind, Dialog, Glyph, Icon, Picture, RefusalPanel};
-use crate::pages::products::is_signed_in;
 use crate::pages::wording::{args, character_facts, figure, list, standing_reason};
 
 /// How long the person has to stop typing before their words are looked at.
@@ -30,7 +29,7 @@ pub fn CharacterPicker(
     Effect::new(move |_| {
         if open.get() {
             chosen.set(store.plan.with_untracked(|plan| plan.characters.clone()));
-            if untrack(|| is_signed_in(store)) {
+            if untrack(|| store.session.with(SessionState::is_signed_in)) {
                 store.read_characters();
             }
         }
@@ -119,7 +118,7 @@ fn Offer(
         {move || store.characters.refusal.get().map(|refusal| view! {
             <RefusalPanel refusal on_retry=Callback::new(move |()| store.read_characters())/>
         })}
-        <Show when=move || !is_signed_in(store)>
+        <Show when=move || !store.session.with(SessionState::is_signed_in)>
             <p class="notice info" data-test="characters-signed-out">
                 <span>{move || t("characters-signed-out")}</span>
                 <Button

@@ -3,16 +3,14 @@
 mod picker;
 mod visibility;
 
-use contract::{ImageSource, Media, NewProduct, PlanProduct, ProductId, ProductView};
+use contract::{ImageSource, Media, NewProduct, PlanProduct, ProductId, ProductView, SessionState};
 use leptos::prelude::*;
 
 use self::picker::ProductPicker;
 pub use self::visibility::VisibilityRow;
 use crate::app::{Store, ToastKind, say, store, t, t_with};
 use crate::components::{Button, ButtonKind, Field, Glyph, Notice, Picture, Tone};
-use crate::pages::products::{
-    Outcome, ProductSheet, Purpose, is_signed_in, product_facts, product_media,
-};
+use crate::pages::products::{Outcome, ProductSheet, Purpose, product_facts, product_media};
 use crate::pages::wording::{args, figure, list};
 
 /// The row of the settings panel, its picker and its sheet.
@@ -217,7 +215,7 @@ fn know_what_is_chosen(store: Store) {
             .plan
             .with(|plan| matches!(plan.product, Some(PlanProduct::Known { .. })))
             && store.products.items.with(Option::is_none)
-            && is_signed_in(store)
+            && store.session.with(SessionState::is_signed_in)
     });
     Effect::new(move |_| {
         if needed.get() {

@@ -1,11 +1,11 @@
 //! The picker of products.
 
-use contract::{PlanProduct, ProductView, ask};
+use contract::{PlanProduct, ProductView, SessionState, ask};
 use leptos::prelude::*;
 
 use crate::app::{say, store, t, t_with};
 use crate::components::{Button, Dialog, Glyph, Icon, Picture, RefusalPanel};
-use crate::pages::products::{Search, is_signed_in, matching, product_facts, product_media};
+use crate::pages::products::{Search, matching, product_facts, product_media};
 use crate::pages::wording::{args, figure};
 
 /// Products that are drawn before the person asks for more.
@@ -23,7 +23,7 @@ pub fn ProductPicker(
 ) -> impl IntoView {
     let store = store();
     Effect::new(move |_| {
-        if open.get() && untrack(|| is_signed_in(store)) {
+        if open.get() && untrack(|| store.session.with(SessionState::is_signed_in)) {
             store.read_products();
         }
     });
@@ -88,7 +88,7 @@ fn Offer(
         {move || store.products.refusal.get().map(|refusal| view! {
             <RefusalPanel refusal on_retry=Callback::new(move |()| store.read_products())/>
         })}
-        <Show when=move || !is_signed_in(store)>
+        <Show when=move || !store.session.with(SessionState::is_signed_in)>
             <p class="notice info" data-test="product-signed-out">
                 <span>{move || t("products-signed-out-how")}</span>
                 <Button
