@@ -15,6 +15,7 @@ pub mod packages;
 pub mod page;
 pub mod pictures;
 pub mod promises;
+pub mod room;
 pub mod run;
 pub mod s3_test;
 pub mod second_try;

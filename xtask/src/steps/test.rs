@@ -10,7 +10,7 @@ use crate::shell;
 use crate::steps::page::{self, Finish};
 use crate::steps::setup::{self, Purpose};
 use crate::steps::tally::Tally;
-use crate::steps::{arrows, deny, faults, promises, second_try, wasm, window_tests};
+use crate::steps::{arrows, deny, faults, promises, room, second_try, wasm, window_tests};
 
 type Step = fn(&Project, &mut Tally) -> Result<()>;
 
@@ -51,6 +51,9 @@ pub fn test(project: &Project) -> Result<()> {
         let step_begun = Instant::now();
         outcome = step(project, &mut tally).with_context(|| format!("stopped at “{title}”"));
         if outcome.is_err() {
+            if let Some(reason) = room::missing(project) {
+                outcome = outcome.context(reason);
+            }
             break;
         }
         println!("    ({title}: {})", spoken(step_begun.elapsed()));
@@ -61,6 +64,7 @@ pub fn test(project: &Project) -> Result<()> {
 }
 
 fn set_up(project: &Project, _: &mut Tally) -> Result<()> {
+    room::say(project);
     setup::system(Purpose::WindowTests)?;
     wasm::ensure(project)?;
     setup::checkers(project)
