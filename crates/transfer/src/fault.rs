@@ -1,7 +1,6 @@
 //! Why a transfer ended without its end.
 
 use std::io;
-use std::time::Duration;
 
 use crate::control::Stopped;
 use crate::record::NotKept;
@@ -71,13 +70,4 @@ pub enum PartFault<E> {
         /// Its error.
         error: E,
     },
-}
-
-/// Why nothing moves at the moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pause {
-    /// There is no network. The next look at it comes after this long, or when it is hurried.
-    Offline(Duration),
-    /// The service failed or asked for patience. The next try comes after this long.
-    Backoff(Duration),
 }

@@ -1,9 +1,10 @@
 //! What outlives the program of a download: what its part is made of, and what of it is whole.
 
+use std::time::Duration;
+
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Pause;
 use crate::ranges::Ranges;
 
 /// What a `.part` has in it. Only what was synced to the disk is in here, so that after any end,
@@ -28,6 +29,26 @@ pub struct Progress {
     pub total: Option<u64>,
     /// Set while nothing can move.
     pub pause: Option<Pause>,
+}
+
+/// Why nothing moves at the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    /// There is no network. The next look at it comes after this long, or when it is hurried.
+    Offline(Duration),
+    /// The connection broke off. The next try comes after this long, or when it is hurried.
+    Cut(Duration),
+    /// The service failed or asked for patience. The next try comes after this long.
+    Backoff(Duration),
+}
+
+impl Pause {
+    /// How long it is until the next try.
+    pub fn length(self) -> Duration {
+        match self {
+            Self::Offline(length) | Self::Cut(length) | Self::Backoff(length) => length,
+        }
+    }
 }
 
 /// A record could not be kept: the one before it still is.

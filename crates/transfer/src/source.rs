@@ -8,13 +8,16 @@ use wire::{Failure, Outage, Portion, Reached, Streamed};
 /// What can be done after a try that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Setback<E> {
-    /// The same again may do, not before what the service asked for (`Retry-After`).
+    /// The service failed or asked for patience: the same again may do, not before what the service asked for (`Retry-After`).
     Passing {
         /// Why this try failed; given to the caller when the tries are used up.
         error: E,
         /// How long the service asks to wait.
         retry_after: Option<Duration>,
     },
+    /// The connection broke off, nothing came for too long, or something on the way answered: the same
+    /// again may do.
+    Cut(E),
     /// There is no network to the host: it is waited for, however long that takes.
     Offline(E),
     /// The link or address is no longer good: a new one may be.
@@ -30,6 +33,7 @@ impl<E> Setback<E> {
     pub fn into_error(self) -> E {
         match self {
             Self::Passing { error, .. }
+            | Self::Cut(error)
             | Self::Offline(error)
             | Self::Expired(error)
             | Self::NoSuchRange(error)
@@ -44,6 +48,7 @@ impl<E> Setback<E> {
                 error: map(error),
                 retry_after,
             },
+            Self::Cut(error) => Setback::Cut(map(error)),
             Self::Offline(error) => Setback::Offline(map(error)),
             Self::Expired(error) => Setback::Expired(map(error)),
             Self::NoSuchRange(error) => Setback::NoSuchRange(map(error)),
@@ -63,7 +68,7 @@ impl Setback<Failure> {
                 (Outage::Offline, _) | (Outage::Timeout, Reached::NotSent) => {
                     Self::Offline(failure)
                 }
-                (Outage::Timeout | Outage::Cut, _) => Self::passing(failure),
+                (Outage::Timeout | Outage::Cut, _) => Self::Cut(failure),
             },
             Failure::Status { status, .. } => match status {
                 401 | 403 | 410 => Self::Expired(failure),
@@ -71,8 +76,9 @@ impl Setback<Failure> {
                 408 | 425 | 429 | 500..=599 => Self::passing(failure),
                 _ => Self::Final(failure),
             },
+            Failure::NotTheService { status, .. } if *status >= 500 => Self::passing(failure),
             // A captive portal, a proxy's page: gone in a moment, or looked at by the person.
-            Failure::NotTheService { .. } => Self::passing(failure),
+            Failure::NotTheService { .. } => Self::Cut(failure),
             _ => Self::Final(failure),
         }
     }

@@ -10,7 +10,8 @@ use tokio::task::JoinSet;
 use crate::backoff::Retries;
 use crate::control::{Control, Stopped};
 use crate::engine::Engine;
-use crate::fault::{PartFault, Pause};
+use crate::fault::PartFault;
+use crate::record::Pause;
 use crate::source::Setback;
 
 /// Which address a part is sent to.
@@ -32,8 +33,8 @@ pub trait Parts: Send + Sync + 'static {
     /// The caller's own error.
     type Error: Send + 'static;
 
-    /// Sends a part: one try. [`Setback::Passing`] and [`Setback::Offline`] are for failures after
-    /// which sending it again is safe.
+    /// Sends a part: one try. [`Setback::Passing`], [`Setback::Cut`] and [`Setback::Offline`] are for
+    /// failures after which sending it again is safe.
     fn deliver(
         &self,
         number: u32,
@@ -164,6 +165,10 @@ impl Engine {
                 Setback::Passing { error, retry_after } => {
                     let wait = retries.pause(retry_after);
                     (wait, wait.map(Pause::Backoff), error)
+                }
+                Setback::Cut(error) => {
+                    let wait = retries.pause(None);
+                    (wait, wait.map(Pause::Cut), error)
                 }
                 Setback::Offline(error) => {
                     let wait = offline.pause(None);

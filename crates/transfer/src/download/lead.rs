@@ -15,8 +15,8 @@ use super::worker::{Ended, fetch};
 use super::{Whole, blocking};
 use crate::backoff::Retries;
 use crate::control::Control;
-use crate::fault::{Damage, Fault, Pause};
-use crate::record::{Ledger, Record};
+use crate::fault::{Damage, Fault};
+use crate::record::{Ledger, Pause, Record};
 use crate::source::{Setback, Source};
 
 pub(super) struct Lead<S: Source, L> {
@@ -173,7 +173,7 @@ impl<S: Source, L: Ledger> Lead<S, L> {
     fn lose_one(&mut self, halt: Halt<S::Error>) {
         let asked = match halt {
             Halt::Setback(Setback::Passing { retry_after, .. }) => retry_after,
-            Halt::Setback(Setback::Offline(_)) => None,
+            Halt::Setback(Setback::Offline(_) | Setback::Cut(_)) => None,
             Halt::IgnoresRanges => {
                 self.shared.gives_ranges.store(false, Ordering::Relaxed);
                 return;
@@ -199,7 +199,12 @@ impl<S: Source, L: Ledger> Lead<S, L> {
     async fn set_back(&mut self, setback: Setback<S::Error>) -> Result<(), Fault<S::Error>> {
         match setback {
             Setback::Passing { error, retry_after } => {
-                self.try_again(Fault::Source(error), retry_after).await
+                let pause = self.retries.pause(retry_after).map(Pause::Backoff);
+                self.try_again(Fault::Source(error), pause).await
+            }
+            Setback::Cut(error) => {
+                let pause = self.retries.pause(None).map(Pause::Cut);
+                self.try_again(Fault::Source(error), pause).await
             }
             Setback::Offline(error) => {
                 self.wait_for_network(error)?;
@@ -228,20 +233,25 @@ impl<S: Source, L: Ledger> Lead<S, L> {
         if damage == Damage::WrongRange && self.shared.asks_ranges.swap(false, Ordering::SeqCst) {
             return self.restart().await;
         }
-        self.try_again(Fault::Damaged(damage), None).await
+        let pause = self.retries.pause(None).map(match damage {
+            // A portal's page, or a road that breaks off.
+            Damage::NotTheObject(_) | Damage::CutOff => Pause::Cut,
+            Damage::TooLong | Damage::WrongRange | Damage::KeepsChanging => Pause::Backoff,
+        });
+        self.try_again(Fault::Damaged(damage), pause).await
     }
 
     async fn try_again(
         &mut self,
         fault: Fault<S::Error>,
-        asked: Option<Duration>,
+        pause: Option<Pause>,
     ) -> Result<(), Fault<S::Error>> {
-        let Some(pause) = self.retries.pause(asked) else {
+        let Some(pause) = pause else {
             return Err(fault);
         };
         tracing::info!(%fault, ?pause, "a download broke off and goes on");
-        self.shared.tell(Some(Pause::Backoff(pause)));
-        self.wait(pause);
+        self.shared.tell(Some(pause));
+        self.wait(pause.length());
         self.unless_it_can_go_on().await
     }
 
@@ -279,10 +289,10 @@ impl<S: Source, L: Ledger> Lead<S, L> {
                 self.shared.link.fetch_add(1, Ordering::SeqCst);
                 Ok(())
             }
-            Err(Setback::Passing { error, retry_after }) => {
-                self.try_again(Fault::Source(error), retry_after).await
-            }
             Err(Setback::Offline(error)) => self.wait_for_network(error),
+            Err(setback @ (Setback::Passing { .. } | Setback::Cut(_))) => {
+                self.set_back(setback).await
+            }
             Err(setback) => Err(Fault::Source(setback.into_error())),
         }
     }

@@ -12,9 +12,9 @@ use super::Download;
 use super::part::Part;
 use super::plan::{Object, Plan};
 use crate::engine::Engine;
-use crate::fault::{Damage, Fault, Pause};
+use crate::fault::{Damage, Fault};
 use crate::ports::after;
-use crate::record::{Ledger, Progress};
+use crate::record::{Ledger, Pause, Progress};
 use crate::source::{Setback, Source};
 
 /// Why a connection ended before its range did.

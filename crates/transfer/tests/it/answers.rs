@@ -200,8 +200,18 @@ async fn a_server_that_lies_about_ranges_and_lengths_is_found_out() {
         answer
     })
     .await;
-    let fault = Bench::new().once(&server).await.unwrap_err();
+    let (bench, book) = (Bench::new(), Arc::<Book>::default());
+    let fault = bench
+        .run(&server.source(), &book, &Control::new())
+        .await
+        .unwrap_err();
     assert!(matches!(fault, Fault::Damaged(Damage::CutOff)), "{fault}");
+    let told = book.told.lock().unwrap();
+    let mut pauses = told.iter().filter_map(|told| told.pause);
+    assert!(
+        pauses.all(|pause| matches!(pause, Pause::Cut(_))),
+        "{told:?}"
+    );
 }
 
 #[tokio::test]
@@ -231,10 +241,21 @@ async fn a_service_that_asks_for_patience_gets_it_and_a_broken_one_is_given_up()
     );
 
     let server = Server::new(|_| Answer::status(503)).await;
-    let bench = Bench::new();
-    let fault = bench.once(&server).await.unwrap_err();
-    assert!(matches!(fault, Fault::Source(failure) if failure.status() == Some(503)));
+    let (bench, book) = (Bench::new(), Arc::<Book>::default());
+    let source = server.source();
+    let fault = bench.run(&source, &book, &Control::new()).await;
+    assert!(
+        matches!(fault, Err(Fault::Source(failure)) if failure.status() == Some(503)),
+        "its own last word"
+    );
     assert_eq!(server.asked().len(), 5);
+    let told = book.told.lock().unwrap();
+    let mut pauses = told.iter().filter_map(|told| told.pause);
+    assert!(
+        pauses.all(|pause| matches!(pause, Pause::Backoff(_))),
+        "who answers has no network trouble: {told:?}"
+    );
+    drop(told);
     let server = Server::new(|_| Answer::status(404)).await;
     Bench::new().once(&server).await.unwrap_err();
     assert_eq!(server.asked().len(), 1, "a plain no is one");

@@ -110,6 +110,7 @@ async fn all_parts_get_there_a_few_at_once_whatever_passes() {
     let store = Arc::new(Store::new(|number, nth, address| match (number, nth) {
         (2, 0) => Err(passing()),
         (3, 0..6) => Err(Setback::Offline("no network")),
+        (5, 0) => Err(Setback::Cut("broke off")),
         (4, 0) => Err(Setback::Expired("old")),
         (4, _) => {
             assert_eq!(address, Address::Anew);
@@ -132,6 +133,8 @@ async fn all_parts_get_there_a_few_at_once_whatever_passes() {
     assert!(bench.clock.now().duration_since(begun).as_secs() >= 20);
     let pauses = store.pauses.lock().unwrap();
     assert!(pauses.contains(&Some(Pause::Backoff(Duration::from_secs(20)))));
+    let is_cut = |pause: &&Option<Pause>| matches!(pause, Some(Pause::Cut(_)));
+    assert_eq!(pauses.iter().filter(is_cut).count(), 1, "{pauses:?}");
 }
 
 #[tokio::test]
