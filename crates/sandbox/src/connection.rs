@@ -20,6 +20,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
+use url::Url;
 
 /// The handle of one connection, given to its requests.
 #[derive(Debug, Clone)]
@@ -66,6 +67,11 @@ impl CuttableListener {
     pub(crate) fn port(&self) -> io::Result<u16> {
         Ok(self.listener.local_addr()?.port())
     }
+}
+
+/// The base address of a port on this computer.
+pub(crate) fn loopback(port: u16) -> Url {
+    Url::parse(&format!("http://127.0.0.1:{port}/")).expect("a loopback address is a URL")
 }
 
 impl Listener for CuttableListener {

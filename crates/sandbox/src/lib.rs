@@ -50,4 +50,5 @@ pub use objects::{ObjectEntry, OpenUpload, PutEntry, StorageBooks};
 pub use running::{Attachment, Running};
 pub use server::Sandbox;
 pub use setup::{Ffmpeg, Pace, Setup, StartError, UnknownPace};
+pub use signature::NoRandomness;
 pub use team::Team;

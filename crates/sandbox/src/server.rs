@@ -11,7 +11,7 @@ use crate::{
     books::Books,
     cast::Cast,
     clock::Skewed,
-    connection::{CuttableListener, Line},
+    connection::{CuttableListener, Line, loopback},
     faults::Faults,
     hubfluencer::{self, HubBooks, HubService},
     moment::Millis,
@@ -290,11 +290,6 @@ fn serve(
             tracing::error!(%error, "a server of the sandbox ended");
         }
     })
-}
-
-/// The base address of a port on this computer.
-pub(crate) fn loopback(port: u16) -> Url {
-    Url::parse(&format!("http://127.0.0.1:{port}/")).expect("a loopback address is a URL")
 }
 
 /// Makes the folder and its parts.

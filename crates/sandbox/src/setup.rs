@@ -7,6 +7,7 @@ use url::Url;
 use crate::{
     clock::{Clock, SystemClock},
     faults::Faults,
+    signature::NoRandomness,
     team::Team,
 };
 
@@ -201,8 +202,8 @@ pub enum StartError {
     #[error("no loopback port could be had: {0}")]
     Bind(io::Error),
     /// The system gave no random bytes.
-    #[error("the system gave no random bytes")]
-    Randomness,
+    #[error(transparent)]
+    Randomness(#[from] NoRandomness),
     /// Another process holds the data folder but doesn't say where it listens.
     #[error("the sandbox in {0} is held by another process that doesn't answer")]
     Silent(PathBuf),

@@ -3,7 +3,12 @@
 use sha2::{Digest, Sha256};
 use url::Url;
 
-use crate::{moment::Millis, setup::StartError};
+use crate::moment::Millis;
+
+/// The system gives no random bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the system gave no random bytes")]
+pub struct NoRandomness;
 
 /// Hexadecimal SHA-256.
 pub(crate) fn digest(text: &str) -> String {
@@ -13,21 +18,21 @@ pub(crate) fn digest(text: &str) -> String {
 /// A new secret of 256 bits, in hexadecimal.
 ///
 /// # Errors
-/// Where the system gives no random bytes.
-pub(crate) fn secret() -> Result<String, StartError> {
+/// [`NoRandomness`].
+pub(crate) fn secret() -> Result<String, NoRandomness> {
     let mut bytes = [0_u8; 32];
-    getrandom::fill(&mut bytes).map_err(|_| StartError::Randomness)?;
+    getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
     Ok(hex(&bytes))
 }
 
 /// A short code for a person to compare, like `KXQP-7M2D`, without letters that look alike.
 ///
 /// # Errors
-/// Where the system gives no random bytes.
-pub(crate) fn user_code() -> Result<String, StartError> {
+/// [`NoRandomness`].
+pub(crate) fn user_code() -> Result<String, NoRandomness> {
     const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     let mut bytes = [0_u8; 8];
-    getrandom::fill(&mut bytes).map_err(|_| StartError::Randomness)?;
+    getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
     let mut code = String::with_capacity(9);
     for (place, byte) in bytes.iter().enumerate() {
         if place == 4 {

@@ -14,10 +14,9 @@ use super::{
     service::{HubService, pace_ms},
 };
 use crate::{
-    connection::CuttableListener,
+    connection::{CuttableListener, loopback},
     objects::{self, Objects, Surroundings},
     render::Renderer,
-    server::loopback,
     service::Folders,
     setup::{Setup, StartError},
     traffic::Traffic,

@@ -34,8 +34,14 @@ pub(crate) use router::router;
 pub(crate) use sums::sha256;
 
 use crate::{
-    clock::Clock, connection::CuttableListener, faults::Faults, moment::Millis, server::loopback,
-    setup::StartError, signature::secret, state::Store, traffic::Traffic,
+    clock::Clock,
+    connection::{CuttableListener, loopback},
+    faults::Faults,
+    moment::Millis,
+    setup::StartError,
+    signature::secret,
+    state::Store,
+    traffic::Traffic,
 };
 use in_flight::InFlight;
 use presign::{Grant, Presigner};

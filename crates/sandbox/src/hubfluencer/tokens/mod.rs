@@ -8,8 +8,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{auth::ALL, service::HubService};
 use crate::{
     moment::Millis,
-    setup::StartError,
-    signature::{digest, secret},
+    signature::{NoRandomness, digest, secret},
 };
 
 /// A token's last use is noted this often at most, in milliseconds.
@@ -60,7 +59,7 @@ impl Tokens {
         name: Option<String>,
         scopes: Vec<String>,
         now: Millis,
-    ) -> Result<(Token, String), StartError> {
+    ) -> Result<(Token, String), NoRandomness> {
         let whole = format!("hf_pat_{}", &secret()?[..40]);
         self.next_id += 1;
         let token = Token {
@@ -86,7 +85,7 @@ impl Tokens {
     ///
     /// # Errors
     /// Where the system gives no random bytes.
-    pub(crate) fn ready(&mut self, now: Millis) -> Result<String, StartError> {
+    pub(crate) fn ready(&mut self, now: Millis) -> Result<String, NoRandomness> {
         if let Some(whole) = &self.ready {
             let known = digest(whole);
             if self.tokens.iter().any(|token| token.digest == known) {
