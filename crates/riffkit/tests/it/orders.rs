@@ -1,6 +1,7 @@
 //! The order: what is sent, what comes back, and what was missing.
 
 use riffkit::{Mode, ProductVisibility, RiffRequest, RiffSource, insufficient};
+use wire::Failure;
 use wire::upload::{FilePart, Hooks};
 
 use crate::recorded::deployment;
@@ -9,6 +10,19 @@ const TAKEN: &str = r#"{"mode":"analyze_then_generate","batch_id":"b-1","formula
 
 fn names(fields: &[(String, String)]) -> Vec<&str> {
     fields.iter().map(|(name, _)| name.as_str()).collect()
+}
+
+fn of_a_template() -> RiffRequest {
+    RiffRequest::new(RiffSource::Formula {
+        formula_id: "f-1".to_owned(),
+    })
+}
+
+/// What an order came to where the service answers so.
+async fn failed(status: u16, body: &'static str) -> Failure {
+    let (api, session, _) = deployment(status, body).await;
+    let answer = api.riff(&session, of_a_template(), Hooks::none()).await;
+    answer.unwrap_err()
 }
 
 #[tokio::test]
@@ -82,9 +96,7 @@ async fn everything_chosen_is_sent_and_the_file_comes_last() {
 #[tokio::test]
 async fn a_template_takes_no_hint_and_no_product_takes_no_visibility() {
     let (api, session, recorded) = deployment(200, r#"{"mode":"remix","batch_id":"12"}"#).await;
-    let mut request = RiffRequest::new(RiffSource::Formula {
-        formula_id: "f-1".to_owned(),
-    });
+    let mut request = of_a_template();
     request.user_hint = "ignored".to_owned();
     request.product_visibility = ProductVisibility::OffCamera;
     request.language = "en".to_owned();
@@ -101,14 +113,7 @@ async fn a_template_takes_no_hint_and_no_product_takes_no_visibility() {
 
 #[tokio::test]
 async fn a_handle_that_is_no_text_is_no_answer_and_the_order_may_have_been_taken() {
-    let (api, session, _) = deployment(200, r#"{"mode":"generate","batch_id":12}"#).await;
-    let request = RiffRequest::new(RiffSource::Formula {
-        formula_id: "f-1".to_owned(),
-    });
-    let failure = api
-        .riff(&session, request, Hooks::none())
-        .await
-        .unwrap_err();
+    let failure = failed(200, r#"{"mode":"generate","batch_id":12}"#).await;
     assert!(failure.may_have_been_taken(), "{failure}");
 }
 
@@ -116,14 +121,7 @@ async fn a_handle_that_is_no_text_is_no_answer_and_the_order_may_have_been_taken
 async fn a_402_says_what_was_missing_with_its_link_as_it_came() {
     let body = r#"{"detail":{"error":"insufficient_credits","required_credits":150000,"available_credits":"80000.5",
         "topup_url":"HTTPS://riffkit.ai/up?a=%20&b= x"}}"#;
-    let (api, session, _) = deployment(402, body).await;
-    let request = RiffRequest::new(RiffSource::Formula {
-        formula_id: "f-1".to_owned(),
-    });
-    let failure = api
-        .riff(&session, request, Hooks::none())
-        .await
-        .unwrap_err();
+    let failure = failed(402, body).await;
     let missing = insufficient(&failure).unwrap();
     assert_eq!(
         (missing.required_credits, missing.available_credits),
@@ -139,35 +137,15 @@ async fn a_402_says_what_was_missing_with_its_link_as_it_came() {
 
 #[tokio::test]
 async fn a_402_without_numbers_is_one_all_the_same_and_a_400_is_none() {
-    let request = || {
-        RiffRequest::new(RiffSource::Formula {
-            formula_id: "f-1".to_owned(),
-        })
-    };
-    let (api, session, _) = deployment(402, r#"{"detail":"insufficient_credits"}"#).await;
-    let failure = api
-        .riff(&session, request(), Hooks::none())
-        .await
-        .unwrap_err();
+    let failure = failed(402, r#"{"detail":"insufficient_credits"}"#).await;
     assert_eq!(insufficient(&failure).unwrap().required_credits, None);
-    let (api, session, _) = deployment(400, r#"{"detail":"invalid language"}"#).await;
-    let failure = api
-        .riff(&session, request(), Hooks::none())
-        .await
-        .unwrap_err();
+    let failure = failed(400, r#"{"detail":"invalid language"}"#).await;
     assert!(insufficient(&failure).is_none());
 }
 
 #[tokio::test]
 async fn a_taken_order_whose_answer_cannot_be_read_is_a_doubt() {
-    let (api, session, _) = deployment(200, r#"{"mode":"generate"}"#).await;
-    let request = RiffRequest::new(RiffSource::Formula {
-        formula_id: "f-1".to_owned(),
-    });
-    let failure = api
-        .riff(&session, request, Hooks::none())
-        .await
-        .unwrap_err();
+    let failure = failed(200, r#"{"mode":"generate"}"#).await;
     assert!(failure.may_have_been_taken(), "{failure:?}");
 }
 
