@@ -31,6 +31,7 @@ mod service;
 mod table;
 #[cfg(target_os = "linux")]
 mod traced;
+mod within;
 
 use std::process::ExitCode;
 

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Stdio;
 
 use tokio::process::Command;
+
+use crate::within::within;
 
 /// The calls that end when bytes are on the disk for good.
 const SYNCS: &str = "fsync,fdatasync";
@@ -32,7 +33,6 @@ pub fn is_possible() -> bool {
 
 /// The same program with its calls tampered with, and a log of its syncs.
 pub fn tampered(program: &Command, tampering: Tampering, log: &Path) -> Command {
-    let program = program.as_std();
     let mut command = Command::new("strace");
     // The tracer steps aside, so that the child is the program itself and not its tracer.
     command.args(["-D", "-f", "-qq", "-o"]).arg(log);
@@ -50,19 +50,7 @@ pub fn tampered(program: &Command, tampering: Tampering, log: &Path) -> Command 
             command.args(["-e", &format!("trace={SYNCS}"), "-e", &kill]);
         }
     }
-    command.arg(program.get_program()).args(program.get_args());
-    for (name, value) in program.get_envs() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true);
-    command
+    within(command, program)
 }
 
 /// How many syncs the busiest thread has made, by the log.

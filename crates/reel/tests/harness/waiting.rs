@@ -55,6 +55,16 @@ impl Bench {
             .collect()
     }
 
+    /// How many orders and paid steps may have left this machine, by the journal. Read-only.
+    pub fn sealed(&self) -> u32 {
+        let path = self.home().join("journal.db");
+        let journal = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY);
+        let count = "SELECT (SELECT count(*) FROM orders WHERE sealed)
+            + (SELECT count(*) FROM hub_steps WHERE sealed)";
+        let sealed = journal.and_then(|journal| journal.query_row(count, [], |row| row.get(0)));
+        sealed.expect("a journal")
+    }
+
     /// The lock files of the processes that use this home.
     pub fn senders(&self) -> Vec<PathBuf> {
         files(&self.home().join("senders"))

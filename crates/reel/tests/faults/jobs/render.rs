@@ -2,7 +2,8 @@
 
 use contract::{JobStatus, ProjectKey, ProjectKind, ProjectView, Step};
 
-use super::{befall, bought, charged_once, made, project_saved};
+use super::befall;
+use super::projects::{bought, charged_once, made, saved};
 use crate::world::Options;
 
 /// Two scenes, at five credits each.
@@ -27,7 +28,7 @@ pub async fn render(options: Options, faults: &[&str]) {
         render.is_some_and(|render| render.status == JobStatus::Completed)
     })
     .await;
-    project_saved(&world, &key).await;
+    saved(&world, &key, "mp4", 1).await;
     charged_once(&world, CREDITS);
     befallen.struck();
 }

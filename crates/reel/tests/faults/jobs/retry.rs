@@ -3,7 +3,7 @@
 use contract::{Code, OrderId, OrderState, OrderView, Refusal, RetryReview, TaskId};
 use sandbox::Fault;
 
-use super::{PASSING, PAUSE, TRIES, befall, insist, pass, saved};
+use super::{PASSING, PAUSE, TRIES, befall, insist, order_ended, pass, saved};
 use crate::world::{Options, World};
 
 /// A failed task is made again, with these faults falling into it, until its reel is on disk; then the
@@ -66,7 +66,7 @@ async fn reviewed(world: &World, task_id: &TaskId) -> Result<RetryReview, Refusa
 
 /// The order with its reel, where its task was made again.
 async fn made(world: &World, order_id: &OrderId) -> Option<OrderView> {
-    let order = super::order_ended(world, order_id).await;
+    let order = order_ended(world, order_id).await;
     match order.state {
         OrderState::Ready => Some(order),
         OrderState::Failed => None,

@@ -91,7 +91,15 @@ pub struct Errand {
 impl Errand {
     /// Prepares one: all that comes before the moment in which a kill may fall.
     pub async fn prepared(job: Job) -> Self {
-        let rig = Rig::of(job).await;
+        Self::on(Rig::of(job).await, job).await
+    }
+
+    /// The same on a machine that finds the services by name (see [`Rig::with_names`]).
+    pub async fn with_names(job: Job) -> Self {
+        Self::on(Rig::with_names(job).await, job).await
+    }
+
+    async fn on(rig: Rig, job: Job) -> Self {
         let bench = &rig.bench;
         let (folder, out) = (bench.folder.path(), bench.out_argument());
         let mut clip = None;

@@ -9,7 +9,7 @@ use tokio::process::Child;
 
 use super::errand::Job;
 use crate::bench::{Bench, Decision, Ended};
-use crate::network::{Manner, Road};
+use crate::network::{Manner, Resolver, Road};
 
 /// How long a riff takes at this service, in seconds.
 const PACE: f64 = 0.5;
@@ -24,6 +24,8 @@ const PATIENCE: Duration = Duration::from_secs(120);
 pub struct Rig {
     pub bench: Bench,
     pub roads: Roads,
+    /// Who is asked for the services' names, where they are reached by name.
+    resolver: Option<Resolver>,
 }
 
 /// The roads to both services and to the storage of each.
@@ -41,6 +43,15 @@ impl Roads {
 impl Rig {
     /// One for this job.
     pub async fn of(job: Job) -> Self {
+        Self::reached(job, "127.0.0.1", None).await
+    }
+
+    /// The same, with roads that are found by a name, for which a DNS server of its own is asked.
+    pub async fn with_names(job: Job) -> Self {
+        Self::reached(job, "localhost", Some(Resolver::new())).await
+    }
+
+    async fn reached(job: Job, host: &str, resolver: Option<Resolver>) -> Self {
         let mut roads = Vec::new();
         for seed in 0..4 {
             roads.push(Road::begun(seed).await);
@@ -49,7 +60,7 @@ impl Rig {
             unreachable!("four were begun");
         };
         let [riffkit, hubfluencer, storage, objects] = &roads;
-        let address = |road: &Road| Some(road.address().parse().expect("an address"));
+        let address = |road: &Road| Some(road.address(host).parse().expect("an address"));
         let mut bench = Bench::new(|setup| {
             setup.storage_front = address(storage);
             setup.objects_front = address(objects);
@@ -68,7 +79,7 @@ impl Rig {
         ] {
             road.leads_to(end.port().expect("a port"));
         }
-        (bench.address, bench.hub_address) = (riffkit.address(), hubfluencer.address());
+        (bench.address, bench.hub_address) = (riffkit.address(host), hubfluencer.address(host));
         if job.is_riffkits() {
             let ended = bench.login(Decision::Approve).await;
             assert_eq!(ended.exit, 0, "{}", ended.stderr);
@@ -80,7 +91,13 @@ impl Rig {
         Self {
             bench,
             roads: Roads(roads),
+            resolver,
         }
+    }
+
+    /// Who is asked for the services' names.
+    pub fn resolver(&self) -> &Resolver {
+        self.resolver.as_ref().expect("a rig with names")
     }
 
     /// Arms a fault by its name.
@@ -110,7 +127,11 @@ impl Rig {
     /// Starts a run.
     pub fn start(&self, arguments: &[String]) -> Child {
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        self.bench.spawn(&arguments)
+        let mut command = self.bench.command(&arguments);
+        if let Some(resolver) = &self.resolver {
+            command = resolver.asked_by(&command);
+        }
+        command.spawn().expect("reel starts")
     }
 
     /// Runs it to its end.

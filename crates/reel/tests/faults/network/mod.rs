@@ -1,12 +1,16 @@
 //! The network between the program and the services: cut, slow, lossy, refused, without names, behind
 //! proxies and portals, and with TLS that is wrong.
 
+mod customer;
+mod dns;
 mod names;
 mod proxy;
+mod resolver;
 mod road;
 mod rough;
 mod tls;
 
+pub use resolver::Resolver;
 pub use road::{Manner, Road};
 
 use crate::table::Table;
@@ -17,6 +21,7 @@ const GROUP: &str = "network";
 pub fn group(table: &mut Table) {
     rough::rows(table);
     names::rows(table);
+    dns::rows(table);
     proxy::rows(table);
     tls::rows(table);
 }

@@ -1,13 +1,17 @@
 //! A proxy in the environment, on the way to a service that speaks TLS.
 
+use contract::Service;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
 use super::GROUP;
-use super::names::{NOWHERE, nothing_was_bought, nowhere};
-use super::tls::{Certificate, Terminal};
-use crate::bench::Bench;
+use super::customer::{Customer, SERVICES, name};
+use super::names::NOWHERE;
+use super::tls::{Certificate, TRUSTED, Terminal};
 use crate::table::{Table, Try, attempt};
+
+/// The variable that names the proxy.
+const PROXY: &str = "HTTPS_PROXY";
 
 /// How a proxy answers.
 #[derive(Clone, Copy)]
@@ -24,14 +28,17 @@ enum Proxy {
 
 /// Its row.
 pub fn rows(table: &mut Table) {
-    let mut tries = vec![
-        refused("nobody listens", Proxy::Gone),
-        refused("it wants a password (407)", Proxy::Demands),
-        refused("it forbids (403, with a page)", Proxy::Forbids),
-        refused("it hangs up", Proxy::HangsUp),
-    ];
-    if cfg!(target_os = "linux") {
-        tries.push(good());
+    let mut tries = Vec::new();
+    for service in SERVICES {
+        tries.extend([
+            refused(service, "nobody listens", Proxy::Gone),
+            refused(service, "it wants a password (407)", Proxy::Demands),
+            refused(service, "it forbids (403, with a page)", Proxy::Forbids),
+            refused(service, "it hangs up", Proxy::HangsUp),
+        ]);
+        if cfg!(target_os = "linux") {
+            tries.push(good(service));
+        }
     }
     table.row(
         GROUP,
@@ -40,12 +47,19 @@ pub fn rows(table: &mut Table) {
     );
 }
 
+/// A proxy's socket, and what `reel` is told of it.
+async fn listener() -> (TcpListener, String) {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
+    let address = format!("http://{}", listener.local_addr().expect("bound"));
+    (listener, address)
+}
+
 /// A read and a paying call are refused, and nothing comes to the service.
-fn refused(what: &str, proxy: Proxy) -> Try {
-    attempt(what, async move {
-        let bench = Bench::new(|_| {}).await;
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
-        let address = format!("http://{}", listener.local_addr().expect("bound"));
+fn refused(service: Service, what: &str, proxy: Proxy) -> Try {
+    attempt(format!("{}: {what}", name(service)), async move {
+        let mut customer = Customer::of(service).await;
+        customer.finds_it_at(NOWHERE);
+        let (listener, address) = listener().await;
         let listening = tokio::spawn(async move {
             if matches!(proxy, Proxy::Gone) {
                 return;
@@ -54,25 +68,7 @@ fn refused(what: &str, proxy: Proxy) -> Try {
                 tokio::spawn(turned_away(line, proxy));
             }
         });
-        let variables = [("HTTPS_PROXY", address)];
-        let prompt = [
-            "short",
-            "--prompt",
-            crate::hub_bench::PROMPT,
-            "--yes",
-            "--json",
-        ];
-        for arguments in [&["credits", "--json"][..], &prompt] {
-            let ended = nowhere(&bench, arguments, &variables).await;
-            let code = ended.code();
-            assert!(
-                ["offline", "bad-answer"].contains(&&*code),
-                "{code}: {}",
-                ended.stderr
-            );
-            assert_eq!(ended.exit, 5, "{}", ended.stderr);
-        }
-        nothing_was_bought(&bench).await;
+        customer.nothing_came(&customer.tries(&[(PROXY, address)]).await);
         listening.abort();
     })
 }
@@ -93,24 +89,22 @@ async fn turned_away(mut line: TcpStream, proxy: Proxy) {
 }
 
 /// The same proxy, letting through: the name is its to find, and the certificate is good.
-fn good() -> Try {
-    attempt("it lets through", async {
-        let bench = Bench::new(|_| {}).await;
+fn good(service: Service) -> Try {
+    attempt(format!("{}: it lets through", name(service)), async move {
+        let mut customer = Customer::of(service).await;
+        customer.finds_it_at(NOWHERE);
         let certificate = Certificate::good("reelwright.invalid");
-        let end = bench.sandbox.hubfluencer_url().port().expect("a port");
-        let terminal = Terminal::before(end, &certificate).await;
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
-        let address = format!("http://{}", listener.local_addr().expect("bound"));
+        let terminal = Terminal::before(customer.port(), &certificate).await;
+        let (listener, address) = listener().await;
         let port = terminal.port();
         let listening = tokio::spawn(async move {
             while let Ok((line, _)) = listener.accept().await {
                 tokio::spawn(tunnelled(line, port));
             }
         });
-        let trust = certificate.trusted_in(bench.folder.path());
-        let variables = [("HTTPS_PROXY", address), ("SSL_CERT_FILE", trust)];
-        let ended = nowhere(&bench, &["credits", "--json"], &variables).await;
-        assert_eq!(ended.exit, 0, "{NOWHERE}: {}", ended.stderr);
+        let trusted = certificate.trusted_in(customer.bench.folder.path());
+        let variables = [(PROXY, address), (TRUSTED, trusted)];
+        customer.bought_once(&customer.tries(&variables).await);
         listening.abort();
     })
 }

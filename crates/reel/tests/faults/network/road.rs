@@ -73,9 +73,9 @@ impl Road {
         self.state.lock().unwrap().end = port;
     }
 
-    /// Its address.
-    pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}/", self.port)
+    /// Its address, at a name of this machine.
+    pub fn address(&self, host: &str) -> String {
+        format!("http://{host}:{}/", self.port)
     }
 
     /// Makes it so, for every line from now on.

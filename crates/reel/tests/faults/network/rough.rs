@@ -12,10 +12,10 @@ use crate::options::Form;
 use crate::table::{Table, Try, attempt};
 
 /// How long a road stays bad.
-const BAD_FOR: Duration = Duration::from_secs(4);
+pub const BAD_FOR: Duration = Duration::from_secs(4);
 
 /// What is tried over each road: orders, uploads and downloads of both services.
-const JOBS: [Job; 4] = [Job::Clip, Job::Link, Job::Short, Job::Footage];
+pub const JOBS: [Job; 4] = [Job::Clip, Job::Link, Job::Short, Job::Footage];
 
 /// What may be said while the road is bad. In doubt is none of them for a read.
 const CODES: [&str; 10] = [
@@ -92,16 +92,29 @@ fn over(job: Job, manner: Manner, controls: &Arc<Controls>) -> Try {
         let control = controls.of(job).await;
         let errand = Errand::prepared(job).await;
         errand.rig.roads.become_all(manner).await;
-        let mut child = errand.rig.start(&errand.arguments);
-        let ended = tokio::time::timeout(BAD_FOR, child.wait()).await.is_ok();
-        errand.rig.roads.become_all(Manner::Good).await;
-        let run = tokio::time::timeout(Duration::from_secs(120), child.wait_with_output()).await;
-        let run = Ended::from(run.expect("it ends once the road is good").expect("it ran"));
-        if ended {
-            says_why(&run);
-        }
+        let mended = errand.rig.roads.become_all(Manner::Good);
+        begun_badly(&errand, BAD_FOR, mended).await;
         errand.ends_well(&control).await;
     })
+}
+
+/// Does an errand while something is bad, which is mended after a while, and waits for its end. Gives
+/// that where it came before: then it says why.
+pub async fn begun_badly(
+    errand: &Errand,
+    bad_for: Duration,
+    mended: impl Future<Output = ()>,
+) -> Option<Ended> {
+    let mut child = errand.rig.start(&errand.arguments);
+    let ended = tokio::time::timeout(bad_for, child.wait()).await.is_ok();
+    mended.await;
+    let run = tokio::time::timeout(Duration::from_secs(120), child.wait_with_output()).await;
+    let run = Ended::from(run.expect("it ends once all is good").expect("it ran"));
+    if !ended {
+        return None;
+    }
+    says_why(&run);
+    Some(run)
 }
 
 /// Reads of both services say what is wrong, and change nothing.
@@ -125,7 +138,7 @@ fn read(manner: Manner) -> Try {
 }
 
 /// It worked all the same, or says what is wrong in a word for the road.
-fn says_why(run: &Ended) {
+pub fn says_why(run: &Ended) {
     if run.exit != 0 {
         assert!(!run.stderr.is_empty(), "said to nobody");
         let code = run.code();

@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use contract::Service;
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd,
 };
@@ -14,8 +15,11 @@ use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
 use super::GROUP;
-use crate::bench::{Bench, Ended};
+use super::customer::{Customer, SERVICES, name};
 use crate::table::{Table, Try, attempt};
+
+/// The variable that names a file with whom to trust, on Linux.
+pub const TRUSTED: &str = "SSL_CERT_FILE";
 
 /// A certificate of a server, and who vouches for it.
 pub struct Certificate {
@@ -55,7 +59,7 @@ impl Certificate {
         }
     }
 
-    /// A file with whom to trust, for `SSL_CERT_FILE`.
+    /// A file with whom to trust, for [`TRUSTED`].
     pub fn trusted_in(&self, folder: &Path) -> String {
         let path = folder.join("trusted.pem");
         std::fs::write(&path, &self.authority).expect("written");
@@ -115,20 +119,29 @@ impl Drop for Terminal {
 
 /// Its row.
 pub fn rows(table: &mut Table) {
-    let mut tries = vec![
-        turned_away("nobody vouches for it", Certificate::good, Trust::Nobody),
-        turned_away("it is over", Certificate::over, Trust::Its),
-        turned_away(
-            "it is somebody else's",
-            |_| Certificate::good("other.example"),
-            Trust::Its,
-        ),
-        plain_for_tls(),
-        tls_for_plain(),
-    ];
-    // Elsewhere only an administrator can say whom this machine trusts.
-    if cfg!(target_os = "linux") {
-        tries.push(good());
+    let mut tries = Vec::new();
+    for service in SERVICES {
+        tries.extend([
+            turned_away(
+                service,
+                "nobody vouches for it",
+                Certificate::good,
+                Trust::Nobody,
+            ),
+            turned_away(service, "it is over", Certificate::over, Trust::Its),
+            turned_away(
+                service,
+                "it is somebody else's",
+                |_| Certificate::good("other.example"),
+                Trust::Its,
+            ),
+            plain_for_tls(service),
+            tls_for_plain(service),
+        ]);
+        // Elsewhere only an administrator can say whom this machine trusts.
+        if cfg!(target_os = "linux") {
+            tries.push(good(service));
+        }
     }
     table.row(GROUP, "TLS: strange, over, somebody else's, or none", tries);
 }
@@ -139,87 +152,72 @@ enum Trust {
     Its,
 }
 
-/// A read and a paying call by this address.
-async fn tried(bench: &Bench, address: &str, trust: Option<String>) -> [Ended; 2] {
-    let prompt = [
-        "short",
-        "--prompt",
-        crate::hub_bench::PROMPT,
-        "--yes",
-        "--json",
-    ];
-    let run = async |arguments: &[&str]| {
-        let mut command = bench.command(arguments);
-        command
-            .env("HUBFLUENCER_BASE_URL", address)
-            .env("HUBFLUENCER_API_TOKEN", bench.sandbox.hubfluencer_token())
-            .envs(trust.iter().map(|file| ("SSL_CERT_FILE", file)));
-        Ended::from(command.output().await.expect("reel starts"))
-    };
-    [run(&["credits", "--json"]).await, run(&prompt).await]
-}
-
-/// Nothing came to the service, and it is said.
-fn nothing_came(bench: &Bench, runs: &[Ended]) {
-    for run in runs {
-        let code = run.code();
-        assert!(
-            ["bad-answer", "offline"].contains(&&*code),
-            "{code}: {}",
-            run.stderr
-        );
-        assert_eq!(run.exit, 5, "{}", run.stderr);
-    }
-    assert_eq!(bench.sandbox.hub_books().requests.len(), 0);
-}
-
-fn turned_away(what: &str, certificate: fn(&str) -> Certificate, trust: Trust) -> Try {
-    attempt(what, async move {
-        let bench = Bench::new(|_| {}).await;
-        let certificate = certificate("localhost");
-        let end = bench.sandbox.hubfluencer_url().port().expect("a port");
-        let terminal = Terminal::before(end, &certificate).await;
-        let trusted = match trust {
-            Trust::Nobody => None,
-            Trust::Its => Some(certificate.trusted_in(bench.folder.path())),
-        };
-        let address = format!("https://localhost:{}/", terminal.port());
-        let runs = tried(&bench, &address, trusted).await;
-        nothing_came(&bench, &runs);
-    })
-}
-
-fn plain_for_tls() -> Try {
-    attempt("plain words where TLS is expected", async {
-        let bench = Bench::new(|_| {}).await;
-        let end = bench.sandbox.hubfluencer_url().port().expect("a port");
-        let runs = tried(&bench, &format!("https://localhost:{end}/"), None).await;
-        nothing_came(&bench, &runs);
-    })
-}
-
-fn tls_for_plain() -> Try {
-    attempt("TLS where plain words are expected", async {
-        let bench = Bench::new(|_| {}).await;
-        let end = bench.sandbox.hubfluencer_url().port().expect("a port");
-        let terminal = Terminal::before(end, &Certificate::good("localhost")).await;
-        let address = format!("http://127.0.0.1:{}/", terminal.port());
-        let runs = tried(&bench, &address, None).await;
-        nothing_came(&bench, &runs);
-    })
-}
-
-fn good() -> Try {
-    attempt("one that is as it should be", async {
-        let bench = Bench::new(|_| {}).await;
-        let certificate = Certificate::good("localhost");
-        let end = bench.sandbox.hubfluencer_url().port().expect("a port");
-        let terminal = Terminal::before(end, &certificate).await;
-        let trusted = certificate.trusted_in(bench.folder.path());
-        let address = format!("https://localhost:{}/", terminal.port());
-        for run in tried(&bench, &address, Some(trusted)).await {
-            assert_eq!(run.exit, 0, "{}", run.stderr);
+impl Trust {
+    /// The variables that say so.
+    fn variables(self, certificate: &Certificate, folder: &Path) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Nobody => Vec::new(),
+            Self::Its => vec![(TRUSTED, certificate.trusted_in(folder))],
         }
-        assert_eq!(bench.charged(), 15);
+    }
+}
+
+fn at(service: Service, what: &str) -> String {
+    format!("{}: {what}", name(service))
+}
+
+/// An address at which TLS is spoken, at this port.
+fn secure(port: u16) -> String {
+    format!("https://localhost:{port}/")
+}
+
+fn turned_away(
+    service: Service,
+    what: &str,
+    certificate: fn(&str) -> Certificate,
+    trust: Trust,
+) -> Try {
+    attempt(at(service, what), async move {
+        let mut customer = Customer::of(service).await;
+        let certificate = certificate("localhost");
+        let terminal = Terminal::before(customer.port(), &certificate).await;
+        customer.finds_it_at(&secure(terminal.port()));
+        let trusted = trust.variables(&certificate, customer.bench.folder.path());
+        customer.nothing_came(&customer.tries(&trusted).await);
+    })
+}
+
+fn plain_for_tls(service: Service) -> Try {
+    attempt(
+        at(service, "plain words where TLS is expected"),
+        async move {
+            let mut customer = Customer::of(service).await;
+            customer.finds_it_at(&secure(customer.port()));
+            customer.nothing_came(&customer.tries(&[]).await);
+        },
+    )
+}
+
+fn tls_for_plain(service: Service) -> Try {
+    attempt(
+        at(service, "TLS where plain words are expected"),
+        async move {
+            let mut customer = Customer::of(service).await;
+            let certificate = Certificate::good("localhost");
+            let terminal = Terminal::before(customer.port(), &certificate).await;
+            customer.finds_it_at(&format!("http://127.0.0.1:{}/", terminal.port()));
+            customer.nothing_came(&customer.tries(&[]).await);
+        },
+    )
+}
+
+fn good(service: Service) -> Try {
+    attempt(at(service, "one that is as it should be"), async move {
+        let mut customer = Customer::of(service).await;
+        let certificate = Certificate::good("localhost");
+        let terminal = Terminal::before(customer.port(), &certificate).await;
+        customer.finds_it_at(&secure(terminal.port()));
+        let trusted = Trust::Its.variables(&certificate, customer.bench.folder.path());
+        customer.bought_once(&customer.tries(&trusted).await);
     })
 }

@@ -1,109 +1,21 @@
 //! The service misbehaves: in its statuses, its answers, its clock and its memory.
 
+mod job;
+
 use sandbox::{Distortion, Faults};
 
-use crate::jobs;
 use crate::options::Form;
-use crate::table::{Table, Try, attempt};
-use crate::world::Options;
+use crate::table::{Table, Try};
+use job::Job;
 
 const GROUP: &str = "service";
-
-/// Where Riffkit is asked in the course of a riff: a read, the order, a look, a link, the bytes.
-const OF_A_RIFF: [&str; 6] = [
-    "GET:/api/formulas",
-    "POST:/api/riffs",
-    "GET:/api/tasks/batch/{batch_id}",
-    "GET:/api/assets",
-    "GET:/api/files/{name}",
-    "GET:/{name}",
-];
-/// The same of Hubfluencer in the course of a short.
-const OF_A_SHORT: [&str; 5] = [
-    "POST:/api/shorts",
-    "GET:/api/shorts/{slug}/cost",
-    "POST:/api/shorts/{slug}/generate",
-    "GET:/api/shorts/{slug}",
-    "GET:/hubfluencer-media/{*key}",
-];
-/// The same of Hubfluencer and its storage in the course of an upload in parts.
-const OF_FOOTAGE: [&str; 5] = [
-    "POST:/api/editor/{slug}/uploads/multipart/init",
-    "POST:/api/editor/{slug}/uploads/multipart/sign-part",
-    "PUT:/hubfluencer-media/{*key}",
-    "POST:/api/editor/{slug}/uploads/multipart/complete",
-    "GET:/api/editor/{slug}/uploads",
-];
-
-/// The same of Riffkit when a failed task is made again.
-const OF_A_RETRY: [&str; 3] = [
-    "GET:/api/tasks/{task_id}",
-    "POST:/api/tasks/{task_id}/retry",
-    "GET:/api/tasks/batch/{batch_id}",
-];
-/// The same of Hubfluencer when an ad is rendered.
-const OF_A_RENDER: [&str; 2] = ["POST:/api/editor/{slug}/render", "GET:/api/editor/{slug}"];
-
-/// Whose job a fault falls into.
-#[derive(Clone, Copy)]
-enum Job {
-    Riff,
-    Short,
-    Footage,
-    Retry,
-    Render,
-}
-
-impl Job {
-    const ALL: [(Self, &'static [&'static str]); 5] = [
-        (Self::Riff, &OF_A_RIFF),
-        (Self::Short, &OF_A_SHORT),
-        (Self::Footage, &OF_FOOTAGE),
-        (Self::Retry, &OF_A_RETRY),
-        (Self::Render, &OF_A_RENDER),
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Riff => "riff",
-            Self::Short => "short",
-            Self::Footage => "upload",
-            Self::Retry => "retry",
-            Self::Render => "render",
-        }
-    }
-
-    /// Does the job with these faults falling into it.
-    fn with(self, faults: Vec<String>) -> Try {
-        self.from(Faults::none(), faults)
-    }
-
-    /// The same with a service that is wrong from its start.
-    fn from(self, start: Faults, faults: Vec<String>) -> Try {
-        let what = format!("{} {}", self.name(), faults.join(" "));
-        attempt(what, async move {
-            let options = Options {
-                faults: start,
-                ..Options::default()
-            };
-            let faults: Vec<&str> = faults.iter().map(String::as_str).collect();
-            match self {
-                Self::Riff => jobs::riff(options, &faults).await,
-                Self::Short => jobs::short(options, &faults).await,
-                Self::Footage => jobs::footage(options, &faults).await,
-                Self::Retry => jobs::retry(options, &faults).await,
-                Self::Render => jobs::render(options, &faults).await,
-            }
-        })
-    }
-}
 
 /// A fault at each place where a job asks, `fault` naming it for an endpoint. The short form takes
 /// the first of several ways at each place, and the others in turn.
 fn everywhere(form: Form, ways: &[&dyn Fn(&str) -> String]) -> Vec<Try> {
     let mut tries = Vec::new();
-    for (job, endpoints) in Job::ALL {
-        for (place, endpoint) in endpoints.iter().enumerate() {
+    for job in Job::ALL {
+        for (place, endpoint) in job.places(form).iter().enumerate() {
             let turn = place % ways.len();
             let chosen = match form {
                 Form::Short => &ways[turn..=turn],
@@ -132,13 +44,19 @@ pub fn group(table: &mut Table) {
         let fault = format!("answers that are distorted: {name}");
         table.row(GROUP, &fault, distorted(form, name));
     }
-    table.row(GROUP, "a clock that is an hour ahead, or behind", skewed());
+    table.row(
+        GROUP,
+        "a clock that is an hour ahead, or behind",
+        skewed(form),
+    );
     let vanished = vec![
         Job::Riff.with(vec!["batch-vanishes".to_owned()]),
         Job::Riff.with(vec![
             "answer=404:GET:/api/tasks/batch/{batch_id}*5".to_owned(),
         ]),
         Job::Short.with(vec!["answer=404:GET:/api/shorts/{slug}*5".to_owned()]),
+        Job::Carousel.with(vec!["answer=404:GET:/api/sliders/{slug}*5".to_owned()]),
+        Job::Autopilot.with(vec!["answer=404:GET:/api/editor/{slug}*5".to_owned()]),
         Job::Render.with(vec!["answer=404:GET:/api/editor/{slug}*5".to_owned()]),
         Job::Retry.with(vec![
             "answer=404:GET:/api/tasks/batch/{batch_id}*5".to_owned(),
@@ -150,11 +68,12 @@ pub fn group(table: &mut Table) {
         vanished,
     );
     let backwards = |job: Job| job.with(vec!["task-backwards=3".to_owned()]);
-    let backwards = [Job::Riff, Job::Short, Job::Retry, Job::Render].map(backwards);
+    // Of an upload nothing is looked at that could go back.
+    let looked_at = Job::ALL.into_iter().filter(|job| *job != Job::Footage);
     table.row(
         GROUP,
-        "a task that goes backwards, a short that is undone",
-        backwards.into(),
+        "a task that goes backwards, a project that is undone",
+        looked_at.map(backwards).collect(),
     );
     table.row(
         GROUP,
@@ -171,10 +90,10 @@ pub fn group(table: &mut Table) {
 /// An answer distorted at each place that answers in JSON.
 fn distorted(form: Form, name: &'static str) -> Vec<Try> {
     let mut tries = Vec::new();
-    for (job, endpoints) in Job::ALL {
-        for endpoint in endpoints {
+    for job in Job::ALL {
+        for endpoint in job.places(form) {
             let is_json = !endpoint.contains("hubfluencer-media") && !endpoint.ends_with("/{name}");
-            let pays = ["/riffs", "/generate", "/retry", "/render"]
+            let pays = ["/riffs", "/generate", "/retry", "/render", "/autopilot"]
                 .iter()
                 .any(|end| endpoint.ends_with(end));
             // In the short form the answers to paying calls and to looks, which matter most.
@@ -189,7 +108,7 @@ fn distorted(form: Form, name: &'static str) -> Vec<Try> {
 }
 
 /// The service's clock is wrong, and an answer is lost at the moment when that matters.
-fn skewed() -> Vec<Try> {
+fn skewed(form: Form) -> Vec<Try> {
     let mut tries = Vec::new();
     for skew in ["clock-skew=3600", "clock-skew=-3600"] {
         let wrong = || {
@@ -205,6 +124,13 @@ fn skewed() -> Vec<Try> {
         tries.push(Job::Footage.from(wrong(), Vec::new()));
         let answer = "lose-answer=POST:/api/tasks/{task_id}/retry".to_owned();
         tries.push(Job::Retry.from(wrong(), vec![answer]));
+        if form == Form::Long {
+            let lost = |job: Job| {
+                let answer = format!("lose-answer={}", job.places(form)[0]);
+                job.from(wrong(), vec![answer])
+            };
+            tries.extend([Job::Carousel, Job::Autopilot, Job::Render].map(lost));
+        }
     }
     tries
 }
@@ -248,9 +174,20 @@ fn storage(form: Form) -> Vec<Try> {
     }
     if form == Form::Long {
         tries.push(riff("ignore-range"));
-        tries.push(Job::Short.with(vec!["object-expired".to_owned()]));
-        tries.push(Job::Short.with(vec!["html-instead-of-json".to_owned()]));
         tries.push(riff("html-instead-of-json"));
+        for fault in ["object-expired", "html-instead-of-json"] {
+            tries.push(Job::Short.with(vec![fault.to_owned()]));
+        }
+        for job in [Job::Carousel, Job::Autopilot, Job::Render] {
+            for fault in [
+                "expired-result",
+                "cut-download=1000",
+                "object-expired",
+                "html-instead-of-json",
+            ] {
+                tries.push(job.with(vec![fault.to_owned()]));
+            }
+        }
     }
     tries
 }
