@@ -95,6 +95,11 @@ impl Stop {
         }
     }
 
+    /// Nobody confirmed, said by the sentence of `key`.
+    pub fn not_confirmed(key: &'static str) -> Self {
+        Self::own(Exit::NotConfirmed, OwnCode::NotConfirmed, key)
+    }
+
     /// A wrong command line.
     pub fn usage(sentence: String) -> Self {
         Self {

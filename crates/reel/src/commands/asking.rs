@@ -40,11 +40,24 @@ pub async fn winding_down(
     run: &Run,
     work: impl AsyncFnOnce(&Front) -> Result<Exit, Stop>,
 ) -> Result<Exit, Stop> {
+    once(run, async |front| need_session(front, run).await, work).await
+}
+
+/// Opens the core, does `work` with it once it is `ready` for it, and closes it again. Ctrl+C ends what
+/// is before the work.
+///
+/// # Errors
+/// Those of getting ready, and of the work.
+pub async fn once(
+    run: &Run,
+    ready: impl AsyncFnOnce(&Front) -> Result<(), Stop>,
+    work: impl AsyncFnOnce(&Front) -> Result<Exit, Stop>,
+) -> Result<Exit, Stop> {
     let front = run
         .interrupt
         .or(Front::open(&run.output, &run.global, Links::Open))
         .await?;
-    let done = match run.interrupt.or(need_session(&front, run)).await {
+    let done = match run.interrupt.or(ready(&front)).await {
         Ok(()) => work(&front).await,
         Err(stop) => Err(stop),
     };

@@ -2,7 +2,6 @@
 
 use contract::{OverLimit, Service, SpendReview};
 
-use super::plan::not_confirmed;
 use crate::args::Consent;
 use crate::front::Front;
 use crate::output::at_a_terminal;
@@ -40,7 +39,7 @@ pub async fn agree(
     if !consent.over_limit
         && prompt::confirm(run, &words.say("cli-over-limit-ask")).await == Answer::No
     {
-        return Err(not_confirmed(match service {
+        return Err(Stop::not_confirmed(match service {
             Service::Riffkit => "cli-not-confirmed",
             Service::Hubfluencer => "cli-hub-not-confirmed",
         }));

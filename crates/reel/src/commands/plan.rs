@@ -81,7 +81,7 @@ pub async fn confirmed(front: &Front, run: &Run, asked: &Asked) -> Result<Review
     if !consent.yes {
         let question = run.output.words.say("cli-riff-ask");
         if prompt::confirm(run, &question).await == Answer::No {
-            return Err(not_confirmed("cli-not-confirmed"));
+            return Err(Stop::not_confirmed("cli-not-confirmed"));
         }
     }
     let shown = SpendReview::Order(review.review_id.clone());
@@ -223,10 +223,6 @@ async fn agree_to_host(run: &Run, asked: &Asked, host: &str) -> Result<(), Stop>
         Answer::Yes => Ok(()),
         Answer::No => Err(refused().into()),
     }
-}
-
-pub fn not_confirmed(key: &'static str) -> Stop {
-    Stop::own(Exit::NotConfirmed, OwnCode::NotConfirmed, key)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use contract::{Args, Code, FixableCause, Refusal, RetryReview, SpendReview, TaskDetail, TaskId};
 use words::Words;
 
-use super::{asking, over_limit, plan, tasks};
+use super::{asking, over_limit, tasks};
 use crate::args::Retry;
 use crate::exit::Exit;
 use crate::front::Front;
@@ -16,7 +16,7 @@ use crate::stop::{Stop, Trace};
 pub async fn run(run: &Run, asked: Retry) -> Result<Exit, Stop> {
     // Nobody could say yes, so nothing at all is asked.
     if !asked.consent.yes && !at_a_terminal() {
-        return Err(plan::not_confirmed("cli-retry-not-confirmed-script"));
+        return Err(Stop::not_confirmed("cli-retry-not-confirmed-script"));
     }
     asking::winding_down(run, async |front| {
         let task_id = TaskId::from(asked.task.as_str());
@@ -28,7 +28,7 @@ pub async fn run(run: &Run, asked: Retry) -> Result<Exit, Stop> {
         if !asked.consent.yes {
             let question = run.output.words.say("cli-retry-ask");
             if prompt::confirm(run, &question).await == Answer::No {
-                return Err(plan::not_confirmed("cli-not-confirmed"));
+                return Err(Stop::not_confirmed("cli-not-confirmed"));
             }
         }
         let shown = SpendReview::Retry(review.retry_id.clone());

@@ -42,7 +42,7 @@ pub async fn batch(run: &Run, batch: Batch) -> Result<Exit, Stop> {
 async fn ordered(run: &Run, asked: Asked) -> Result<Exit, Stop> {
     // Before anything else: nobody could say yes, so nothing at all is sent.
     if !asked.choices.consent.yes && !at_a_terminal() {
-        return Err(plan::not_confirmed("cli-not-confirmed-script"));
+        return Err(Stop::not_confirmed("cli-not-confirmed-script"));
     }
     let front = run
         .interrupt

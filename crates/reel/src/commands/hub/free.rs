@@ -8,9 +8,10 @@ use serde_json::Value;
 
 use super::session::need_token;
 use super::text;
+use crate::commands::asking;
 use crate::commands::references::chosen;
 use crate::exit::Exit;
-use crate::front::{Front, Links};
+use crate::front::Front;
 use crate::run::Run;
 use crate::shapes::hub as shapes;
 use crate::stop::{OwnCode, Stop};
@@ -40,16 +41,7 @@ pub async fn winding_down(
     run: &Run,
     work: impl AsyncFnOnce(&Front) -> Result<Exit, Stop>,
 ) -> Result<Exit, Stop> {
-    let front = run
-        .interrupt
-        .or(Front::open(&run.output, &run.global, Links::Open))
-        .await?;
-    let done = match run.interrupt.or(need_token(&front, run)).await {
-        Ok(()) => work(&front).await,
-        Err(stop) => Err(stop),
-    };
-    front.close().await;
-    done
+    asking::once(run, async |front| need_token(front, run).await, work).await
 }
 
 /// Free work that is one step of a longer one: Ctrl+C ends it at once.

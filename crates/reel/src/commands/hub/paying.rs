@@ -11,7 +11,6 @@ use tokio::time::{Instant, sleep_until};
 use super::free;
 use crate::args::Consent;
 use crate::commands::over_limit;
-use crate::commands::plan::not_confirmed;
 use crate::exit::Exit;
 use crate::front::{Front, Listener};
 use crate::output::at_a_terminal;
@@ -32,7 +31,7 @@ pub fn expect_yes(consent: Consent) -> Result<(), Stop> {
     if consent.yes || at_a_terminal() {
         Ok(())
     } else {
-        Err(not_confirmed("cli-hub-not-confirmed-script"))
+        Err(Stop::not_confirmed("cli-hub-not-confirmed-script"))
     }
 }
 
@@ -62,7 +61,7 @@ pub async fn paid(
     };
     restate(run, &review);
     if !consent.yes && prompt::confirm(run, &question(run, &review)).await == Answer::No {
-        return Err(not_confirmed("cli-hub-not-confirmed"));
+        return Err(Stop::not_confirmed("cli-hub-not-confirmed"));
     }
     let shown = SpendReview::Step(review.step_review_id.clone());
     over_limit::agree(front, run, consent, &shown, &review.over_limits).await?;
