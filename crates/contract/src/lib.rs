@@ -22,6 +22,7 @@ mod session;
 mod spending;
 mod task;
 mod template;
+mod transfer_order;
 mod usage;
 
 pub use activity::{ActivityEntry, Anomaly, ContractVersion};
@@ -78,6 +79,7 @@ pub use template::{
     Extraction, OnScreen, RefreshView, SpeechMode, SpokenLine, TEMPLATES_PAGE, TemplateDetail,
     TemplatePage, TemplateQuery, TemplateSort, TemplateStatus, TemplateView,
 };
+pub use transfer_order::TransferStanding;
 pub use usage::{
     Allowance, BalanceBatch, DayOfUse, MemberView, PlanOffer, PlanStanding, TeamView, UsagePart,
     UsagePeriod, UsageView,

@@ -109,6 +109,17 @@ pub enum DoubtSearch {
         /// When it is tried again.
         retry_at: Option<Millis>,
     },
+    /// It was ordered with another account than the one that is signed in, whose lists say nothing of it.
+    OtherAccount {
+        /// The account that ordered it, by the name that the person knows.
+        account: String,
+    },
+    /// It is not in the lists of who is signed in, and nobody knows which account ordered it: its name
+    /// was not known yet when the order left, and there was another sign-in since.
+    AccountUnknown {
+        /// Whose lists are without it, where that is known.
+        asked: Option<String>,
+    },
     /// It is not in the service's lists, longer than the service ever takes to list one: by all signs
     /// it was not taken. Only the person says so.
     NotTaken {
@@ -186,6 +197,12 @@ pub enum OrderNote {
     },
     /// The session has ended; watching goes on after a sign-in.
     SignInNeeded,
+    /// It was ordered with another account than the one that is signed in, which the service tells
+    /// nothing of it; watching goes on after that one's sign-in.
+    OtherAccount {
+        /// The account that ordered it, by the name that the person knows.
+        account: String,
+    },
 }
 
 /// What a task does (`TaskOut.type`).

@@ -103,6 +103,10 @@ pub struct TransferView {
     /// Whether it goes before the others that wait.
     #[serde(default)]
     pub priority: TransferPriority,
+    /// Counts up with each saving that begins to run, to wait, to rest or to want the person: a
+    /// higher one of this run did so later.
+    #[serde(default)]
+    pub since: u64,
     /// How it goes.
     #[serde(flatten)]
     pub state: TransferState,
@@ -136,6 +140,15 @@ pub enum TransferState {
     },
     /// Nobody answers: it goes on by itself once somebody does.
     AwaitingNetwork {
+        /// Bytes on disk.
+        received: u64,
+        /// Bytes of the whole, when the server said it.
+        total: Option<u64>,
+        /// When it is tried again.
+        retry_at: Millis,
+    },
+    /// There is a network, and what answers does not do so properly: it goes on by itself once that does.
+    AwaitingServer {
         /// Bytes on disk.
         received: u64,
         /// Bytes of the whole, when the server said it.

@@ -32,6 +32,7 @@ impl From<Exit> for std::process::ExitCode {
 pub fn of_refusal(refusal: &Refusal) -> Exit {
     match refusal.code {
         Code::NotSignedIn
+        | Code::OtherAccount
         | Code::SignInDenied
         | Code::SignInExpired
         | Code::SignInInvalid

@@ -56,7 +56,8 @@ impl Progress {
             Some(OrderNote::TakingLong) => "cli-note-long",
             Some(OrderNote::Unreachable { .. }) => "cli-note-unreachable",
             Some(OrderNote::Vanished { .. }) => "cli-note-vanished",
-            Some(OrderNote::SignInNeeded) | None => "",
+            // Said by what ends the watching.
+            Some(OrderNote::SignInNeeded | OrderNote::OtherAccount { .. }) | None => "",
         };
         self.note(note);
     }
@@ -73,9 +74,14 @@ impl Progress {
 
     /// A transfer, as it is now.
     pub fn transfer(&mut self, transfer: &TransferView) {
-        if let TransferState::AwaitingNetwork { .. } = &transfer.state {
+        let waits_for = match &transfer.state {
+            TransferState::AwaitingNetwork { .. } => Some("cli-progress-awaiting-network"),
+            TransferState::AwaitingServer { .. } => Some("cli-progress-awaiting-server"),
+            _ => None,
+        };
+        if let Some(key) = waits_for {
             self.show(&Moment {
-                key: "cli-progress-awaiting-network",
+                key,
                 args: Args::new(),
                 bytes: None,
             });

@@ -95,15 +95,34 @@ impl Studio {
     }
 }
 
-/// When something that pauses now is tried again. None for a pause that is over before it is read.
-pub(crate) fn worth_telling(pause: Pause, now: Millis) -> Option<Millis> {
-    let length = match pause {
-        Pause::Offline(length) => length,
-        Pause::Backoff(length) if length >= WORTH_TELLING => length,
-        Pause::Backoff(_) => return None,
-    };
-    let length = Millis::try_from(length.as_millis()).unwrap_or(Millis::MAX);
-    Some(now.saturating_add(length))
+/// What a transfer waits for, and when it is tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wait {
+    /// A network to whoever should answer.
+    Network(Millis),
+    /// A proper answer of who does.
+    Server(Millis),
+}
+
+impl Wait {
+    /// When it is tried again.
+    pub(crate) fn retry_at(self) -> Millis {
+        match self {
+            Self::Network(at) | Self::Server(at) => at,
+        }
+    }
+}
+
+/// What something that pauses now waits for. None for a pause that is over before it is read.
+pub(crate) fn worth_telling(pause: Pause, now: Millis) -> Option<Wait> {
+    let length = Millis::try_from(pause.length().as_millis()).unwrap_or(Millis::MAX);
+    let retry_at = now.saturating_add(length);
+    match pause {
+        Pause::Offline(_) => Some(Wait::Network(retry_at)),
+        _ if pause.length() < WORTH_TELLING => None,
+        Pause::Cut(_) => Some(Wait::Network(retry_at)),
+        Pause::Backoff(_) => Some(Wait::Server(retry_at)),
+    }
 }
 
 /// What decides the jitter of a transfer's pauses: its own id, so that no two are alike.

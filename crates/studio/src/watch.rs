@@ -84,11 +84,17 @@ impl Studio {
                 }
                 self.hear_batch(order_id, &batch.tasks, looked_at).await;
             }
-            Err(failure) if failure.status() == Some(404) => {
-                self.miss_batch(order_id, &batch_id, looked_at).await;
-            }
             Err(failure) => {
-                if failure.status() == Some(401) {
+                let status = failure.status();
+                if matches!(status, Some(403 | 404))
+                    && let Some(account) = self.another_that_ordered(order_id).await
+                {
+                    return self.miss_of_another(order_id, account);
+                }
+                if status == Some(404) {
+                    return self.miss_batch(order_id, &batch_id, looked_at).await;
+                }
+                if status == Some(401) {
                     self.lose_session(&session).await;
                 }
                 self.miss(order_id, &refusal_of(&failure), pause_asked(&failure));

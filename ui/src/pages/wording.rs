@@ -65,6 +65,17 @@ pub fn no_network(words: &Words, retry_at: Millis, now: Millis) -> String {
     }
 }
 
+/// That what answers does not do so properly, and when the next try is.
+pub fn no_answer(words: &Words, retry_at: Millis, now: Millis) -> String {
+    match seconds_until(now, retry_at) {
+        0 => words.say("transfers-server-now"),
+        seconds => words.say_with(
+            "transfers-server-until",
+            &args([("span", words.span(seconds).into())]),
+        ),
+    }
+}
+
 /// A deadline, said so that nobody has to reckon: the time that is left when that is less than an
 /// hour, else the time of day; `None` once it has passed. `moment` tells a time of day, and gets
 /// whether it is on the same day as now.

@@ -124,6 +124,15 @@ pub enum FootageState {
         /// When it is tried again.
         retry_at: Millis,
     },
+    /// There is a network, and what answers does not do so properly: it goes on by itself once that does.
+    AwaitingServer {
+        /// Bytes that storage has acknowledged.
+        sent: u64,
+        /// Bytes of the whole.
+        total: u64,
+        /// When it is tried again.
+        retry_at: Millis,
+    },
     /// Paused, or left by an earlier run: goes on where it stopped when the person says so.
     Paused {
         /// Bytes that storage has acknowledged.

@@ -7,6 +7,8 @@ closed_list! {
     Code {
         /// The service answers 401, or nobody has signed in.
         NotSignedIn => "not-signed-in",
+        /// It is another account's than the one that is signed in. Argument `account`: that account's name.
+        OtherAccount => "other-account",
         /// Sign-in: the person pressed Deny.
         SignInDenied => "sign-in-denied",
         /// Sign-in: nobody approved in time.

@@ -45,9 +45,11 @@ closed_list! {
 /// The way on that a code usually has, and whether a plain repeat is safe.
 pub(super) const fn usual(code: Code) -> (NextStep, bool) {
     match code {
-        Code::NotSignedIn | Code::SignInDenied | Code::SignInExpired | Code::SignInInvalid => {
-            (NextStep::SignIn, true)
-        }
+        Code::NotSignedIn
+        | Code::OtherAccount
+        | Code::SignInDenied
+        | Code::SignInExpired
+        | Code::SignInInvalid => (NextStep::SignIn, true),
         Code::SignInBlocked => (NextStep::TryAgain, true),
         Code::VaultChoiceNeeded => (NextStep::ChooseVault, true),
         Code::VaultFailed => (NextStep::ChooseVault, true),

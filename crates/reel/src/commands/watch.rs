@@ -36,6 +36,11 @@ pub async fn follow(
                 .map_err(|stop| stop.about(trace(front, &view)))?;
             progress = Progress::new(&run.output);
         }
+        if let Some(OrderNote::OtherAccount { account }) = &view.note {
+            drop(progress);
+            let stop = Stop::from(of_another_account(account));
+            return Err(stop.about(trace(front, &view)));
+        }
         tokio::select! {
             ended = front.studio.order_ended(order_id) => {
                 drop(progress);
@@ -71,6 +76,11 @@ fn known(front: &Front, order_id: &OrderId) -> Result<OrderView, Stop> {
 /// Whether nothing goes on before a sign-in.
 fn needs_session(view: &OrderView) -> bool {
     view.state == OrderState::AwaitingSignIn || view.note == Some(OrderNote::SignInNeeded)
+}
+
+/// Nothing is heard of an order before the account that ordered it signs in.
+pub fn of_another_account(account: &str) -> Refusal {
+    Refusal::new(Code::OtherAccount).with("account", account)
 }
 
 /// Resolves at the order's next event, or at any of the session's.

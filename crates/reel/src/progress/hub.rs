@@ -35,6 +35,9 @@ impl Progress {
             FootageState::AwaitingNetwork { .. } => {
                 self.show(&plain("cli-progress-awaiting-network"));
             }
+            FootageState::AwaitingServer { .. } => {
+                self.show(&plain("cli-progress-awaiting-server"));
+            }
             FootageState::Processing => self.show(&plain("cli-hub-processing")),
             _ => {}
         }

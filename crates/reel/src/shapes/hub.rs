@@ -202,9 +202,9 @@ fn render(view: &RenderView) -> Value {
 /// A clip of an ad: under `upload_id` too, which is what the service's other documents call it.
 pub fn upload(view: &FootageView, words: Option<&Words>) -> Value {
     let (sent, refusal) = match &view.state {
-        FootageState::Sending { sent, .. } | FootageState::AwaitingNetwork { sent, .. } => {
-            (Some(*sent), None)
-        }
+        FootageState::Sending { sent, .. }
+        | FootageState::AwaitingNetwork { sent, .. }
+        | FootageState::AwaitingServer { sent, .. } => (Some(*sent), None),
         FootageState::Paused { sent, refusal, .. } => (Some(*sent), refusal.as_ref()),
         FootageState::Failed { refusal } => (None, Some(refusal)),
         _ => (None, None),
@@ -232,6 +232,7 @@ pub fn footage_state(state: &FootageState) -> &str {
         FootageState::Waiting => "waiting",
         FootageState::Sending { .. } => "sending",
         FootageState::AwaitingNetwork { .. } => "awaiting_network",
+        FootageState::AwaitingServer { .. } => "awaiting_server",
         FootageState::Paused { .. } => "paused",
         FootageState::Processing => "processing",
         FootageState::Ready => "ready",

@@ -6,7 +6,7 @@ use contract::{Millis, OrderId, Refusal};
 use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::orders::{phase_of, read, step};
-use super::{Journal, OrderRecord};
+use super::{Journal, OrderRecord, Payer};
 use crate::orders::Phase;
 
 /// The schema's step.
@@ -23,8 +23,8 @@ pub(crate) struct Seal {
     pub(crate) at: Millis,
     /// How far the service's clock was ahead of it, where that was known.
     pub(crate) service_ahead: Option<Millis>,
-    /// Who was signed in, where that was known.
-    pub(crate) account: Option<String>,
+    /// Who was signed in.
+    pub(crate) payer: Payer,
 }
 
 /// What the journal knows that bears on an order in doubt.

@@ -21,6 +21,7 @@ mod order_ends;
 mod order_records;
 mod orders;
 mod paths;
+mod payers;
 mod products;
 mod reel_pages;
 mod reels;
@@ -51,6 +52,7 @@ pub(crate) use hub_steps::{NewPurchase, PurchaseRecord, StepIntent};
 pub(crate) use order_ends::OrderEnd;
 pub(crate) use order_records::{Brief, NewOrder, OrderRecord, SourceRecord, Way};
 pub(crate) use orders::{NotIntended, SubmitsFull};
+pub(crate) use payers::Payer;
 pub(crate) use products::{
     ImageRecord, StagedImage, StagedProduct, StagedSource, WorkPhase, WorkRecord,
 };
@@ -121,6 +123,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(doubt::COLUMNS_ADDED),
     M::up(transfers::RECORDS),
     M::up(reels::BY_ORDER),
+    M::up(payers::TABLES),
 ];
 
 /// The journal. Cheap to clone.

@@ -8,7 +8,7 @@ use contract::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::paths;
+use super::{Payer, paths};
 use crate::orders::Phase;
 use crate::spending::Bond;
 
@@ -118,8 +118,8 @@ pub(crate) struct OrderRecord {
     pub(crate) sealed_at: Option<Millis>,
     /// How far the service's clock was ahead of this machine's then, where that was known.
     pub(crate) service_ahead: Option<Millis>,
-    /// Who was signed in then, where that was known.
-    pub(crate) account: Option<String>,
+    /// Who was signed in then.
+    pub(crate) payer: Payer,
     pub(crate) batch_id: Option<String>,
     pub(crate) formula_id: Option<String>,
     pub(crate) tasks: Vec<TaskView>,

@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 
 use super::spending::{Kind, Spend, bind};
 use super::steps::{advance, standing};
-use super::{Brief, Journal, NewOrder, OrderRecord, Seal, SourceRecord, json, to_json};
+use super::{Brief, Journal, NewOrder, OrderRecord, Payer, Seal, SourceRecord, json, to_json};
 use crate::orders::Phase;
 
 /// The machine's allowance of submits is used up for now.
@@ -119,14 +119,17 @@ impl Journal {
         let order_id = order_id.clone();
         self.with(move |db| {
             let sealed = db.execute(
-                "UPDATE orders SET sealed = 1, sealed_at = ?3, service_ahead = ?4, account = ?5
+                "UPDATE orders SET sealed = 1, sealed_at = ?3, service_ahead = ?4, sign_in = ?6,
+                   account = coalesce(?5, (SELECT noted.account FROM sign_ins AS noted
+                     WHERE noted.server = orders.server AND noted.mark = ?6))
                  WHERE order_id = ?1 AND phase = ?2",
                 params![
                     order_id.0,
                     Phase::Sending.as_str(),
                     seal.at,
                     seal.service_ahead,
-                    seal.account
+                    seal.payer.account,
+                    seal.payer.sign_in
                 ],
             )?;
             match sealed {
@@ -356,7 +359,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<OrderRecord> {
         sent_at: row.get("sent_at")?,
         sealed_at: row.get("sealed_at")?,
         service_ahead: row.get("service_ahead")?,
-        account: row.get("account")?,
+        payer: Payer::read(row)?,
         batch_id: row.get("batch_id")?,
         formula_id: row.get("formula_id")?,
         tasks: json(&row.get::<_, String>("tasks")?),

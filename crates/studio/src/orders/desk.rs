@@ -11,7 +11,7 @@ use tokio::sync::{Notify, watch};
 
 use super::review::Reviewed;
 use super::{Phase, progress};
-use crate::journal::OrderRecord;
+use crate::journal::{OrderRecord, Payer};
 use crate::lock::held;
 
 /// A batch that the service says it does not know.
@@ -46,8 +46,8 @@ pub(crate) struct Entry {
     pub(crate) stalled_since: Option<Millis>,
     /// For the picture in the queue.
     pub(crate) clip_id: Option<ClipId>,
-    /// Who was signed in when it was confirmed, where that was known.
-    pub(super) account: Option<String>,
+    /// Who was signed in when it was confirmed.
+    pub(super) payer: Payer,
     /// What was confirmed, for the one who sends it: an order of this run that waits for a sign-in.
     pub(crate) reviewed: Option<Arc<Reviewed>>,
     pub(crate) stop: Option<Arc<Stop>>,
@@ -71,17 +71,16 @@ impl Entry {
             vanished: None,
             stalled_since: None,
             clip_id: None,
-            account: None,
+            payer: Payer::default(),
             reviewed: None,
             stop: None,
             is_followed: false,
         }
     }
 
-    /// Whether somebody else is signed in now than when it was confirmed: the yes was to what that
-    /// one's balance pays.
-    pub(super) fn is_of_another(&self, now: Option<&str>) -> bool {
-        are_different(self.account.as_deref(), now)
+    /// Whether it waits for another account's sign-in to be heard of.
+    pub(crate) fn is_of_another_account(&self) -> bool {
+        matches!(self.note, Some(OrderNote::OtherAccount { .. }))
     }
 
     /// It came to rest, as the journal has it.
@@ -291,12 +290,6 @@ impl Desk {
     }
 }
 
-/// Whether two accounts are known, and to be different ones.
-fn are_different(confirmed: Option<&str>, now: Option<&str>) -> bool {
-    let both = confirmed.zip(now);
-    both.is_some_and(|(confirmed, now)| confirmed != now)
-}
-
 /// Whether an upload may still be stopped. The person's Cancel and the last byte's gate race for
 /// one word: whoever writes it first has decided, and both know it.
 #[derive(Debug, Default)]
@@ -342,14 +335,6 @@ impl Stop {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_yes_is_good_for_the_account_that_gave_it() {
-        let (one, other) = (Some("a@x"), Some("b@x"));
-        assert!(are_different(one, other));
-        assert!(!are_different(one, one));
-        assert!(!are_different(one, None) && !are_different(None, other));
-    }
 
     #[test]
     fn cancel_and_seal_exclude_each_other() {

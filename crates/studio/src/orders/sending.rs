@@ -15,7 +15,8 @@ use super::review::Reviewed;
 use super::{Entry, Phase};
 use crate::Studio;
 use crate::failure::order_refusal;
-use crate::journal::{NewOrder, NotIntended, OrderRecord, Seal, SubmitsFull};
+use crate::journal::{NewOrder, NotIntended, OrderRecord, Payer, Seal, SubmitsFull};
+use crate::session::{Owner, Paying};
 use crate::spending;
 
 /// At most ten progress events a second.
@@ -52,7 +53,9 @@ impl Studio {
         let reviewed = self.take_review(review_id)?;
         let order = self.intent(&reviewed);
         let mut entry = entry_of(&order, &reviewed);
-        entry.account = self.account();
+        if let Some(session) = self.core.sessions.current() {
+            entry.payer = self.payer_by(&session);
+        }
         let (order_id, phase) = (order.order_id.clone(), order.phase);
         match self.core.journal.intend(order).await {
             Ok(Ok(())) => {}
@@ -158,16 +161,15 @@ impl Studio {
             return Outcome::NotSent(Code::Cancelled.into());
         };
         // Where no answer comes, only its own account's lists can say that it was not taken.
-        let account = tokio::select! {
+        let paying = tokio::select! {
             biased;
-            account = self.asked_account() => account,
+            paying = self.paying() => paying,
             () = stop.cancelled() => return Outcome::NotSent(Code::Cancelled.into()),
         };
-        let Some(session) = self.core.sessions.current() else {
+        let Some(Paying { session, payer }) = paying else {
             return Outcome::SignInFirst;
         };
-        let is_of_another = |entry: &Entry| entry.is_of_another(account.as_deref());
-        if self.core.desk.read(order_id, is_of_another) == Some(true) {
+        if !self.is_agreed_by(order_id, &payer) {
             let refusal = Refusal::new(Code::NotSent);
             return Outcome::NotSent(refusal.then(NextStep::ReviewAgain));
         }
@@ -187,7 +189,7 @@ impl Studio {
             Ok(call) => call,
             Err(refusal) => return Outcome::NotSent(refusal),
         };
-        let hooks = self.hooks(order_id, &stop, account);
+        let hooks = self.hooks(order_id, &stop, payer);
         let answer = tokio::select! {
             biased;
             answer = call.make(&self.core.api, &session, hooks) => answer,
@@ -212,8 +214,22 @@ impl Studio {
         }
     }
 
+    /// Whether who pays now is who gave the yes, which was to what that one's balance pays. Where nobody
+    /// was signed in it is for the first who is.
+    fn is_agreed_by(&self, order_id: &OrderId, now: &Payer) -> bool {
+        let mut is_agreed = false;
+        self.core.desk.change(order_id, |entry| {
+            is_agreed = entry.payer.sign_in.is_none() || Owner::of(&entry.payer, now) == Owner::Own;
+            if is_agreed {
+                // By its name it is known again after another sign-in.
+                entry.payer = now.clone();
+            }
+        });
+        is_agreed
+    }
+
     /// Progress out, and the gate: the journal says "sealed" before the last byte may leave.
-    fn hooks(&self, order_id: &OrderId, stop: &Arc<Stop>, account: Option<String>) -> Hooks {
+    fn hooks(&self, order_id: &OrderId, stop: &Arc<Stop>, payer: Payer) -> Hooks {
         let (studio, id) = (self.clone(), order_id.clone());
         let told = AtomicI64::new(0);
         let progress = move |sent, total| {
@@ -226,7 +242,7 @@ impl Studio {
         };
         let (studio, id, stop) = (self.clone(), order_id.clone(), Arc::clone(stop));
         let gate = move || -> futures_util::future::BoxFuture<'static, Result<(), Aborted>> {
-            let seal = studio.seal_of_now(account);
+            let seal = studio.seal_of_now(payer);
             Box::pin(async move {
                 if !stop.seal() {
                     return Err(Aborted);
@@ -244,11 +260,11 @@ impl Studio {
     }
 
     /// What is to be known of this moment where no answer comes.
-    fn seal_of_now(&self, account: Option<String>) -> Seal {
+    fn seal_of_now(&self, payer: Payer) -> Seal {
         Seal {
             at: self.core.now(),
             service_ahead: self.core.service_clock.ahead(),
-            account,
+            payer,
         }
     }
 
@@ -325,7 +341,7 @@ fn entry_of(order: &NewOrder, reviewed: &Arc<Reviewed>) -> Entry {
         sent_at: None,
         sealed_at: None,
         service_ahead: None,
-        account: None,
+        payer: Payer::default(),
         batch_id: None,
         formula_id: None,
         tasks: Vec::new(),

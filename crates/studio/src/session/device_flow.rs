@@ -3,6 +3,7 @@
 //! The `device_code` lives in this file's task alone: it is never shown, logged or stored, so a
 //! closed program has forgotten it and the next sign-in asks anew.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use contract::{Code, Millis, Refusal, SessionState, SignInEnd};
@@ -23,7 +24,8 @@ const SHORTEST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(60);
 
 impl Studio {
-    /// Starts a sign-in, unless one is under way. How it goes is told as [`contract::Event::Session`].
+    /// Starts a sign-in, unless one is under way. Who was signed in is not any more: the next may be
+    /// somebody else. How it goes is told as [`contract::Event::Session`].
     pub fn sign_in(&self) {
         let mut flow = held(&self.core.sessions.flow);
         // By the state, not by the task: one that has just said its last word may still be ending.
@@ -33,9 +35,10 @@ impl Studio {
         ) {
             return;
         }
+        let left = self.leave_session();
         self.set_session(SessionState::Asking);
         let studio = self.clone();
-        let task = tokio::spawn(async move { studio.run_sign_in().await });
+        let task = tokio::spawn(async move { studio.run_sign_in(left).await });
         let begun = Flow {
             task: task.abort_handle(),
             link: None,
@@ -92,7 +95,10 @@ impl Studio {
         }
     }
 
-    async fn run_sign_in(self) {
+    async fn run_sign_in(self, left: Option<Arc<Session>>) {
+        if left.is_some() {
+            self.forget_kept_session().await;
+        }
         let approved = self.approved().await;
         // Decided once: from here on nobody can cancel it, and what was cancelled goes no further.
         {

@@ -1,10 +1,11 @@
 //! Who is signed in. Holds the one session of this run, and moves it to and from the vault.
 
+mod account;
 mod device_flow;
 
 use std::sync::{Arc, Mutex};
 
-use contract::{Code, Event, Millis, Refusal, SessionState, SignInEnd, VaultChoice, VaultState};
+use contract::{Code, Event, Refusal, SessionState, SignInEnd, VaultChoice, VaultState};
 use riffkit::Session;
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
@@ -15,12 +16,12 @@ use crate::failure::refusal_of;
 use crate::lock::held;
 use crate::vault::ChosenVault;
 
+pub(crate) use account::{Owner, Paying};
+
 /// The sign-in's state, and the session where there is one.
 pub(crate) struct Sessions {
     state: watch::Sender<SessionState>,
     session: Mutex<Option<Arc<Session>>>,
-    /// When this run took up the session of now, or the last one.
-    since: Mutex<Millis>,
     vault: Mutex<ChosenVault>,
     flow: Mutex<Option<Flow>>,
 }
@@ -38,7 +39,6 @@ impl Sessions {
         Self {
             state: watch::Sender::new(SessionState::Starting),
             session: Mutex::default(),
-            since: Mutex::default(),
             vault: Mutex::new(vault),
             flow: Mutex::default(),
         }
@@ -57,9 +57,9 @@ impl Sessions {
         held(&self.session).clone()
     }
 
-    /// When this run took up the session that it has or had last: at its start, or with a sign-in.
-    pub(crate) fn since(&self) -> Millis {
-        *held(&self.since)
+    /// Hears where sign-in stands.
+    pub(crate) fn changes(&self) -> watch::Receiver<SessionState> {
+        self.state.subscribe()
     }
 
     pub(crate) fn is_signed_in(&self) -> bool {
@@ -71,25 +71,6 @@ impl Studio {
     /// Where sign-in stands.
     pub fn session(&self) -> SessionState {
         self.core.sessions.state.borrow().clone()
-    }
-
-    /// Who is signed in, where that is known.
-    pub(crate) fn account(&self) -> Option<String> {
-        match &*self.core.sessions.state.borrow() {
-            SessionState::SignedIn { email } => email.clone(),
-            _ => None,
-        }
-    }
-
-    /// Who is signed in, asked of the service where it has not said so yet. None where it can't say now.
-    pub(crate) async fn asked_account(&self) -> Option<String> {
-        if let Some(known) = self.account() {
-            return Some(known);
-        }
-        let user = self
-            .authorised(|session| async move { self.core.api.me(&session).await })
-            .await;
-        user.ok()?.email
     }
 
     /// Waits until sign-in is at rest: signed in or signed out.
@@ -114,13 +95,29 @@ impl Studio {
     pub async fn sign_out(&self) {
         self.cancel_sign_in();
         *held(&self.core.sessions.session) = None;
+        self.forget_kept_session().await;
+        self.set_session(SessionState::SignedOut {
+            ended: Some(SignInEnd::SignedOut),
+        });
+    }
+
+    /// Who is signed in is not any more, as far as this run goes: that is told, as nothing of theirs is
+    /// the next one's. The session of theirs.
+    fn leave_session(&self) -> Option<Arc<Session>> {
+        let left = held(&self.core.sessions.session).take();
+        if left.is_some() {
+            self.set_session(SessionState::SignedOut {
+                ended: Some(SignInEnd::SignedOut),
+            });
+        }
+        left
+    }
+
+    async fn forget_kept_session(&self) {
         if let Err(error) = self.core.sessions.vault().delete(self.credential()).await {
             tracing::warn!(%error, "sign-out");
             self.core.tell(Event::Trouble(error.into()));
         }
-        self.set_session(SessionState::SignedOut {
-            ended: Some(SignInEnd::SignedOut),
-        });
     }
 
     /// Says where the session is kept where there is no keychain. A session at hand moves there.
@@ -158,8 +155,10 @@ impl Studio {
         let state = match kept {
             Ok(Some(token)) => match Session::new(self.core.api.origin().clone(), token) {
                 Ok(session) => {
+                    // Told at once, also without a network.
+                    let email = self.noted_account(&session).await;
                     self.hold(session);
-                    SessionState::SignedIn { email: None }
+                    SessionState::SignedIn { email }
                 }
                 // Damaged in the vault: as good as none.
                 Err(_) => SessionState::SignedOut { ended: None },
@@ -198,33 +197,7 @@ impl Studio {
 
     fn hold(&self, session: Session) {
         self.forget_balance();
-        *held(&self.core.sessions.since) = self.core.now();
         *held(&self.core.sessions.session) = Some(Arc::new(session));
-    }
-
-    /// Asks who is signed in, then goes on with what waited for it.
-    async fn learn_account(&self) {
-        let Some(asked) = self.core.sessions.current() else {
-            return;
-        };
-        let user = self
-            .authorised(|session| async move { self.core.api.me(&session).await })
-            .await;
-        // Signed out meanwhile, or somebody else by now: the answer is about nobody here.
-        let now = self.core.sessions.current();
-        if !now.is_some_and(|now| Arc::ptr_eq(&now, &asked)) {
-            return;
-        }
-        if let Ok(user) = user {
-            self.set_session(SessionState::SignedIn { email: user.email });
-        }
-        self.core.watch.wake();
-        self.core.doubts.wake();
-        self.resume_awaiting_orders().await;
-        // Asked here so that the page has its choices ready; a failure shows when they are needed.
-        if let Err(refusal) = self.service_facts().await {
-            tracing::info!(%refusal, "languages and caps");
-        }
     }
 
     /// Calls the service with the session.

@@ -72,12 +72,15 @@ impl Studio {
         let reel = self.reel_record_or_ask(asset_id).await?;
         let transfer_id = TransferId(uuid::Uuid::now_v7().to_string());
         let entry = entry_of(&transfer_id, &reel, target.clone());
-        let (view, control) = (entry.view.clone(), entry.control.clone());
-        if let Some(running) = self.core.transfers.begin(entry) {
-            // Who asks again does not want it paused.
-            self.resume_transfer(&running).await?;
-            return Ok(running);
-        }
+        let control = entry.control.clone();
+        let view = match self.core.transfers.begin(entry) {
+            Ok(view) => view,
+            Err(running) => {
+                // Who asks again does not want it paused.
+                self.resume_transfer(&running).await?;
+                return Ok(running);
+            }
+        };
         self.core.tell(Event::Transfer(view));
         let noted = self.note_transfer(&transfer_id, asset_id, &target).await;
         if let Err(refusal) = noted {
@@ -168,6 +171,7 @@ pub(super) fn entry_of(transfer_id: &TransferId, reel: &ReelRecord, target: Targ
             asset_id: AssetId(reel.asset_id.clone()),
             title: title(reel),
             priority: TransferPriority::default(),
+            since: 0,
             state: TransferState::Waiting,
         },
         target,

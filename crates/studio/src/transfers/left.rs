@@ -83,12 +83,12 @@ impl Studio {
             entry.control.pause();
             entry.view.state = entry.meter.paused(None);
         }
-        let (view, control) = (entry.view.clone(), entry.control.clone());
-        if core.transfers.begin(entry).is_some() {
+        let control = entry.control.clone();
+        let Ok(view) = core.transfers.begin(entry) else {
             // Somebody was quick to ask for the same: that one is theirs.
             self.clear_parts_of(&id).await;
             return core.journal.end_transfer(&id).await;
-        }
+        };
         self.tell_transfer(Some(view));
         self.set_saving_going(Saving {
             transfer_id: id,

@@ -8,6 +8,7 @@ mod left;
 mod names;
 mod notes;
 mod part;
+mod patience;
 mod placing;
 mod removal;
 mod room;
@@ -19,6 +20,7 @@ mod words;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use contract::{TransferId, TransferPriority, TransferState, TransferView};
@@ -37,6 +39,8 @@ const MOST_ENDED: usize = 100;
 /// The savings of this run.
 pub(crate) struct Transfers {
     entries: Mutex<HashMap<TransferId, Entry>>,
+    /// How often one began to stand differently: what orders those that stand alike.
+    turns: AtomicU64,
     changed: watch::Sender<()>,
     /// Reels that save themselves, and when.
     pub(crate) due: Due,
@@ -87,6 +91,7 @@ impl Default for Transfers {
     fn default() -> Self {
         Self {
             entries: Mutex::default(),
+            turns: AtomicU64::new(0),
             changed: watch::Sender::new(()),
             due: Due::default(),
         }
@@ -94,7 +99,7 @@ impl Default for Transfers {
 }
 
 impl Transfers {
-    /// Newest first: ids are time-ordered.
+    /// Newest first: ids are time-ordered. How they are listed says [`TransferView::in_order`].
     pub(crate) fn views(&self) -> Vec<TransferView> {
         let mut views: Vec<_> = held(&self.entries)
             .values()
@@ -105,8 +110,8 @@ impl Transfers {
     }
 
     /// Takes a saving up, unless the same one has not ended yet: a second click is the first one's,
-    /// whose id this then is.
-    fn begin(&self, entry: Entry) -> Option<TransferId> {
+    /// whose id this then is. Its view, or that id.
+    fn begin(&self, mut entry: Entry) -> Result<TransferView, TransferId> {
         let mut entries = held(&self.entries);
         let same = |known: &&Entry| {
             known.view.asset_id == entry.view.asset_id
@@ -114,10 +119,16 @@ impl Transfers {
                 && !has_ended(&known.view.state)
         };
         if let Some(running) = entries.values().find(same) {
-            return Some(running.view.transfer_id.clone());
+            return Err(running.view.transfer_id.clone());
         }
-        entries.insert(entry.view.transfer_id.clone(), entry);
-        None
+        entry.view.since = self.next_turn();
+        let view = entry.view.clone();
+        entries.insert(view.transfer_id.clone(), entry);
+        Ok(view)
+    }
+
+    fn next_turn(&self) -> u64 {
+        self.turns.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// Whether a saving of this process has not ended.
@@ -144,6 +155,9 @@ impl Transfers {
             }
             let before = entry.view.clone();
             change(entry);
+            if entry.view.state.standing() != before.state.standing() {
+                entry.view.since = self.next_turn();
+            }
             Some(entry.view.clone()).filter(|after| *after != before)
         };
         self.changed.send_replace(());

@@ -10,7 +10,7 @@ use transfer::{Ledger, NotKept, Progress, Record};
 use crate::Studio;
 use crate::lock::held;
 use crate::speed::Speed;
-use crate::traffic::worth_telling;
+use crate::traffic::{Wait, worth_telling};
 
 /// How far a saving is, all of its files together.
 #[derive(Debug, Default)]
@@ -63,20 +63,23 @@ impl Meter {
         if back {
             inner.speed.begin_anew();
         }
-        if let Some(retry_at) = progress.pause.and_then(|pause| worth_telling(pause, now)) {
+        if let Some(wait) = progress.pause.and_then(|pause| worth_telling(pause, now)) {
             inner.waits = true;
             inner.speed.begin_anew();
-            return Some(TransferState::AwaitingNetwork {
-                received: inner.received(),
-                total: inner.total,
-                retry_at,
-            });
+            return Some(inner.waiting(wait));
         }
         let received = inner.received();
         let is_time = inner.speed.look(received, now);
         // A wait that is over is told at once.
         let waited = std::mem::take(&mut inner.waits);
         (is_time || waited).then(|| inner.running())
+    }
+
+    /// Nothing comes before this is over.
+    pub(super) fn waiting(&self, wait: Wait) -> TransferState {
+        let mut inner = held(&self.0);
+        inner.speed.begin_anew();
+        inner.waiting(wait)
     }
 
     /// Bytes are coming, or will at once.
@@ -97,6 +100,22 @@ impl Meter {
 }
 
 impl Inner {
+    fn waiting(&self, wait: Wait) -> TransferState {
+        let (received, total) = (self.received(), self.total);
+        match wait {
+            Wait::Network(retry_at) => TransferState::AwaitingNetwork {
+                received,
+                total,
+                retry_at,
+            },
+            Wait::Server(retry_at) => TransferState::AwaitingServer {
+                received,
+                total,
+                retry_at,
+            },
+        }
+    }
+
     fn running(&self) -> TransferState {
         TransferState::Running {
             received: self.received(),
@@ -195,6 +214,17 @@ mod tests {
             })
         );
         assert!(meter.hear(progress(7, None), true, 1_001).is_some());
+        let failing = Some(Pause::Backoff(Duration::from_secs(4)));
+        assert_eq!(
+            meter.hear(progress(7, failing), true, 1_001),
+            Some(TransferState::AwaitingServer {
+                received: 57,
+                total: Some(1_000_050),
+                retry_at: 5_001,
+            }),
+            "that is not the person's network"
+        );
+        assert!(meter.hear(progress(7, None), true, 1_002).is_some());
         let short = Some(Pause::Backoff(Duration::from_secs(1)));
         assert_eq!(meter.hear(progress(7, short), true, 1_002), None);
     }

@@ -10,6 +10,7 @@ use transfer::{Control, Lane, Stopped};
 
 use super::download::Halt;
 use super::notes::Meter;
+use super::patience::Patience;
 use super::{Target, rank, words};
 use crate::Studio;
 use crate::journal::ReelRecord;
@@ -27,11 +28,17 @@ impl Saving {
         AssetId(self.reel.asset_id.clone())
     }
 
+    /// Whether it is of Hubfluencer.
+    pub(super) fn is_of_hubfluencer(&self) -> bool {
+        self.reel.result.is_some()
+    }
+
     /// A refusal, said of the service that the reel is of.
-    fn said(&self, refusal: Refusal) -> Refusal {
-        match self.reel.result {
-            Some(_) => refusal.of_hubfluencer(),
-            None => refusal,
+    pub(super) fn said(&self, refusal: Refusal) -> Refusal {
+        if self.is_of_hubfluencer() {
+            refusal.of_hubfluencer()
+        } else {
+            refusal
         }
     }
 }
@@ -61,6 +68,7 @@ impl Studio {
     }
 
     async fn carry_to_its_end(&self, saving: &Saving) -> End {
+        let mut patience = Patience::of(saving);
         loop {
             let halt = match self.lane_for(saving).await {
                 Ok(lane) => {
@@ -68,7 +76,7 @@ impl Studio {
                     drop(lane);
                     match tried {
                         Ok(files) => return End::Saved(files),
-                        Err(halt) => halt,
+                        Err(halt) => self.unless_of_another(saving, halt).await,
                     }
                 }
                 Err(stopped) => Halt::Stopped(stopped),
@@ -84,7 +92,12 @@ impl Studio {
                 Halt::Over(refusal) if refusal.code == Code::DiskFull => {
                     self.wait_for_room(saving, None, None).await
                 }
-                Halt::Stuck(refusal) => return End::Left(refusal),
+                Halt::Stuck(refusal) => {
+                    match self.wait_out(saving, &refusal, &mut patience).await {
+                        Some(goes_on) => goes_on,
+                        None => return End::Left(refusal),
+                    }
+                }
                 Halt::Over(refusal) => return End::Failed(refusal),
             };
             if goes_on.is_err() {

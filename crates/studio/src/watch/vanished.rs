@@ -26,6 +26,16 @@ const BEGINS_WITHIN: Millis = 15 * MINUTE;
 const LISTED_FOR: Millis = 3 * 24 * 60 * MINUTE;
 
 impl Studio {
+    /// The service tells nothing of an order to another account than its own, which says nothing of it: it
+    /// is heard of after its own sign-in.
+    pub(super) fn miss_of_another(&self, order_id: &OrderId, account: String) {
+        self.miss(order_id, &Code::NotFound.into(), None);
+        self.change_order(order_id, |entry| {
+            entry.vanished = None;
+            entry.note = Some(OrderNote::OtherAccount { account });
+        });
+    }
+
     /// The service does not know the batch of a watched order.
     pub(super) async fn miss_batch(&self, order_id: &OrderId, batch_id: &str, looked_at: Millis) {
         let mut vanished = Vanished {

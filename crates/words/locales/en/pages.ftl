@@ -207,6 +207,7 @@ queue-note-unreachable = The service can’t be reached just now. Next try in { 
 queue-note-unreachable-now = The service can’t be reached just now. Trying again.
 queue-note-vanished = Riffkit says that it doesn’t know this order just now. It is looked for in its task list, for an hour.
 queue-note-sign-in = Your sign-in has ended. The riff goes on; sign in to see how far it is.
+queue-note-other-account = This was ordered with { $account }, and another account is signed in. The riff goes on; sign in as { $account } to see how far it is.
 queue-note-waits = Confirmed, but not sent yet: it goes out by itself once you are signed in.
 queue-sign-in = Sign in
 queue-said = The service says: { $detail }

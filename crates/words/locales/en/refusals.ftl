@@ -3,6 +3,8 @@
 # A -plain entry is said when the service did not give the values of the other.
 
 refusal-not-signed-in = You are not signed in to Riffkit. Sign in, and this goes on from where it was.
+refusal-other-account = This was ordered with { $account }, and another Riffkit account is signed in. Sign in as { $account }, and it goes on from where it was.
+refusal-other-account-plain = This was ordered with another Riffkit account than the one that is signed in. Sign in with that one, and it goes on from where it was.
 refusal-sign-in-denied = The sign-in was denied in the browser. Start it again if you meant to approve it.
 refusal-sign-in-expired = Nobody approved the sign-in in time, so its code has stopped working. Start again for a new one.
 refusal-sign-in-invalid = This sign-in can't be used any more. Start again for a new code.

@@ -1,10 +1,13 @@
 # Transfers that pause and wait, their speed, and files that go to the trash.
 transfers-paused-count = { $count } paused
 transfers-offline = Waiting for a connection
+transfers-server = Waiting for the server to answer properly
 transfers-next = Next in line
 transfers-paused = Paused
 transfers-offline-until = No connection, next try in { $span }
 transfers-offline-now = No connection, trying again
+transfers-server-until = The server isn’t answering properly, next try in { $span }
+transfers-server-now = The server isn’t answering properly, trying again
 transfers-disk-full = Paused: the disk is full. { $missing } MB are missing; it goes on by itself once there is room.
 transfers-disk-full-plain = Paused: the disk is full. It goes on by itself once there is room.
 transfers-pause = Pause
@@ -28,6 +31,7 @@ transfers-uploading = { $count } uploading
 queue-stage-saving-waits = Waiting to be saved
 queue-stage-saving-paused = Saving paused
 queue-stage-saving-offline = Saving, no connection
+queue-stage-saving-unanswered = Saving, the server isn’t answering properly
 queue-transfers = Transfers
 settings-speed = Speed
 settings-download-limit = Saving, at most

@@ -207,6 +207,7 @@ queue-note-unreachable = Ahora no se llega al servicio. Próximo intento en { $s
 queue-note-unreachable-now = Ahora no se llega al servicio. Se está reintentando.
 queue-note-vanished = Riffkit dice que ahora mismo no conoce este pedido. Se busca en su lista de tareas durante una hora.
 queue-note-sign-in = Tu sesión ha terminado. El riff sigue; inicia sesión para ver cómo va.
+queue-note-other-account = Se pidió con { $account } y ahora hay otra cuenta abierta. El riff sigue; inicia sesión como { $account } para ver cómo va.
 queue-note-waits = Confirmado, pero aún sin enviar: saldrá solo cuando inicies sesión.
 queue-sign-in = Iniciar sesión
 queue-said = El servicio dice: { $detail }

@@ -3,6 +3,8 @@
 # La entrada -plain se usa cuando el servicio no dio los valores de la otra.
 
 refusal-not-signed-in = No has iniciado sesión en Riffkit. Inicia sesión y esto seguirá donde estaba.
+refusal-other-account = Esto se pidió con { $account } y ahora hay otra cuenta de Riffkit abierta. Inicia sesión como { $account } y seguirá donde estaba.
+refusal-other-account-plain = Esto se pidió con una cuenta de Riffkit distinta de la que está abierta ahora. Inicia sesión con aquella y seguirá donde estaba.
 refusal-sign-in-denied = El inicio de sesión se rechazó en el navegador. Empieza de nuevo si querías aprobarlo.
 refusal-sign-in-expired = Nadie aprobó el inicio de sesión a tiempo y su código ya no sirve. Empieza de nuevo para obtener otro.
 refusal-sign-in-invalid = Este inicio de sesión ya no se puede usar. Empieza de nuevo para obtener otro código.

@@ -1,10 +1,13 @@
 # Transferencias que se pausan y esperan, su velocidad, y archivos que van a la papelera.
 transfers-paused-count = { $count } en pausa
 transfers-offline = Esperando conexión
+transfers-server = Esperando a que el servidor responda bien
 transfers-next = Es el siguiente
 transfers-paused = En pausa
 transfers-offline-until = Sin conexión, próximo intento en { $span }
 transfers-offline-now = Sin conexión, se está reintentando
+transfers-server-until = El servidor no responde bien, próximo intento en { $span }
+transfers-server-now = El servidor no responde bien, se está reintentando
 transfers-disk-full = En pausa: el disco está lleno. Faltan { $missing } MB; sigue solo en cuanto haya sitio.
 transfers-disk-full-plain = En pausa: el disco está lleno. Sigue solo en cuanto haya sitio.
 transfers-pause = Pausar
@@ -28,6 +31,7 @@ transfers-uploading = Subiendo { $count }
 queue-stage-saving-waits = A la espera de guardarse
 queue-stage-saving-paused = Guardado en pausa
 queue-stage-saving-offline = Guardando, sin conexión
+queue-stage-saving-unanswered = Guardando, el servidor no responde bien
 queue-transfers = Transferencias
 settings-speed = Velocidad
 settings-download-limit = Guardar, como mucho

@@ -184,6 +184,7 @@ queue-note-unreachable = 暂时连不上服务。{ $span }后再试。
 queue-note-unreachable-now = 暂时连不上服务，正在重试。
 queue-note-vanished = Riffkit 目前说不认识这个订单。接下来一小时会在它的任务列表里继续查找。
 queue-note-sign-in = 你的登录已失效。Riff 仍在继续，登录后即可查看进度。
+queue-note-other-account = 这是用 { $account } 下的单，而现在登录的是另一个账号。Riff 仍在继续，用 { $account } 登录后即可查看进度。
 queue-note-waits = 已确认，但尚未发送：登录后会自动发出。
 queue-sign-in = 登录
 queue-said = 服务的说明：{ $detail }

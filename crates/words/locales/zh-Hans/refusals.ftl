@@ -3,6 +3,8 @@
 # 服务没有给出具体数值时，用带 -plain 的那一条。
 
 refusal-not-signed-in = 你还没有登录 Riffkit。登录后会从这里接着进行。
+refusal-other-account = 这是用 { $account } 下的单，而现在登录的是另一个 Riffkit 账号。用 { $account } 登录后会从这里接着进行。
+refusal-other-account-plain = 这是用另一个 Riffkit 账号下的单，不是现在登录的这个。用那个账号登录后会从这里接着进行。
 refusal-sign-in-denied = 浏览器里拒绝了这次登录。如果是点错了，请重新开始。
 refusal-sign-in-expired = 没有人及时批准登录，验证码已经失效。重新开始会得到新的验证码。
 refusal-sign-in-invalid = 这次登录已经不能用了。请重新开始，换一个新的验证码。

@@ -1,10 +1,13 @@
 # 会暂停和等待的传输、它们的速度，以及移到回收站的文件。
 transfers-paused-count = { $count } 项已暂停
 transfers-offline = 正在等待连接
+transfers-server = 正在等待服务器恢复正常
 transfers-next = 下一个就是它
 transfers-paused = 已暂停
 transfers-offline-until = 连接不上，{ $span }后再试
 transfers-offline-now = 连接不上，正在重试
+transfers-server-until = 服务器没有正常应答，{ $span }后重试
+transfers-server-now = 服务器没有正常应答，正在重试
 transfers-disk-full = 已暂停：磁盘已满，还差 { $missing } MB。腾出空间后会自己继续。
 transfers-disk-full-plain = 已暂停：磁盘已满。腾出空间后会自己继续。
 transfers-pause = 暂停
@@ -28,6 +31,7 @@ transfers-uploading = { $count } 项正在上传
 queue-stage-saving-waits = 等待保存
 queue-stage-saving-paused = 保存已暂停
 queue-stage-saving-offline = 保存中，连接不上
+queue-stage-saving-unanswered = 保存中，服务器没有正常应答
 queue-transfers = 传输
 settings-speed = 速度
 settings-download-limit = 保存速度上限

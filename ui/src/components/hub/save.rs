@@ -52,7 +52,9 @@ pub fn SaveProject(
         under_way.with(|t| {
             let t = t.as_ref()?;
             let now = match t.state {
-                TransferState::AwaitingNetwork { .. } => now.get(),
+                TransferState::AwaitingNetwork { .. } | TransferState::AwaitingServer { .. } => {
+                    now.get()
+                }
                 _ => 0,
             };
             Some(transfer_line(&say(), t, now))

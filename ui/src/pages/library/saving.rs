@@ -5,7 +5,7 @@ use words::Words;
 
 use crate::pages::{
     queue::progress::{megabytes, share},
-    wording::{args, facts, no_network},
+    wording::{args, facts, no_answer, no_network},
 };
 
 /// What one transfer says of itself at a time. A failure's words are its refusal's.
@@ -30,6 +30,14 @@ pub fn line(words: &Words, transfer: &TransferView, now: Millis) -> String {
             retry_at,
         } => facts([
             no_network(words, *retry_at, now),
+            bytes(words, *received, *total),
+        ]),
+        TransferState::AwaitingServer {
+            received,
+            total,
+            retry_at,
+        } => facts([
+            no_answer(words, *retry_at, now),
             bytes(words, *received, *total),
         ]),
         TransferState::Paused {
@@ -76,9 +84,9 @@ pub fn reel_line(words: &Words, transfer: &TransferView, now: Millis) -> Option<
             ]);
             Some(words.say_with("reel-saving-of", &values))
         }
-        TransferState::AwaitingNetwork { .. } | TransferState::Paused { .. } => {
-            Some(line(words, transfer, now))
-        }
+        TransferState::AwaitingNetwork { .. }
+        | TransferState::AwaitingServer { .. }
+        | TransferState::Paused { .. } => Some(line(words, transfer, now)),
         _ => None,
     }
 }
@@ -90,6 +98,7 @@ pub const fn is_open(state: &TransferState) -> bool {
         TransferState::Waiting
             | TransferState::Running { .. }
             | TransferState::AwaitingNetwork { .. }
+            | TransferState::AwaitingServer { .. }
             | TransferState::Paused { .. }
     )
 }
@@ -112,11 +121,14 @@ impl Offers {
     pub fn of(transfer: &TransferView) -> Self {
         let state = &transfer.state;
         let waits = matches!(state, TransferState::Waiting);
-        let is_offline = matches!(state, TransferState::AwaitingNetwork { .. });
+        let waits_for_a_try = matches!(
+            state,
+            TransferState::AwaitingNetwork { .. } | TransferState::AwaitingServer { .. }
+        );
         Self {
-            pause: waits || is_offline || matches!(state, TransferState::Running { .. }),
+            pause: waits || waits_for_a_try || matches!(state, TransferState::Running { .. }),
             resume: matches!(state, TransferState::Paused { .. }),
-            try_now: is_offline,
+            try_now: waits_for_a_try,
             first: waits && transfer.priority != TransferPriority::First,
         }
     }
@@ -135,6 +147,11 @@ pub fn fraction(state: &TransferState) -> Option<f64> {
             total: Some(total),
             ..
         }
+        | TransferState::AwaitingServer {
+            received,
+            total: Some(total),
+            ..
+        }
         | TransferState::Paused {
             received,
             total: Some(total),
@@ -143,6 +160,7 @@ pub fn fraction(state: &TransferState) -> Option<f64> {
         // Nothing moves: an empty bar, not an unknown part of one.
         TransferState::Waiting
         | TransferState::AwaitingNetwork { .. }
+        | TransferState::AwaitingServer { .. }
         | TransferState::Paused { .. } => Some(0.0),
         _ => None,
     }
@@ -154,6 +172,7 @@ pub const fn state_name(state: &TransferState) -> &'static str {
         TransferState::Waiting => "waiting",
         TransferState::Running { .. } => "running",
         TransferState::AwaitingNetwork { .. } => "awaiting_network",
+        TransferState::AwaitingServer { .. } => "awaiting_server",
         TransferState::Paused { .. } => "paused",
         TransferState::Done { .. } => "done",
         TransferState::Failed { .. } => "failed",
@@ -235,6 +254,7 @@ mod tests {
             asset_id: AssetId::from("a"),
             title: "Froth".to_owned(),
             priority: TransferPriority::Normal,
+            since: 0,
             state,
         }
     }
@@ -283,6 +303,25 @@ mod tests {
             "No connection, trying again · 8.0 of 20.0 MB"
         );
         assert_eq!(fraction(&waits.state), Some(0.4));
+    }
+
+    #[test]
+    fn a_server_that_fails_is_not_said_to_be_the_persons_network() {
+        let waits = transfer(TransferState::AwaitingServer {
+            received: 8_000_000,
+            total: Some(20_000_000),
+            retry_at: 30_000,
+        });
+        assert_eq!(
+            line_of(&waits, 0),
+            "The server isn’t answering properly, next try in 30 s · 8.0 of 20.0 MB"
+        );
+        assert_eq!(
+            line_of(&waits, 31_000),
+            "The server isn’t answering properly, trying again · 8.0 of 20.0 MB"
+        );
+        let offers = Offers::of(&waits);
+        assert!(offers.try_now && offers.pause && !offers.resume);
     }
 
     #[test]

@@ -9,12 +9,14 @@ use crate::pages::wording::{args, facts, figure};
 /// All transfers under way, as one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
-    /// How many go on by themselves: they wait, run, or wait for the network.
+    /// How many go on by themselves: they wait, run, or wait for the network or the server.
     pub count: usize,
     /// How many are paused.
     pub paused: usize,
     /// How many of those that go on wait for the network.
     pub offline: usize,
+    /// How many of those that go on wait for a proper answer.
+    pub unanswered: usize,
     /// Bytes on disk of those that go on.
     pub received: u64,
     /// Bytes of all that go on, when every one's are known.
@@ -48,6 +50,12 @@ impl Sum {
                     received, total, ..
                 } => {
                     sum.offline += 1;
+                    sum.add(*received, *total);
+                }
+                TransferState::AwaitingServer {
+                    received, total, ..
+                } => {
+                    sum.unanswered += 1;
                     sum.add(*received, *total);
                 }
                 TransferState::Paused { .. } => sum.paused += 1,
@@ -84,11 +92,11 @@ pub fn summary(words: &Words, sum: Sum) -> (String, String) {
         counted("transfers-paused-count", sum.paused),
     ]);
     // All of them wait: no figure of theirs moves.
-    if sum.count == 0 || sum.offline == sum.count {
-        let why = if sum.count == 0 {
-            String::new()
-        } else {
-            words.say("transfers-offline")
+    if sum.offline + sum.unanswered == sum.count {
+        let why = match (sum.offline, sum.unanswered) {
+            (0, 0) => String::new(),
+            (0, _) => words.say("transfers-server"),
+            _ => words.say("transfers-offline"),
         };
         return (head, why);
     }
@@ -112,6 +120,7 @@ mod tests {
             asset_id: AssetId::from("a"),
             title: "Froth".to_owned(),
             priority: TransferPriority::Normal,
+            since: 0,
             state,
         }
     }
@@ -184,6 +193,20 @@ mod tests {
             total: Some(20_000_000),
             retry_at: 30_000,
         });
-        assert_eq!(said(&[waits]), "1 saving · Waiting for a connection");
+        let offline = "1 saving · Waiting for a connection";
+        assert_eq!(said(std::slice::from_ref(&waits)), offline);
+        let failing = transfer(TransferState::AwaitingServer {
+            received: 8_000_000,
+            total: Some(20_000_000),
+            retry_at: 30_000,
+        });
+        assert_eq!(
+            said(std::slice::from_ref(&failing)),
+            "1 saving · Waiting for the server to answer properly"
+        );
+        assert_eq!(
+            said(&[waits, failing]),
+            "2 saving · Waiting for a connection"
+        );
     }
 }

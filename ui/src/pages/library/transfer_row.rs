@@ -93,7 +93,9 @@ pub fn TransferRow(
         transfer.with(|t| {
             let t = t.as_ref()?;
             let now = match t.state {
-                TransferState::AwaitingNetwork { .. } => now.get(),
+                TransferState::AwaitingNetwork { .. } | TransferState::AwaitingServer { .. } => {
+                    now.get()
+                }
                 _ => 0,
             };
             Some(saving::line(&say(), t, now))
@@ -190,6 +192,7 @@ mod tests {
             asset_id: AssetId::from("a"),
             title: "Froth".to_owned(),
             priority: TransferPriority::Normal,
+            since: 0,
             state,
         }
     }

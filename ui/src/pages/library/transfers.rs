@@ -1,6 +1,8 @@
 //! The library's bar: all transfers in one sentence, and the drawer that lists them.
 
-use contract::{FootageId, FootageState, ProjectView, TransferId, TransferState};
+use contract::{
+    FootageId, FootageState, ProjectView, TransferId, TransferStanding, TransferState, TransferView,
+};
 use contract::{ask, hub_ask};
 use leptos::prelude::*;
 
@@ -73,6 +75,7 @@ const fn is_open_upload(state: &FootageState) -> bool {
         FootageState::Waiting
             | FootageState::Sending { .. }
             | FootageState::AwaitingNetwork { .. }
+            | FootageState::AwaitingServer { .. }
             | FootageState::Paused { .. }
     )
 }
@@ -84,11 +87,30 @@ fn uploads(store: Store, wanted: fn(&FootageState) -> bool) -> Vec<FootageId> {
             ProjectView::Editor(ad) => Some(ad),
             _ => None,
         });
-        ads.flat_map(|ad| &ad.footage)
+        let mut clips: Vec<_> = ads
+            .flat_map(|ad| &ad.footage)
             .filter(|clip| wanted(&clip.state))
-            .filter_map(|clip| clip.footage_id.clone())
-            .collect()
+            .collect();
+        clips.sort_by_key(|clip| place(&clip.state));
+        let clips = clips.into_iter();
+        clips.filter_map(|clip| clip.footage_id.clone()).collect()
     })
+}
+
+/// Where an upload stands in the list, as savings do: what is on its way first, then what wants the
+/// person, what waits, and what the person paused.
+const fn place(state: &FootageState) -> TransferStanding {
+    match state {
+        FootageState::Sending { .. }
+        | FootageState::AwaitingNetwork { .. }
+        | FootageState::AwaitingServer { .. } => TransferStanding::Runs,
+        FootageState::Paused {
+            refusal: Some(_), ..
+        } => TransferStanding::NeedsYou,
+        FootageState::Waiting => TransferStanding::Waits,
+        FootageState::Paused { refusal: None, .. } => TransferStanding::Paused,
+        _ => TransferStanding::Ended,
+    }
 }
 
 /// The savings that stand like this. Reactive.
@@ -107,7 +129,14 @@ fn Drawer(
     uploads: Memo<Vec<FootageId>>,
 ) -> impl IntoView {
     let store = store();
-    let downloads = Memo::new(move |_| savings(store, |_| true));
+    let downloads = Memo::new(move |_| {
+        store.transfers.with(|all| {
+            let ordered = TransferView::in_order(all).into_iter();
+            ordered
+                .map(|transfer| transfer.transfer_id.clone())
+                .collect::<Vec<_>>()
+        })
+    });
     let is_empty = move || downloads.with(Vec::is_empty) && uploads.with(Vec::is_empty);
     let has_both =
         move || downloads.with(|all| !all.is_empty()) && uploads.with(|all| !all.is_empty());

@@ -37,7 +37,8 @@ pub fn UploadRow(
         address,
     } = FollowedClip::of(clip, store.ticking());
     let is_paused = Memo::new(move |_| mark.get() == Some("paused"));
-    let is_offline = Memo::new(move |_| mark.get() == Some("awaiting_network"));
+    let waits_for_a_try =
+        Memo::new(move |_| matches!(mark.get(), Some("awaiting_network" | "awaiting_server")));
     let try_now = Callback::new(move |()| {
         store.tell(hub_ask::ResumeFootage {
             footage_id: id.get_value(),
@@ -82,7 +83,7 @@ pub fn UploadRow(
                 {move || address.get().map(|words| view! { <br/>{words} })}
             </span>
             <div class="transfer-actions">
-                <Show when=move || is_offline.get()>
+                <Show when=move || waits_for_a_try.get()>
                     <Button kind=ButtonKind::Quiet test="upload-try-now" on_press=try_now>
                         <span aria-hidden="true">{move || t("transfers-try-now")}</span>
                         {named("transfers-try-now-of")}

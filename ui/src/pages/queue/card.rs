@@ -25,7 +25,7 @@ pub fn tally(orders: &[OrderView], works: &[ProductWorkView]) -> Tally {
     for order in orders.iter().filter(|order| order.state.is_open()) {
         let waits = order.state == OrderState::AwaitingSignIn
             || search_of(order).is_some_and(|search| !Finding::of(search).goes_on())
-            || order.note == Some(OrderNote::SignInNeeded)
+            || needs_sign_in(order)
             || product_has_stopped(order, works);
         if waits {
             tally.need_you += 1;
@@ -34,6 +34,14 @@ pub fn tally(orders: &[OrderView], works: &[ProductWorkView]) -> Tally {
         }
     }
     tally
+}
+
+/// Whether it is heard of again after a sign-in alone.
+const fn needs_sign_in(order: &OrderView) -> bool {
+    matches!(
+        order.note,
+        Some(OrderNote::SignInNeeded | OrderNote::OtherAccount { .. })
+    )
 }
 
 /// What looking for an order in doubt has brought; none for any other.
@@ -90,6 +98,10 @@ pub fn note(words: &Words, order: &OrderView, now: Millis) -> Option<String> {
         OrderNote::ServiceBusy => words.say("queue-note-busy"),
         OrderNote::TakingLong => words.say("queue-note-long"),
         OrderNote::SignInNeeded => words.say("queue-note-sign-in"),
+        OrderNote::OtherAccount { account } => words.say_with(
+            "queue-note-other-account",
+            &args([("account", account.as_str().into())]),
+        ),
         OrderNote::Vanished { .. } => words.say("queue-note-vanished"),
         OrderNote::Unreachable { retry_at } => match u64::try_from((retry_at - now) / 1000) {
             Ok(seconds) if seconds > 0 => words.say_with(
@@ -159,13 +171,13 @@ pub enum Action {
 /// What a card offers, the most useful first. An order in doubt has its own panel.
 pub fn actions(order: &OrderView) -> Vec<Action> {
     let mut actions = Vec::new();
-    let needs_sign_in = order.state == OrderState::AwaitingSignIn
-        || order.note == Some(OrderNote::SignInNeeded)
+    let may_sign_in = order.state == OrderState::AwaitingSignIn
+        || needs_sign_in(order)
         || order
             .refusal
             .as_ref()
             .is_some_and(|refusal| refusal.next == NextStep::SignIn);
-    if needs_sign_in {
+    if may_sign_in {
         actions.push(Action::SignIn);
     }
     if matches!(
@@ -368,6 +380,16 @@ mod tests {
         assert_eq!(
             actions(&order(OrderState::AwaitingSignIn))[0],
             Action::SignIn
+        );
+        working.note = Some(OrderNote::OtherAccount {
+            account: "ann@example.com".to_owned(),
+        });
+        assert_eq!(actions(&working), [Action::SignIn]);
+        assert_eq!(tally(std::slice::from_ref(&working), &[]).need_you, 1);
+        let said = note(&english(), &working, 0).unwrap_or_default();
+        assert!(
+            said.starts_with("This was ordered with ann@example.com"),
+            "{said}"
         );
     }
 }

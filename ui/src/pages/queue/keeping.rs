@@ -61,6 +61,9 @@ impl Keeping {
                     TransferState::AwaitingNetwork { .. } => {
                         stage("queue-stage-saving-offline", StageState::Now(part))
                     }
+                    TransferState::AwaitingServer { .. } => {
+                        stage("queue-stage-saving-unanswered", StageState::Now(part))
+                    }
                     TransferState::Waiting => {
                         stage("queue-stage-saving-waits", StageState::Now(part))
                     }

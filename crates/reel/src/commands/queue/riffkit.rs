@@ -113,6 +113,9 @@ async fn heard(
                 return Err(Refusal::new(Code::Offline).into());
             }
             Some(OrderNote::SignInNeeded) => return Err(Refusal::new(Code::NotSignedIn).into()),
+            Some(OrderNote::OtherAccount { account }) => {
+                return Err(watch::of_another_account(&account).into());
+            }
             _ => {}
         }
         loop {

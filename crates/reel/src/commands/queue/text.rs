@@ -82,14 +82,23 @@ fn doubt(words: &Words, order: &OrderView, search: &DoubtSearch, now: Millis) ->
             _ => ("cli-queue-looking", 0),
         },
         DoubtSearch::Unreadable { .. } => ("cli-queue-unreadable", 0),
+        DoubtSearch::OtherAccount { .. } => ("cli-queue-other-account", 0),
+        DoubtSearch::AccountUnknown { asked: Some(_) } => ("cli-queue-account-unknown", 0),
+        DoubtSearch::AccountUnknown { asked: None } => ("cli-queue-account-unknown-plain", 0),
         DoubtSearch::NotTaken { missing_for } => ("cli-queue-not-taken", *missing_for),
         DoubtSearch::Several { .. } => ("cli-queue-several", 0),
     };
     // To the next whole second: what is left of one is still to be waited for.
     let seconds = u64::try_from(span).unwrap_or_default().div_ceil(1000);
+    let account = match search {
+        DoubtSearch::OtherAccount { account } => account.as_str(),
+        DoubtSearch::AccountUnknown { asked } => asked.as_deref().unwrap_or_default(),
+        _ => "",
+    };
     let args = Args::from([
         ("order".to_owned(), order.order_id.0.clone().into()),
         ("span".to_owned(), words.span(seconds).into()),
+        ("account".to_owned(), account.into()),
     ]);
     let mut text = format!("\n  {}", words.say_with(key, &args));
     if let DoubtSearch::Several { candidates } = search {

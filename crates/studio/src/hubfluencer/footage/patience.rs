@@ -35,7 +35,7 @@ pub(crate) fn storage_setback(failure: &Failure, name: &str) -> Setback<Halt> {
                 kind: Outage::Offline,
                 ..
             } => Setback::Offline(Refusal::from(Code::Offline).into()),
-            Failure::NoAnswer { .. } => passing(Code::Offline.into(), None),
+            Failure::NoAnswer { .. } => Setback::Cut(Refusal::from(Code::Offline).into()),
             _ => passing(Code::ServiceFailed.into(), failure.retry_after()),
         },
         StorageProblem::Source => Setback::Final(crate::files::gone(name).into()),
@@ -45,7 +45,9 @@ pub(crate) fn storage_setback(failure: &Failure, name: &str) -> Setback<Halt> {
 
 /// What a refusal of the service to say where something goes means.
 pub(crate) fn service_setback(refusal: Refusal) -> Setback<Halt> {
-    if is_passing(&refusal) {
+    if refusal.code == Code::Offline {
+        Setback::Cut(refusal.into())
+    } else if is_passing(&refusal) {
         let asked = asked(&refusal);
         passing(refusal, asked)
     } else if refusal.code == Code::NotFound {
@@ -148,7 +150,7 @@ mod tests {
             kind,
             cause: String::new(),
         };
-        let cut = passing(Code::Offline.into(), None);
+        let cut = Setback::Cut(Refusal::from(Code::Offline).into());
         assert_eq!(storage_setback(&silence(Outage::Cut), "a.mp4"), cut);
         let gone = storage_setback(&silence(Outage::Offline), "a.mp4");
         assert!(matches!(gone, Setback::Offline(_)), "that is waited out");

@@ -8,7 +8,7 @@ use transfer::Pause;
 
 use crate::lock::held;
 use crate::speed::Speed;
-use crate::traffic::worth_telling;
+use crate::traffic::{Wait, worth_telling};
 
 /// A clip that is being sent now, whichever of its parts are on their way.
 #[derive(Debug)]
@@ -23,8 +23,8 @@ struct Inner {
     acknowledged: u64,
     /// Bytes that have left of each part on its way.
     flying: BTreeMap<u32, u64>,
-    /// When each part that nobody took is tried again.
-    waiting: BTreeMap<u32, Millis>,
+    /// What each part that nobody took waits for, and until when.
+    waiting: BTreeMap<u32, Wait>,
     speed: Speed,
 }
 
@@ -58,7 +58,7 @@ impl Flight {
         let mut inner = held(&self.inner);
         inner.flying.remove(&part);
         match pause.and_then(|pause| worth_telling(pause, now)) {
-            Some(retry_at) => inner.waiting.insert(part, retry_at),
+            Some(wait) => inner.waiting.insert(part, wait),
             None => inner.waiting.remove(&part),
         };
         if inner.waits() {
@@ -81,13 +81,19 @@ impl Flight {
     pub(super) fn state(&self) -> FootageState {
         let inner = held(&self.inner);
         let (sent, total) = (inner.sent().min(self.total), self.total);
-        match inner.waiting.values().min() {
-            Some(retry_at) if inner.waits() => FootageState::AwaitingNetwork {
+        let next = inner.waiting.values().min_by_key(|wait| wait.retry_at());
+        match next.filter(|_| inner.waits()) {
+            Some(&Wait::Network(retry_at)) => FootageState::AwaitingNetwork {
                 sent,
                 total,
-                retry_at: *retry_at,
+                retry_at,
             },
-            _ => FootageState::Sending {
+            Some(&Wait::Server(retry_at)) => FootageState::AwaitingServer {
+                sent,
+                total,
+                retry_at,
+            },
+            None => FootageState::Sending {
                 sent,
                 total,
                 bytes_per_second: inner.speed.per_second(),
@@ -172,8 +178,16 @@ mod tests {
             panic!("it is being sent")
         };
         assert_eq!(bytes_per_second, 0, "of what was before nothing counts");
-        let short = Some(Pause::Backoff(Duration::from_secs(1)));
+        let failing = Some(Pause::Backoff(Duration::from_secs(9)));
         flight.acknowledge(1, 0, 302);
+        assert!(flight.lost(2, failing, 302));
+        let waits = FootageState::AwaitingServer {
+            sent: 1_000,
+            total: 10_000,
+            retry_at: 9_302,
+        };
+        assert_eq!(flight.state(), waits, "storage answers, and badly");
+        let short = Some(Pause::Backoff(Duration::from_secs(1)));
         assert!(!flight.lost(2, short, 302), "over before it is read");
     }
 }

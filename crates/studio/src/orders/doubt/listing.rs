@@ -32,8 +32,6 @@ struct Pages {
 pub(super) struct Listed {
     pub(super) batches: Vec<Batch>,
     pub(super) facts: Facts,
-    /// Who asks, by the name that the person knows.
-    pub(super) email: Option<String>,
     /// Whether every task of the window was read: only then it is known what is missing.
     pub(super) is_whole: bool,
 }
@@ -49,9 +47,11 @@ impl Studio {
         has_new_source: bool,
     ) -> Result<Listed, Refusal> {
         let api = &self.core.api;
+        let asks = self.core.sessions.current().ok_or(Code::NotSignedIn)?;
         let me: User = self
             .read(|session| async move { api.me(&session).await })
             .await?;
+        self.name_session(&asks, &me).await;
         let mut tasks = BTreeMap::new();
         let mut is_whole = true;
         let mut are_by_kind = true;
@@ -95,7 +95,6 @@ impl Studio {
                 named,
                 user_id: Some(me.id),
             },
-            email: me.email,
             is_whole,
         })
     }

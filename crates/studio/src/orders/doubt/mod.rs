@@ -21,6 +21,7 @@ use self::window::{Allowance, Window};
 use super::Phase;
 use crate::Studio;
 use crate::journal::{Adoption, Doubtful, OrderRecord};
+use crate::session::Owner;
 use crate::turns::Turns;
 
 /// When each order in doubt is looked for next.
@@ -207,15 +208,24 @@ impl Studio {
             return Ok(None);
         };
         let began = core.now();
+        let session = core.sessions.current().ok_or(Code::NotSignedIn)?;
         let look = self.judged_lists(known).await?;
-        if is_of_another(&look) {
-            // Another account's lists say nothing of it: it is looked for after its own sign-in.
-            return Ok(Some(DoubtSearch::Unreadable { retry_at: None }));
+        if !self.is_current(&session) {
+            // Some of the lists may be another account's: they are read again.
+            return Ok(Some(DoubtSearch::default()));
         }
+        let asks = self.payer_by(&session);
+        let is_own = match Owner::of(&look.doubtful.order.payer, &asks) {
+            Owner::Own => true,
+            Owner::Unknown => false,
+            // Another account's lists say nothing of it: it is looked for after its own sign-in.
+            Owner::Another(account) => return Ok(Some(DoubtSearch::OtherAccount { account })),
+        };
         // By the service's clock.
         let now = began + core.service_clock.ahead().unwrap_or_default();
         match &look.verdict {
-            Verdict::Is(batch_id) if look.listed.is_whole => {
+            // What looks just like it in lists that may be another account's is not taken for it.
+            Verdict::Is(batch_id) if look.listed.is_whole && is_own => {
                 let formula_id = batch(&look, batch_id).and_then(Batch::formula_id);
                 match self.adopt(order_id, batch_id, formula_id).await? {
                     Adoption::Done | Adoption::Moved => Ok(None),
@@ -231,23 +241,12 @@ impl Studio {
             Verdict::Open => Ok(Some(DoubtSearch::default())),
             Verdict::Nowhere if !look.listed.is_whole => Err(Code::BadAnswer.into()),
             Verdict::Nowhere if look.is_awaited(now) => Ok(Some(DoubtSearch::default())),
+            Verdict::Nowhere if is_own => Ok(Some(missing(&look, began))),
             // Another account's lists may well be without it.
-            Verdict::Nowhere if self.may_be_of_another(&look) => {
-                Ok(Some(DoubtSearch::Unreadable { retry_at: None }))
-            }
-            Verdict::Nowhere => Ok(Some(missing(&look, began))),
+            Verdict::Nowhere => Ok(Some(DoubtSearch::AccountUnknown {
+                asked: asks.account,
+            })),
         }
-    }
-
-    /// Whether nobody knows whose order it is: the name was not known when it left, and there may have
-    /// been another sign-in since.
-    fn may_be_of_another(&self, look: &Look) -> bool {
-        let core = &self.core;
-        let order = &look.doubtful.order;
-        let since = core.sessions.since();
-        let is_same_sign_in = order.sender == core.sender.id()
-            && order.sealed_at.is_some_and(|sealed| sealed >= since);
-        order.account.is_none() && look.listed.email.is_some() && !is_same_sign_in
     }
 
     async fn judged_lists(&self, known: Doubtful) -> Result<Look, Refusal> {
@@ -330,12 +329,19 @@ impl Studio {
     ) -> Result<Adoption, Refusal> {
         let core = &self.core;
         let now = core.now();
+        let finder = core.sessions.current();
+        let finder = finder.map(|session| self.payer_by(&session));
         let adopted = core
             .journal
             .adopt(order_id, batch_id, formula_id, now)
             .await?;
         if adopted == Adoption::Done {
             tracing::info!(%order_id, "an order in doubt was found");
+            if let Some(finder) = finder
+                && let Err(refusal) = core.journal.own_order(order_id, &finder).await
+            {
+                tracing::warn!(%refusal, "whose an order is could not be noted");
+            }
             self.change_order(order_id, |entry| {
                 entry.record.phase = Phase::Acknowledged;
                 entry.record.batch_id = Some(batch_id.to_owned());
@@ -383,15 +389,4 @@ impl Studio {
         let growth = 1 << looks.unwrap_or_default().min(5);
         self.doubt_pace().saturating_mul(growth).min(LONGEST_WAIT)
     }
-}
-
-/// Whether somebody else asked than the one whose balance paid.
-fn is_of_another(look: &Look) -> bool {
-    let both = look
-        .doubtful
-        .order
-        .account
-        .as_ref()
-        .zip(look.listed.email.as_ref());
-    both.is_some_and(|(paid, asks)| paid != asks)
 }

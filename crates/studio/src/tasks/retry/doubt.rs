@@ -94,6 +94,9 @@ impl Studio {
                         return;
                     }
                     Ok(Seen::Nothing) if waited > RETRIED_WITHIN => {
+                        if studio.is_of_another(&record).await {
+                            continue;
+                        }
                         studio.note_retry(&record, RetryPhase::NotSent, None).await;
                         return;
                     }
@@ -102,6 +105,16 @@ impl Studio {
                 }
             }
         });
+    }
+
+    /// Whether its order is another account's than the one that is signed in, which is told nothing of it.
+    async fn is_of_another(&self, record: &RetryRecord) -> bool {
+        let batch_id = record.before.batch_id.as_deref();
+        let order_id = batch_id.and_then(|id| self.core.desk.batches().remove(id));
+        match order_id {
+            Some(order_id) => self.another_that_ordered(&order_id).await.is_some(),
+            None => false,
+        }
     }
 
     /// Whether the service has taken a retry: the task that goes on, if it shows.

@@ -40,7 +40,8 @@ impl FollowedClip {
                 clip.with(|clip| {
                     let state = &clip.as_ref()?.state;
                     let now = match state {
-                        FootageState::AwaitingNetwork { .. } => now.get(),
+                        FootageState::AwaitingNetwork { .. }
+                        | FootageState::AwaitingServer { .. } => now.get(),
                         _ => 0,
                     };
                     Some(progress::line(&say(), state, now))

@@ -4,7 +4,7 @@ use contract::{FitMode, FootageState, FootageView, Millis};
 use words::Words;
 
 use crate::backend;
-use crate::pages::wording::{args, deadline, facts, no_network};
+use crate::pages::wording::{args, deadline, facts, no_answer, no_network};
 use crate::pages::{megabytes, share};
 
 /// What tells one clip from another on the page: our id, or the service's.
@@ -27,6 +27,7 @@ pub const fn mark(state: &FootageState) -> &'static str {
         FootageState::Waiting => "waiting",
         FootageState::Sending { .. } => "sending",
         FootageState::AwaitingNetwork { .. } => "awaiting_network",
+        FootageState::AwaitingServer { .. } => "awaiting_server",
         FootageState::Paused { .. } => "paused",
         FootageState::Processing => "processing",
         FootageState::Ready => "ready",
@@ -57,6 +58,14 @@ pub fn line(words: &Words, state: &FootageState, now: Millis) -> String {
             no_network(words, *retry_at, now),
             bytes(words, *sent, *total),
         ]),
+        FootageState::AwaitingServer {
+            sent,
+            total,
+            retry_at,
+        } => facts([
+            no_answer(words, *retry_at, now),
+            bytes(words, *sent, *total),
+        ]),
         FootageState::Paused { sent, total, .. } => {
             let values = args([
                 ("sent", megabytes(words, *sent).into()),
@@ -79,6 +88,7 @@ pub fn address(words: &Words, clip: &FootageView, now: Millis) -> Option<String>
         clip.state,
         FootageState::Sending { .. }
             | FootageState::AwaitingNetwork { .. }
+            | FootageState::AwaitingServer { .. }
             | FootageState::Paused { .. }
     );
     let until = clip.address_until.filter(|_| is_under_way)?;
@@ -91,6 +101,7 @@ pub fn part(state: &FootageState) -> Option<f64> {
     match state {
         FootageState::Sending { sent, total, .. }
         | FootageState::AwaitingNetwork { sent, total, .. }
+        | FootageState::AwaitingServer { sent, total, .. }
         | FootageState::Paused { sent, total, .. } => Some(share(*sent, *total)),
         _ => None,
     }
@@ -195,6 +206,15 @@ mod tests {
             "No connection, next try in 30 s · 80.0 of 200.0 MB"
         );
         assert_eq!(part(&waits), Some(0.4), "the bar stands where it stood");
+        let failing = FootageState::AwaitingServer {
+            sent: 80_000_000,
+            total: 200_000_000,
+            retry_at: 30_000,
+        };
+        assert_eq!(
+            line(&english(), &failing, 0),
+            "The server isn’t answering properly, next try in 30 s · 80.0 of 200.0 MB"
+        );
     }
 
     #[test]

@@ -49,7 +49,14 @@ pub fn ClipRow(
     let is_moving = Memo::new(move |_| {
         matches!(
             mark.get(),
-            Some("waiting" | "sending" | "awaiting_network" | "paused" | "processing")
+            Some(
+                "waiting"
+                    | "sending"
+                    | "awaiting_network"
+                    | "awaiting_server"
+                    | "paused"
+                    | "processing"
+            )
         )
     });
     // A state that ends is read out; bytes that move are not.
@@ -211,7 +218,7 @@ fn Actions(
             <Button test="clip-resume" on_press=go_on>{move || t("editor-clip-resume")}</Button>
         }
         .into_any(),
-        "awaiting_network" => view! {
+        "awaiting_network" | "awaiting_server" => view! {
             <Button test="clip-try-now" on_press=go_on>{move || t("transfers-try-now")}</Button>
             <Button kind=ButtonKind::Quiet test="clip-pause" on_press=pause>
                 {move || t("editor-clip-pause")}
@@ -228,7 +235,9 @@ fn Actions(
     view! {
         <div class="row-actions">
             {move || match mark.get() {
-                Some(mark @ ("waiting" | "sending" | "awaiting_network" | "paused")) if is_ours() => view! {
+                Some(
+                    mark @ ("waiting" | "sending" | "awaiting_network" | "awaiting_server" | "paused"),
+                ) if is_ours() => view! {
                     {steer(mark)}
                     <Button kind=ButtonKind::Quiet test="clip-cancel" on_press=cancel>
                         {move || t("editor-clip-cancel")}

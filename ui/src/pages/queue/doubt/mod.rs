@@ -24,6 +24,10 @@ pub enum Finding {
     Offline,
     /// Its list can't be read without a sign-in.
     SignedOut,
+    /// Its list is another account's than the one that is signed in.
+    OtherAccount,
+    /// Not in the list of who is signed in, and nobody knows whose it is.
+    AccountUnknown,
     /// Not there.
     NotTaken,
     /// Several could be it.
@@ -37,6 +41,8 @@ impl Finding {
             DoubtSearch::Looking { .. } => Self::Looking,
             DoubtSearch::Unreadable { retry_at: Some(_) } => Self::Offline,
             DoubtSearch::Unreadable { retry_at: None } => Self::SignedOut,
+            DoubtSearch::OtherAccount { .. } => Self::OtherAccount,
+            DoubtSearch::AccountUnknown { .. } => Self::AccountUnknown,
             DoubtSearch::NotTaken { .. } => Self::NotTaken,
             DoubtSearch::Several { .. } => Self::Several,
         }
@@ -52,6 +58,8 @@ impl Finding {
             Self::Looking => "looking",
             Self::Offline => "offline",
             Self::SignedOut => "signed_out",
+            Self::OtherAccount => "other_account",
+            Self::AccountUnknown => "account_unknown",
             Self::NotTaken => "not_taken",
             Self::Several => "several",
         }
@@ -123,6 +131,8 @@ struct Said {
 
 fn sentences(words: &Words, search: &DoubtSearch, now: Millis) -> Said {
     let say = |key: &str| words.say(key);
+    let of_account =
+        |key: &str, account: &str| words.say_with(key, &args([("account", account.into())]));
     let spanned = |key: &str, seconds: u64| {
         words.say_with(key, &args([("span", words.span(seconds).into())]))
     };
@@ -147,6 +157,17 @@ fn sentences(words: &Words, search: &DoubtSearch, now: Millis) -> Said {
         DoubtSearch::Unreadable { retry_at: None } => Said {
             title: say("doubt-sign-in"),
             lines: vec![say("doubt-sign-in-how")],
+        },
+        DoubtSearch::OtherAccount { account } => Said {
+            title: of_account("doubt-other-account", account),
+            lines: vec![say("doubt-other-account-how")],
+        },
+        DoubtSearch::AccountUnknown { asked } => Said {
+            title: say("doubt-account-unknown"),
+            lines: vec![match asked {
+                Some(asked) => of_account("doubt-account-unknown-how", asked),
+                None => say("doubt-account-unknown-how-plain"),
+            }],
         },
         DoubtSearch::NotTaken { missing_for } => Said {
             title: say("doubt-not-taken"),
@@ -199,6 +220,13 @@ fn Ways(
             </Button>
         }
     };
+    let sign_in = move |word: &'static str| {
+        view! {
+            <Button test="doubt-sign-in" on_press=Callback::new(move |()| store.tell(ask::SignIn {}))>
+                {move || t(word)}
+            </Button>
+        }
+    };
     let buttons = match finding {
         Finding::Looking | Finding::Offline => view! {
             <Button test="order-look-now" on_press=look>{move || t("doubt-look-now")}</Button>
@@ -206,9 +234,12 @@ fn Ways(
         }
         .into_any(),
         Finding::SignedOut => view! {
-            <Button test="doubt-sign-in" on_press=Callback::new(move |()| store.tell(ask::SignIn {}))>
-                {move || t("queue-sign-in")}
-            </Button>
+            {sign_in("queue-sign-in")}
+            {give_up("queue-give-up")}
+        }
+        .into_any(),
+        Finding::OtherAccount | Finding::AccountUnknown => view! {
+            {sign_in("doubt-sign-in-other")}
             {give_up("queue-give-up")}
         }
         .into_any(),
@@ -304,6 +335,23 @@ mod tests {
             english(&signed_out, 0).title,
             "Sign in to find out about this order"
         );
+    }
+
+    #[test]
+    fn an_order_of_another_account_says_whose_sign_in_it_needs() {
+        let another = DoubtSearch::OtherAccount {
+            account: "ann@example.com".to_owned(),
+        };
+        let title = english(&another, 0).title;
+        assert!(title.contains("ann@example.com"), "{title}");
+        let nobodys = |asked: Option<&str>| DoubtSearch::AccountUnknown {
+            asked: asked.map(str::to_owned),
+        };
+        let named = english(&nobodys(Some("bo@example.com")), 0).lines.remove(0);
+        assert!(named.contains("the list of bo@example.com"), "{named}");
+        let nameless = english(&nobodys(None), 0).lines.remove(0);
+        assert!(nameless.contains("signed in now"), "{nameless}");
+        assert!(!Finding::of(&another).goes_on() && !Finding::of(&nobodys(None)).goes_on());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::super::window::Allowance;
 use super::*;
-use crate::journal::Brief;
+use crate::journal::{Brief, Payer};
 use crate::orders::Phase;
 
 const MINUTE: Millis = 60_000;
@@ -34,7 +34,7 @@ fn ours() -> OrderRecord {
         sent_at: Some(SENT),
         sealed_at: Some(LEFT),
         service_ahead: Some(0),
-        account: None,
+        payer: Payer::default(),
         batch_id: None,
         formula_id: None,
         tasks: Vec::new(),

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::super::super::window::Allowance;
 use super::super::Batch;
-use crate::journal::{Brief, OrderRecord, SourceRecord};
+use crate::journal::{Brief, OrderRecord, Payer, SourceRecord};
 use crate::orders::Phase;
 
 pub(super) const ME: &str = "user-me";
@@ -104,7 +104,7 @@ impl Placed {
             sent_at: Some(self.sent_at),
             sealed_at: Some(self.sent_at + self.upload),
             service_ahead: Some(ahead),
-            account: None,
+            payer: Payer::default(),
             batch_id: None,
             formula_id: None,
             tasks: Vec::new(),
