@@ -3,7 +3,7 @@
 use crate::harness::app::App;
 use crate::harness::stage::Stage;
 use crate::harness::{clips, until, until_rendered};
-use crate::hub_steps::{come_with_token, drop_on, saved, say_yes};
+use crate::hub_steps::{add_scene, begin_ad, clip_is_ready, drop_clip, saved, say_yes};
 
 const POUR: &str = "A kettle pours into a paper filter";
 const SIP: &str = "Somebody takes the first sip";
@@ -16,35 +16,22 @@ async fn three_scenes_one_of_them_an_own_clip_are_reordered_by_keys_and_rendered
         return;
     };
     let app = stage.open(&[]).await;
-    come_with_token(&app, &stage, "rail-editors").await;
-    app.click("editor-new").await;
-    app.write("ad-brief", "A kettle for slow mornings.").await;
-    app.click("ad-by-hand").await;
-    app.find("page-editor").await;
+    begin_ad(&app, &stage).await;
     app.find("scene-add").await;
     assert!(!app.shows("ways").await, "the way was chosen already");
     for prompt in [POUR, SIP] {
-        app.click("scene-add").await;
-        app.write("new-scene", prompt).await;
-        app.click("new-scene-add").await;
-        app.gone("new-scene").await;
+        add_scene(&app, prompt).await;
     }
     app.find_all_words("scene-facts", 2).await;
 
     // The clip is dropped on the page, sent, and placed once the service has looked at it.
     let clip = clips::sample();
-    let welcome = "[data-test='editor-drop']";
-    drop_on(&app, &stage, "scenes", welcome, &clip).await;
+    drop_clip(&app, &stage, &clip).await;
     app.words("clip-file", |words| words.contains("sample.mp4"))
         .await;
     app.click("fit-cover").await;
     app.click("clip-send").await;
-    until_rendered("the clip, ready", async || {
-        app.has_any("[data-test='clip-row'][data-state='ready']")
-            .await
-            .then_some(())
-    })
-    .await;
+    clip_is_ready(&app).await;
     let length = std::fs::metadata(&clip).expect("the clip").len();
     let stored = stage.sandbox.storage_books();
     assert!(stored.objects.iter().any(|object| object.bytes == length));

@@ -2,10 +2,10 @@
 
 use sandbox::Fault;
 
+use crate::harness::clips;
 use crate::harness::desktop::screenshot_of;
 use crate::harness::stage::Stage;
-use crate::harness::{clips, until_rendered};
-use crate::hub_steps::{come_with_token, drop_on};
+use crate::hub_steps::{begin_ad, clip_is_ready, drop_clip};
 use crate::looks::Looks;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -14,20 +14,14 @@ async fn a_clip_that_storage_does_not_take_waits_and_is_tried_at_once_when_that_
         return;
     };
     let app = stage.open(&[]).await;
-    come_with_token(&app, &stage, "rail-editors").await;
-    app.click("editor-new").await;
-    app.write("ad-brief", "A kettle for slow mornings.").await;
-    app.click("ad-by-hand").await;
-    app.find("page-editor").await;
+    begin_ad(&app, &stage).await;
     stage.sandbox.faults().arm_always(Fault::Part500);
-    let welcome = "[data-test='editor-drop']";
-    drop_on(&app, &stage, "scenes", welcome, &clips::sample()).await;
-    app.find("clip-file").await;
+    drop_clip(&app, &stage, &clips::sample()).await;
     app.click("clip-send").await;
-    app.attribute("clip-row", "data-state", |now| now == "awaiting_network")
+    app.attribute("clip-row", "data-state", |now| now == "awaiting_server")
         .await;
     let line = app
-        .words("clip-line", |line| line.starts_with("No connection"))
+        .words("clip-line", |line| line.starts_with("The server isn’t answering"))
         .await;
     assert!(!line.contains("MB/s"), "no speed of nothing: {line}");
     if let Some(folder) = Looks::folder() {
@@ -35,11 +29,6 @@ async fn a_clip_that_storage_does_not_take_waits_and_is_tried_at_once_when_that_
     }
     stage.sandbox.faults().clear();
     app.click("clip-try-now").await;
-    until_rendered("the clip, ready", async || {
-        app.has_any("[data-test='clip-row'][data-state='ready']")
-            .await
-            .then_some(())
-    })
-    .await;
+    clip_is_ready(&app).await;
     app.is_sound().await;
 }

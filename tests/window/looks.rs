@@ -1,6 +1,8 @@
 //! Pictures in both themes and all three languages, at the smallest and at a common size.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use sandbox::Setup;
 
 use crate::harness::app::App;
 use crate::harness::desktop::screenshot_of;
@@ -26,14 +28,27 @@ const WAYS_OUT: [&str; 11] = [
 ];
 
 /// Takes the pictures of one stage.
-pub struct Looks<'a> {
-    pub app: &'a App,
-    pub stage: &'a Stage,
+pub struct Looks {
+    pub app: App,
+    pub stage: Stage,
     /// Where the pictures go.
-    pub folder: PathBuf,
+    folder: PathBuf,
 }
 
-impl Looks<'_> {
+impl Looks {
+    /// Opens the app with these clips, on a stage with such a server. `None`, with a word why, where
+    /// nobody wants pictures or there is no display.
+    pub async fn open(
+        name: &'static str,
+        clips: &[&Path],
+        adapt: impl FnOnce(&mut Setup),
+    ) -> Option<Self> {
+        let folder = Self::folder()?;
+        let stage = Stage::with(name, adapt).await?;
+        let app = stage.open(clips).await;
+        Some(Self { app, stage, folder })
+    }
+
     /// Where a person wants the pictures, if one does.
     pub fn folder() -> Option<PathBuf> {
         let folder = std::env::var_os("REELWRIGHT_PICTURES").map(PathBuf::from);

@@ -4,25 +4,19 @@
 use sandbox::{Fault, Pace};
 
 use crate::harness::clips;
-use crate::harness::stage::Stage;
 use crate::harness::until;
 use crate::looks::Looks;
 use crate::steps::{order, sign_in};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_is_pictured() {
-    let Some(folder) = Looks::folder() else {
-        return;
-    };
     // Slow enough for a picture of the work in every look.
-    let stage = Stage::with("pictures", |service| service.pace = Pace::Seconds(30.0)).await;
-    let Some(stage) = stage else { return };
-    let app = stage.open(&[]).await;
-    let looks = Looks {
-        app: &app,
-        stage: &stage,
-        folder,
-    };
+    let looks = Looks::open("pictures", &[], |service| {
+        service.pace = Pace::Seconds(30.0)
+    })
+    .await;
+    let Some(looks) = looks else { return };
+    let (app, stage) = (&looks.app, &looks.stage);
 
     looks.take("riff-empty", &["rail-riff"], "drop-zone").await;
     looks
@@ -39,7 +33,7 @@ async fn every_page_is_pictured() {
         .take("sign-in", &["account-chip"], "sign-in-code")
         .await;
     looks.leave_dialog().await;
-    sign_in(&app, &stage).await;
+    sign_in(app, stage).await;
     looks
         .take("library-empty", &["rail-library"], "library-empty")
         .await;
@@ -55,11 +49,11 @@ async fn every_page_is_pictured() {
     looks.leave_dialog().await;
     stage.sandbox.faults().arm(Fault::Riff402);
     app.click("rail-riff").await;
-    order(&app).await;
+    order(app).await;
     app.find("order-refusal").await;
     stage.start_again(&clips::sample()).await;
     app.click("rail-riff").await;
-    order(&app).await;
+    order(app).await;
     looks.take("queue-working", &["rail-queue"], "stages").await;
     until("the saved reel", async || stage.saved_reels().pop()).await;
     looks.take("queue", &["rail-queue"], "order-show").await;

@@ -3,38 +3,28 @@
 
 use sandbox::Pace;
 
-use crate::harness::app::App;
-use crate::harness::stage::Stage;
 use crate::harness::{clips, images, until_rendered};
-use crate::hub_steps::{come_with_token, drop_on, say_yes};
+use crate::hub_steps::{add_scene, clip_is_ready, come_with_token, drop_clip, drop_on, say_yes};
 use crate::looks::Looks;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_of_hubfluencer_is_pictured() {
-    let Some(folder) = Looks::folder() else {
-        return;
-    };
-    let stage = Stage::with("pictures-hub", |service| service.pace = Pace::Fast).await;
-    let Some(stage) = stage else { return };
-    let app = stage.open(&[]).await;
-    let looks = Looks {
-        app: &app,
-        stage: &stage,
-        folder,
-    };
+    let looks = Looks::open("pictures-hub", &[], |service| service.pace = Pace::Fast).await;
+    let Some(looks) = looks else { return };
+    let (app, stage) = (&looks.app, &looks.stage);
     looks
         .take("hub-token", &["rail-shorts"], "token-field")
         .await;
-    come_with_token(&app, &stage, "rail-shorts").await;
+    come_with_token(app, stage, "rail-shorts").await;
     for kind in ["shorts", "carousels", "editors"] {
         let (name, rail) = (format!("{kind}-empty"), format!("rail-{kind}"));
         looks
             .take(&name, &[rail.as_str()], &format!("{kind}-empty"))
             .await;
     }
-    shorts(&app, &stage, &looks).await;
-    carousels(&app, &looks).await;
-    ads(&app, &stage, &looks).await;
+    shorts(&looks).await;
+    carousels(&looks).await;
+    ads(&looks).await;
     looks
         .take("library-both", &["rail-library"], "reel-tile")
         .await;
@@ -48,7 +38,8 @@ async fn every_page_of_hubfluencer_is_pictured() {
     looks.take("usage-hub", &["rail-usage"], "page-usage").await;
 }
 
-async fn shorts(app: &App, stage: &Stage, looks: &Looks<'_>) {
+async fn shorts(looks: &Looks) {
+    let (app, stage) = (&looks.app, &looks.stage);
     app.click("rail-shorts").await;
     app.click("short-new").await;
     app.write(
@@ -81,7 +72,8 @@ async fn shorts(app: &App, stage: &Stage, looks: &Looks<'_>) {
     looks.take("short-ready", &draft, "short-result").await;
 }
 
-async fn carousels(app: &App, looks: &Looks<'_>) {
+async fn carousels(looks: &Looks) {
+    let app = &looks.app;
     app.click("rail-carousels").await;
     app.click("carousel-new").await;
     app.write("carousel-prompt", "Five ways to pour coffee slowly.")
@@ -104,7 +96,8 @@ async fn carousels(app: &App, looks: &Looks<'_>) {
     looks.take("carousel-edit", &edit, "slide-fields").await;
 }
 
-async fn ads(app: &App, stage: &Stage, looks: &Looks<'_>) {
+async fn ads(looks: &Looks) {
+    let (app, stage) = (&looks.app, &looks.stage);
     app.click("rail-editors").await;
     app.click("editor-new").await;
     app.write("ad-brief", "A kettle for slow mornings.").await;
@@ -122,27 +115,11 @@ async fn ads(app: &App, stage: &Stage, looks: &Looks<'_>) {
         "A kettle pours into a paper filter, seen from above, steam in morning light",
         "Somebody takes the first sip",
     ] {
-        app.click("scene-add").await;
-        app.write("new-scene", prompt).await;
-        app.click("new-scene-add").await;
-        app.gone("new-scene").await;
+        add_scene(app, prompt).await;
     }
-    drop_on(
-        app,
-        stage,
-        "scenes",
-        "[data-test='editor-drop']",
-        &clips::sample(),
-    )
-    .await;
-    app.find("clip-file").await;
+    drop_clip(app, stage, &clips::sample()).await;
     app.click("clip-send").await;
-    until_rendered("the clip, ready", async || {
-        app.has_any("[data-test='clip-row'][data-state='ready']")
-            .await
-            .then_some(())
-    })
-    .await;
+    clip_is_ready(app).await;
     app.click("clip-place").await;
     app.find_all_words("scene-facts", 3).await;
     looks.take("ad-scenes", &ad, "scenes").await;

@@ -1,6 +1,8 @@
 //! Pictures of limits, orders in doubt, transfers and the trash, in every look: for a person to look
 //! at. Only where `REELWRIGHT_PICTURES` names a folder.
 
+use std::path::PathBuf;
+
 use sandbox::Fault;
 
 use crate::harness::clips;
@@ -15,22 +17,20 @@ const MEGABYTE: u64 = 1_000_000;
 const LONG_NAME: &str = "2026-11-22 morning routine, second take with the oat milk and the new cup \
     (final, colour corrected, without the music) export 1080x1920 v12.mp4";
 
+/// The sample, under that name.
+fn long_named(stage: &Stage) -> PathBuf {
+    let long = stage.clips().join(LONG_NAME);
+    std::fs::copy(clips::sample(), &long).expect("a copy");
+    long
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn limits_are_pictured() {
-    let Some(folder) = Looks::folder() else {
-        return;
-    };
-    let Some(stage) = Stage::set("pictures-limits").await else {
-        return;
-    };
-    let app = stage.open(&[&clips::sample()]).await;
-    let looks = Looks {
-        app: &app,
-        stage: &stage,
-        folder,
-    };
-    sign_in(&app, &stage).await;
-    come_with_token(&app, &stage, "rail-shorts").await;
+    let looks = Looks::open("pictures-limits", &[&clips::sample()], |_| {}).await;
+    let Some(looks) = looks else { return };
+    let (app, stage) = (&looks.app, &looks.stage);
+    sign_in(app, stage).await;
+    come_with_token(app, stage, "rail-shorts").await;
     app.click("rail-settings").await;
     for (field, limit) in [
         ("limit-riffkit-order", "2"),
@@ -78,30 +78,20 @@ async fn limits_are_pictured() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn transfers_are_pictured() {
-    let Some(folder) = Looks::folder() else {
-        return;
-    };
-    let Some(stage) = Stage::set("pictures-transfers").await else {
-        return;
-    };
-    let app = stage.open(&[&clips::sample()]).await;
-    let looks = Looks {
-        app: &app,
-        stage: &stage,
-        folder,
-    };
+    let looks = Looks::open("pictures-transfers", &[&clips::sample()], |_| {}).await;
+    let Some(looks) = looks else { return };
+    let (app, stage) = (&looks.app, &looks.stage);
     app.click("rail-library").await;
     app.click("transfers").await;
     looks
         .take("transfers-none", &["rail-library"], "transfers-none")
         .await;
     app.click("transfers").await;
-    sign_in(&app, &stage).await;
+    sign_in(app, stage).await;
     let faults = stage.sandbox.faults();
     faults.arm_always(Fault::HugeAsset(900 * MEGABYTE));
     faults.arm_always(Fault::SlowDownload(MEGABYTE));
-    let long = stage.clips().join(LONG_NAME);
-    std::fs::copy(clips::sample(), &long).expect("a copy");
+    let long = long_named(stage);
     for number in 0..6 {
         if number > 0 {
             let clip = if number % 2 == 1 {
@@ -112,8 +102,8 @@ async fn transfers_are_pictured() {
             stage.start_again(clip).await;
         }
         app.click("rail-riff").await;
-        order(&app).await;
-        order_is(&app, "ready").await;
+        order(app).await;
+        order_is(app, "ready").await;
     }
     app.click("order-transfers").await;
     app.click("transfer-pause").await;
@@ -154,31 +144,19 @@ async fn transfers_are_pictured() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn doubts_are_pictured() {
-    let Some(folder) = Looks::folder() else {
-        return;
-    };
-    let Some(stage) = Stage::set("pictures-doubt").await else {
-        return;
-    };
-    let long = stage.clips().join(LONG_NAME);
-    std::fs::copy(clips::sample(), &long).expect("a copy");
-    let app = stage.open(&[&long]).await;
-    let looks = Looks {
-        app: &app,
-        stage: &stage,
-        folder,
-    };
-    sign_in(&app, &stage).await;
+    let looks = Looks::open("pictures-doubt", &[], |_| {}).await;
+    let Some(looks) = looks else { return };
+    let (app, stage) = (&looks.app, &looks.stage);
+    sign_in(app, stage).await;
     let faults = stage.sandbox.faults();
     let unreadable = Fault::Answer(500, "/api/tasks".parse().expect("an endpoint"));
     faults.arm_always(unreadable.clone());
-    for number in 0..2 {
-        if number > 0 {
-            stage.start_again(&long).await;
-        }
+    let long = long_named(stage);
+    for _ in 0..2 {
+        stage.start_again(&long).await;
         app.click("rail-riff").await;
         faults.arm(Fault::LoseRiffAnswer);
-        order(&app).await;
+        order(app).await;
         app.find("order-doubt").await;
     }
     looks
@@ -200,7 +178,7 @@ async fn doubts_are_pictured() {
     stage.start_again(&clips::sample()).await;
     app.click("rail-riff").await;
     faults.arm(Fault::LoseRiff);
-    order(&app).await;
+    order(app).await;
     app.find("order-send-again").await;
     looks
         .take("doubt-not-taken", &["rail-queue"], "order-send-again")
@@ -208,8 +186,8 @@ async fn doubts_are_pictured() {
     stage.start_again(&clips::sample()).await;
     app.click("rail-riff").await;
     faults.arm(Fault::DeadTask);
-    order(&app).await;
-    order_is(&app, "failed").await;
+    order(app).await;
+    order_is(app, "failed").await;
     looks
         .take("order-failed", &["rail-queue"], "order-retry-until")
         .await;

@@ -4,16 +4,12 @@
 use sandbox::{Fault, Pace, Team};
 
 use crate::harness::clips;
-use crate::harness::stage::Stage;
 use crate::looks::Looks;
 use crate::steps::{order, order_is, sign_in};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_of_the_service_is_pictured() {
-    let Some(folder) = Looks::folder() else {
-        return;
-    };
-    let stage = Stage::with("pictures-service", |service| {
+    let looks = Looks::open("pictures-service", &[], |service| {
         service.pace = Pace::Fast;
         service.past_days = 30;
         service.templates = 200;
@@ -23,13 +19,8 @@ async fn every_page_of_the_service_is_pictured() {
         };
     })
     .await;
-    let Some(stage) = stage else { return };
-    let app = stage.open(&[]).await;
-    let looks = Looks {
-        app: &app,
-        stage: &stage,
-        folder,
-    };
+    let Some(looks) = looks else { return };
+    let (app, stage) = (&looks.app, &looks.stage);
     let signed_out = [
         ("templates", "templates-signed-out"),
         ("usage", "usage-signed-out"),
@@ -38,7 +29,7 @@ async fn every_page_of_the_service_is_pictured() {
         let (name, rail) = (format!("{page}-signed-out"), format!("rail-{page}"));
         looks.take(&name, &[rail.as_str()], shows).await;
     }
-    sign_in(&app, &stage).await;
+    sign_in(app, stage).await;
     looks
         .take("templates", &["rail-templates"], "template-tile")
         .await;
@@ -127,8 +118,8 @@ async fn every_page_of_the_service_is_pictured() {
     stage.start_again(&clips::sample()).await;
     app.click("rail-riff").await;
     stage.sandbox.faults().arm(Fault::DeadTask);
-    order(&app).await;
-    order_is(&app, "failed").await;
+    order(app).await;
+    order_is(app, "failed").await;
     looks
         .take("tasks", &["rail-queue", "queue-tab-tasks"], "task-row")
         .await;
