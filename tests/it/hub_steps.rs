@@ -64,14 +64,7 @@ async fn an_answer_that_is_lost_is_asked_for_with_the_same_key_and_paid_once() {
     let slug = short(&world).await;
     let path = format!("POST:/api/shorts/{slug}/generate");
     world.arm(Fault::LoseAnswer(path.parse().unwrap()));
-    let review = world.studio.review_step(generate(&slug)).await.unwrap();
-    let purchase = world
-        .studio
-        .take_step(&review.step_review_id)
-        .await
-        .unwrap();
-    let ended = world.studio.purchase_ended(&purchase);
-    let ended = world.clock.drive(ended).await.unwrap();
+    let ended = world.try_to_take(generate(&slug)).await;
     assert_eq!(ended.state, PurchaseState::Taken);
     assert_eq!(credits_of(&world), SHORT, "paid once");
     assert_eq!(stage(&world, &slug).await, ShortStage::VideoReady);
@@ -114,16 +107,7 @@ async fn after_a_failure_and_its_refund_a_new_attempt_is_a_new_order() {
     let world = World::with_token().await;
     let slug = short(&world).await;
     world.arm(Fault::FailShort);
-    let make = async || {
-        let review = world.studio.review_step(generate(&slug)).await.unwrap();
-        let purchase = world
-            .studio
-            .take_step(&review.step_review_id)
-            .await
-            .unwrap();
-        let ended = world.studio.purchase_ended(&purchase);
-        world.clock.drive(ended).await.unwrap().state
-    };
+    let make = async || world.try_to_take(generate(&slug)).await.state;
     assert_eq!(make().await, PurchaseState::Taken);
     assert_eq!(stage(&world, &slug).await, ShortStage::Failed);
     assert_eq!(make().await, PurchaseState::Taken);
@@ -167,14 +151,7 @@ async fn words_that_are_refused_and_screening_that_is_down_charge_nothing() {
     ];
     for (fault, code) in faults {
         world.arm(fault);
-        let review = world.studio.review_step(generate(&slug)).await.unwrap();
-        let purchase = world
-            .studio
-            .take_step(&review.step_review_id)
-            .await
-            .unwrap();
-        let ended = world.studio.purchase_ended(&purchase);
-        let ended = world.clock.drive(ended).await.unwrap();
+        let ended = world.try_to_take(generate(&slug)).await;
         let PurchaseState::Refused { refusal } = ended.state else {
             panic!("{ended:?}");
         };

@@ -61,6 +61,31 @@ impl World {
         self.clock.drive(self.studio.upload_footage(footage)).await
     }
 
+    /// The person uploads a clip in parts.
+    pub async fn sends_in_parts(&self, slug: &str, path: &Path) -> FootageId {
+        let sent = self.sends(slug, path, UploadMethod::Multipart).await;
+        sent.unwrap()
+    }
+
+    /// Lets time pass until a clip is so.
+    pub async fn until_footage(
+        &self,
+        footage_id: &FootageId,
+        wanted: impl Fn(&FootageState) -> bool,
+    ) -> FootageView {
+        let found = || {
+            let view = self.studio.footage_view(footage_id);
+            view.filter(|view| wanted(&view.state))
+        };
+        self.clock.until(found).await
+    }
+
+    /// Lets time pass until storage has nothing half sent.
+    pub async fn until_cleared(&self) {
+        let is_cleared = || self.sandbox.storage_books().open_uploads.is_empty();
+        self.clock.until(|| is_cleared().then_some(())).await;
+    }
+
     /// Lets time pass until a clip has come to rest.
     pub async fn rests(&self, footage_id: &FootageId) -> FootageView {
         let ended = self.studio.footage_ended(footage_id);

@@ -31,10 +31,7 @@ async fn an_expired_signature_costs_exactly_one_new_one() {
     let slug = world.ad().await;
     let clip = clip_of(&world, "a.mp4", 3 * PART + 7);
     world.fault("part-expired");
-    let id = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let id = world.sends_in_parts(&slug, &clip).await;
     is_ready(&world.rests(&id).await);
     world.stored_whole(&clip, "video/mp4");
     assert_eq!(world.asks(&slug, "/multipart/sign-part"), 4 + 1);
@@ -47,10 +44,7 @@ async fn a_part_refused_twice_pauses_the_clip_and_it_goes_on_with_what_is_missin
     let clip = clip_of(&world, "a.mp4", PART - 1);
     world.fault("part-expired");
     world.fault("part-expired");
-    let id = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let id = world.sends_in_parts(&slug, &clip).await;
     let view = world.rests(&id).await;
     let FootageState::Paused { refusal, .. } = view.state else {
         panic!("{view:?}")
@@ -59,13 +53,7 @@ async fn a_part_refused_twice_pauses_the_clip_and_it_goes_on_with_what_is_missin
     assert_eq!(world.asks(&slug, "/multipart/sign-part"), 2);
     world.studio.resume_footage(&id).await.unwrap();
     world
-        .clock
-        .until(|| {
-            world
-                .studio
-                .footage_view(&id)
-                .filter(|view| view.state == FootageState::Ready)
-        })
+        .until_footage(&id, |state| *state == FootageState::Ready)
         .await;
     world.stored_whole(&clip, "video/mp4");
     assert_eq!(world.asks(&slug, "/multipart/init"), 1);
@@ -79,10 +67,7 @@ async fn storage_that_stumbles_is_tried_again_after_a_pause() {
     for fault in ["part-500", "cut-part=1000000", "lose-part-answer"] {
         world.fault(fault);
     }
-    let id = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let id = world.sends_in_parts(&slug, &clip).await;
     is_ready(&world.rests(&id).await);
     world.stored_whole(&clip, "video/mp4");
     assert_eq!(
@@ -99,10 +84,7 @@ async fn a_completion_whose_answer_is_lost_is_not_asked_again() {
     let clip = clip_of(&world, "a.mp4", PART + 7);
     let complete = format!("lose-answer=POST:/api/editor/{slug}/uploads/multipart/complete");
     world.fault(&complete);
-    let id = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let id = world.sends_in_parts(&slug, &clip).await;
     is_ready(&world.rests(&id).await);
     world.stored_whole(&clip, "video/mp4");
     assert_eq!(world.asks(&slug, "/multipart/complete"), 1);
@@ -114,10 +96,7 @@ async fn a_completion_that_storage_refuses_is_asked_again() {
     let slug = world.ad().await;
     let clip = clip_of(&world, "a.mp4", PART + 7);
     world.fault("complete-error");
-    let id = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let id = world.sends_in_parts(&slug, &clip).await;
     is_ready(&world.rests(&id).await);
     world.stored_whole(&clip, "video/mp4");
     assert_eq!(world.asks(&slug, "/multipart/complete"), 2);
@@ -129,25 +108,12 @@ async fn a_clip_that_was_cancelled_leaves_nothing_in_storage() {
     let slug = world.ad().await;
     let clip = clip_of(&world, "a.mp4", 8 * PART);
     world.fault("slow-storage=4000000");
-    let id = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let id = world.sends_in_parts(&slug, &clip).await;
     world.until_stored(2).await;
     world.studio.cancel_footage(&id).await.unwrap();
     assert_eq!(world.rests(&id).await.state, FootageState::Cancelled);
     world.sandbox.faults().clear();
-    world
-        .clock
-        .until(|| {
-            world
-                .sandbox
-                .storage_books()
-                .open_uploads
-                .is_empty()
-                .then_some(())
-        })
-        .await;
+    world.until_cleared().await;
     assert_eq!(world.asks(&slug, "/multipart/abort"), 1);
     assert_eq!(world.footage_listed(&slug).await, []);
 }

@@ -1,6 +1,6 @@
 //! Paused, left by a program that ended, and gone on with.
 
-use contract::{Code, FootageState, UploadMethod};
+use contract::{Code, FootageState};
 use studio::AutoSave;
 
 use super::{PART, clip_of, is_ready};
@@ -12,10 +12,7 @@ async fn a_program_that_ended_goes_on_where_it_stopped_and_sends_no_part_twice()
     let slug = world.ad().await;
     let clip = clip_of(&world, "a.mp4", 12 * PART + 99);
     world.fault("slow-storage=20000000");
-    let first = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let first = world.sends_in_parts(&slug, &clip).await;
     for parts in [2, 5, 8] {
         world.until_stored(parts).await;
         world.closes().await;
@@ -25,10 +22,7 @@ async fn a_program_that_ended_goes_on_where_it_stopped_and_sends_no_part_twice()
             panic!("{left:?}")
         };
         assert!(sent >= PART && refusal.is_none());
-        let again = world
-            .sends(&slug, &clip, UploadMethod::Multipart)
-            .await
-            .unwrap();
+        let again = world.sends_in_parts(&slug, &clip).await;
         assert_eq!(again, first, "the same file to the same ad");
     }
     world.sandbox.faults().clear();
@@ -43,10 +37,7 @@ async fn a_pause_lets_the_parts_under_way_arrive() {
     let slug = world.ad().await;
     let clip = clip_of(&world, "a.mp4", 12 * PART);
     world.fault("slow-storage=20000000");
-    let id = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let id = world.sends_in_parts(&slug, &clip).await;
     world.until_stored(1).await;
     world.studio.pause_footage(&id).await.unwrap();
     let view = world.rests(&id).await;
@@ -59,13 +50,7 @@ async fn a_pause_lets_the_parts_under_way_arrive() {
     world.sandbox.faults().clear();
     world.studio.resume_footage(&id).await.unwrap();
     world
-        .clock
-        .until(|| {
-            world
-                .studio
-                .footage_view(&id)
-                .filter(|view| view.state == FootageState::Ready)
-        })
+        .until_footage(&id, |state| *state == FootageState::Ready)
         .await;
     world.stored_whole(&clip, "video/mp4");
 }
@@ -76,10 +61,7 @@ async fn a_file_that_changed_meanwhile_is_refused_and_storage_cleared() {
     let slug = world.ad().await;
     let clip = clip_of(&world, "a.mp4", 6 * PART);
     world.fault("slow-storage=20000000");
-    let id = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let id = world.sends_in_parts(&slug, &clip).await;
     world.until_stored(1).await;
     world.closes().await;
     world.restart(AutoSave::Never).await;
@@ -91,30 +73,12 @@ async fn a_file_that_changed_meanwhile_is_refused_and_storage_cleared() {
     let file = std::fs::File::options().write(true).open(&clip).unwrap();
     file.set_modified(time).unwrap();
     world.studio.resume_footage(&id).await.unwrap();
-    let view = world
-        .clock
-        .until(|| {
-            world
-                .studio
-                .footage_view(&id)
-                .filter(|view| view.state.has_ended())
-        })
-        .await;
+    let view = world.until_footage(&id, FootageState::has_ended).await;
     let FootageState::Failed { refusal } = view.state else {
         panic!("{view:?}")
     };
     assert_eq!(refusal.code, Code::FileGone);
-    world
-        .clock
-        .until(|| {
-            world
-                .sandbox
-                .storage_books()
-                .open_uploads
-                .is_empty()
-                .then_some(())
-        })
-        .await;
+    world.until_cleared().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -123,10 +87,7 @@ async fn what_could_not_be_cleared_is_cleared_at_the_next_start() {
     let slug = world.ad().await;
     let clip = clip_of(&world, "a.mp4", 6 * PART);
     world.fault("slow-storage=20000000");
-    let id = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let id = world.sends_in_parts(&slug, &clip).await;
     world.until_stored(1).await;
     world.sandbox.faults().clear();
     for _ in 0..5 {
@@ -144,17 +105,7 @@ async fn what_could_not_be_cleared_is_cleared_at_the_next_start() {
     assert_eq!(world.sandbox.storage_books().open_uploads.len(), 1);
     world.closes().await;
     world.restart(AutoSave::Never).await;
-    world
-        .clock
-        .until(|| {
-            world
-                .sandbox
-                .storage_books()
-                .open_uploads
-                .is_empty()
-                .then_some(())
-        })
-        .await;
+    world.until_cleared().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -163,10 +114,7 @@ async fn what_another_living_process_sends_is_left_alone() {
     let slug = world.ad().await;
     let clip = clip_of(&world, "a.mp4", 6 * PART);
     world.fault("slow-storage=20000000");
-    let id = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let id = world.sends_in_parts(&slug, &clip).await;
     world.until_stored(1).await;
     let beside = world.beside().await;
     let seen = beside.footage_view(&id).unwrap();
@@ -190,10 +138,7 @@ async fn another_accounts_token_that_finds_nothing_loses_nothing_of_an_upload() 
     let slug = world.ad().await;
     let clip = clip_of(&world, "a.mp4", 12 * PART);
     world.fault("slow-storage=20000000");
-    let id = world
-        .sends(&slug, &clip, UploadMethod::Multipart)
-        .await
-        .unwrap();
+    let id = world.sends_in_parts(&slug, &clip).await;
     world.until_stored(1).await;
     world.studio.pause_footage(&id).await.unwrap();
     world.rests(&id).await;
