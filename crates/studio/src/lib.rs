@@ -4,6 +4,7 @@
 //! the sink that they gave. Nothing here knows a window, a terminal or a language.
 
 mod activity;
+mod batch;
 mod catalogue;
 mod contract_version;
 mod deployment;

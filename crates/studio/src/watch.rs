@@ -10,10 +10,11 @@ use contract::{Code, Millis, OrderId, OrderNote, Refusal, TaskView};
 use riffkit::Task;
 
 use crate::Studio;
+use crate::batch::{Ending, ending, is_queued};
 use crate::failure::refusal_of;
-use crate::journal::OrderEnd;
+use crate::journal::{OrderEnd, OrderPhase};
 use crate::library::Collected;
-use crate::orders::{Ending, Entry, Phase, ending, is_queued};
+use crate::orders::Entry;
 use crate::tasks;
 use crate::turns::{Turns, pause_asked};
 
@@ -50,7 +51,7 @@ impl Studio {
 
     /// The orders whose batches are watched. None while nobody is signed in.
     fn open_batches(&self) -> Vec<OrderId> {
-        let open = self.core.desk.in_phase(Phase::Acknowledged);
+        let open = self.core.desk.in_phase(OrderPhase::Acknowledged);
         if self.core.sessions.is_signed_in() {
             return open;
         }
@@ -63,7 +64,7 @@ impl Studio {
     async fn look(&self, order_id: &OrderId) {
         let watched = self.core.desk.read(order_id, |entry| {
             let batch_id = entry.record.batch_id.clone();
-            batch_id.filter(|_| entry.record.phase == Phase::Acknowledged)
+            batch_id.filter(|_| entry.record.phase == OrderPhase::Acknowledged)
         });
         let Some(batch_id) = watched.flatten() else {
             // It has come to its end.
@@ -159,22 +160,22 @@ impl Studio {
                 if reels.is_empty() {
                     // Deleted there before we saw them.
                     let refusal = Some(Code::NotFound.into());
-                    let end = end_of(Phase::Failed, refusal, None);
+                    let end = end_of(OrderPhase::Failed, refusal, None);
                     return self.end(order_id, end, looked_at).await.map(drop);
                 }
                 self.want_delivered(order_id, &reels).await;
-                let end = end_of(Phase::Ready, None, None);
+                let end = end_of(OrderPhase::Ready, None, None);
                 if self.end(order_id, end, looked_at).await? {
                     self.deliver(order_id, reels).await;
                 }
             }
             Ending::Failed => {
                 let refusal = self.why_failed(order_id);
-                let end = end_of(Phase::Failed, refusal, top_up_link);
+                let end = end_of(OrderPhase::Failed, refusal, top_up_link);
                 self.end(order_id, end, looked_at).await?;
             }
             Ending::Cancelled => {
-                let end = end_of(Phase::Cancelled, None, None);
+                let end = end_of(OrderPhase::Cancelled, None, None);
                 self.end(order_id, end, looked_at).await?;
             }
         }
@@ -266,7 +267,7 @@ impl Entry {
     }
 }
 
-fn end_of(phase: Phase, refusal: Option<Refusal>, top_up_link: Option<String>) -> OrderEnd {
+fn end_of(phase: OrderPhase, refusal: Option<Refusal>, top_up_link: Option<String>) -> OrderEnd {
     OrderEnd {
         phase,
         refusal,

@@ -32,7 +32,6 @@ pub(crate) use pace::{Bucket, Pace};
 pub(crate) use projects::Projects;
 pub(crate) use results::of_storage;
 use session::HubSessions;
-pub(crate) use steps::PurchasePhase;
 use steps::Steps;
 
 /// What Hubfluencer's parts share. Each locks its own state for moments only.

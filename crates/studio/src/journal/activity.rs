@@ -3,8 +3,7 @@
 use contract::{ActivityEntry, Anomaly, ContractVersion, Millis, Refusal};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::{Journal, to_json};
-use crate::orders::Phase;
+use super::{Journal, OrderPhase, to_json};
 
 /// Most entries that are kept of a server.
 const KEPT: u32 = 500;
@@ -210,7 +209,7 @@ fn any_order(db: &Connection, server: &str, at: Millis) -> rusqlite::Result<bool
         let (phase, created): (String, Millis) = (row.get(0)?, row.get(1)?);
         let ended: Option<Millis> = row.get(2)?;
         // What a newer version calls a phase may be one that costs.
-        let is_open = Phase::parse(&phase).is_none_or(|phase| !phase.is_last());
+        let is_open = OrderPhase::parse(&phase).is_none_or(|phase| !phase.is_last());
         Ok(is_open || created >= at || ended.is_some_and(|ended| ended >= at))
     })?;
     for costs in rows {

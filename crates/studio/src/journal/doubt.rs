@@ -6,8 +6,7 @@ use contract::{Millis, OrderId, Refusal};
 use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::orders::{phase_of, read, step};
-use super::{Journal, OrderRecord, Payer};
-use crate::orders::Phase;
+use super::{Journal, OrderPhase, OrderRecord, Payer};
 
 /// The schema's step.
 pub(super) const COLUMNS_ADDED: &str = "
@@ -97,13 +96,13 @@ impl Journal {
         let formula_id = formula_id.map(str::to_owned);
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            if phase_of(&tx, &order_id)? != Phase::InDoubt.as_str() {
+            if phase_of(&tx, &order_id)? != OrderPhase::InDoubt.as_str() {
                 return Ok(Adoption::Moved);
             }
             if is_claimed(&tx, &order_id, &batch_id)? {
                 return Ok(Adoption::Claimed);
             }
-            step(&tx, &order_id, Phase::Acknowledged)?;
+            step(&tx, &order_id, OrderPhase::Acknowledged)?;
             tx.execute(
                 "UPDATE orders SET batch_id = ?2, formula_id = ?3, heard_at = ?4, refusal = NULL
                  WHERE order_id = ?1",

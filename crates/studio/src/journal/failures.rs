@@ -74,8 +74,8 @@ mod tests {
 
     use super::super::{RetryIntent, RetryRecord};
     use super::*;
+    use crate::journal::RetryPhase;
     use crate::spending::Bond;
-    use crate::tasks::RetryPhase;
 
     async fn journal(folder: &std::path::Path) -> Journal {
         let opened = Journal::open(&folder.join("journal.db")).await;

@@ -6,8 +6,7 @@ use rusqlite::{OptionalExtension as _, Row, TransactionBehavior, params};
 
 use super::spending::{Kind, Spend, bind};
 use super::steps::advance;
-use super::{Journal, to_json};
-use crate::hubfluencer::PurchasePhase;
+use super::{Journal, PurchasePhase, to_json};
 use crate::spending::Bond;
 
 /// The schema's step.

@@ -22,6 +22,7 @@ mod order_records;
 mod orders;
 mod paths;
 mod payers;
+mod phases;
 mod products;
 mod reel_pages;
 mod reels;
@@ -53,6 +54,7 @@ pub(crate) use order_ends::OrderEnd;
 pub(crate) use order_records::{Brief, NewOrder, OrderRecord, SourceRecord, Way};
 pub(crate) use orders::{NotIntended, SubmitsFull};
 pub(crate) use payers::Payer;
+pub(crate) use phases::{OrderPhase, PurchasePhase, RetryPhase};
 pub(crate) use products::{
     ImageRecord, StagedImage, StagedProduct, StagedSource, WorkPhase, WorkRecord,
 };
@@ -287,7 +289,7 @@ mod tests {
         let [order] = &orders[..] else {
             panic!("{orders:?}");
         };
-        assert!(order.sealed && order.phase == crate::orders::Phase::Sending);
+        assert!(order.sealed && order.phase == crate::journal::OrderPhase::Sending);
         assert_eq!(
             order.source.path.as_deref(),
             Some(Path::new("/clips/a.mp4"))

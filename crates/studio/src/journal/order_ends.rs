@@ -3,9 +3,8 @@
 use contract::{Millis, OrderId, Refusal};
 use rusqlite::{Transaction, TransactionBehavior, params};
 
-use super::Journal;
 use super::orders::{phase_of, put_to_rest};
-use crate::orders::Phase;
+use super::{Journal, OrderPhase};
 
 impl Journal {
     /// Takes an order that is in `from`, and so has not begun to leave, to "not sent". Whether it is
@@ -13,7 +12,7 @@ impl Journal {
     pub(crate) async fn withdraw(
         &self,
         order_id: &OrderId,
-        from: Phase,
+        from: OrderPhase,
         refusal: &Refusal,
         now: Millis,
     ) -> Result<bool, Refusal> {
@@ -22,9 +21,9 @@ impl Journal {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let word = phase_of(&tx, &order_id)?;
             if word != from.as_str() {
-                return Ok(word == Phase::NotSent.as_str());
+                return Ok(word == OrderPhase::NotSent.as_str());
             }
-            put_to_rest(&tx, &order_id, Phase::NotSent, Some(&refusal), now)?;
+            put_to_rest(&tx, &order_id, OrderPhase::NotSent, Some(&refusal), now)?;
             tx.commit()?;
             Ok(true)
         })
@@ -64,7 +63,7 @@ impl Journal {
 /// How a watched order ended.
 #[derive(Clone, Debug)]
 pub(crate) struct OrderEnd {
-    pub(crate) phase: Phase,
+    pub(crate) phase: OrderPhase,
     pub(crate) refusal: Option<Refusal>,
     /// As the service gave it.
     pub(crate) top_up_link: Option<String>,
@@ -92,11 +91,11 @@ mod tests {
     use contract::Code;
 
     use super::*;
+    use crate::journal::RetryPhase;
     use crate::journal::{Before, Brief, NewOrder, RetryIntent, RetryRecord, Seal, SourceRecord};
     use crate::spending::Bond;
-    use crate::tasks::RetryPhase;
 
-    async fn journal(folder: &std::path::Path, phase: Phase) -> (Journal, OrderId) {
+    async fn journal(folder: &std::path::Path, phase: OrderPhase) -> (Journal, OrderId) {
         let opened = Journal::open(&folder.join("journal.db")).await;
         let journal = opened.expect("a journal").journal;
         let order_id = OrderId("1".to_owned());
@@ -121,7 +120,7 @@ mod tests {
     #[tokio::test]
     async fn an_order_that_went_on_meanwhile_is_not_said_to_be_not_sent() {
         let folder = tempfile::tempdir().expect("folder");
-        let (journal, order_id) = journal(folder.path(), Phase::Preparing).await;
+        let (journal, order_id) = journal(folder.path(), OrderPhase::Preparing).await;
         let again = journal.intend_again(&order_id, 1).await.expect("written");
         assert!(again.is_ok());
         journal
@@ -129,19 +128,19 @@ mod tests {
             .await
             .expect("sealed");
         let cancelled: Refusal = Code::Cancelled.into();
-        let late = journal.withdraw(&order_id, Phase::Preparing, &cancelled, 2);
+        let late = journal.withdraw(&order_id, OrderPhase::Preparing, &cancelled, 2);
         assert_eq!(late.await, Ok(false));
         let orders = journal.orders("sandbox").await.expect("readable");
-        assert_eq!(orders[0].phase, Phase::Sending);
+        assert_eq!(orders[0].phase, OrderPhase::Sending);
     }
 
     #[tokio::test]
     async fn an_order_that_was_withdrawn_never_leaves() {
         let folder = tempfile::tempdir().expect("folder");
-        let (journal, order_id) = journal(folder.path(), Phase::Preparing).await;
+        let (journal, order_id) = journal(folder.path(), OrderPhase::Preparing).await;
         let cancelled: Refusal = Code::Cancelled.into();
         for _ in 0..2 {
-            let withdrawn = journal.withdraw(&order_id, Phase::Preparing, &cancelled, 1);
+            let withdrawn = journal.withdraw(&order_id, OrderPhase::Preparing, &cancelled, 1);
             assert_eq!(withdrawn.await, Ok(true));
         }
         assert!(journal.intend_again(&order_id, 2).await.is_err());
@@ -150,8 +149,10 @@ mod tests {
     #[tokio::test]
     async fn an_open_order_is_in_sight_however_many_came_after_it() {
         let folder = tempfile::tempdir().expect("folder");
-        let (journal, order_id) = journal(folder.path(), Phase::Sending).await;
-        let doubt = journal.rest(&order_id, Phase::InDoubt, None, None, 1).await;
+        let (journal, order_id) = journal(folder.path(), OrderPhase::Sending).await;
+        let doubt = journal
+            .rest(&order_id, OrderPhase::InDoubt, None, None, 1)
+            .await;
         doubt.expect("written");
         let later = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)
             INSERT INTO orders (order_id, server, phase, sender, source, language, direction, hint, created_at)
@@ -163,14 +164,14 @@ mod tests {
         let oldest = orders.last().expect("some");
         assert_eq!(
             (&oldest.order_id, oldest.phase),
-            (&order_id, Phase::InDoubt)
+            (&order_id, OrderPhase::InDoubt)
         );
     }
 
     #[tokio::test]
     async fn what_was_seen_before_a_retry_is_no_end() {
         let folder = tempfile::tempdir().expect("folder");
-        let (journal, order_id) = journal(folder.path(), Phase::Sending).await;
+        let (journal, order_id) = journal(folder.path(), OrderPhase::Sending).await;
         let known = journal.acknowledge(&order_id, "b", None, 1).await;
         known.expect("written");
         let retry = RetryRecord {
@@ -190,7 +191,7 @@ mod tests {
         let taken = journal.settle_retry(&id, RetryPhase::Taken, None, None, 20);
         assert_eq!(taken.await, Ok(true));
         let failed = OrderEnd {
-            phase: Phase::Failed,
+            phase: OrderPhase::Failed,
             refusal: None,
             top_up_link: None,
         };

@@ -8,8 +8,7 @@ use contract::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Payer, paths};
-use crate::orders::Phase;
+use super::{OrderPhase, Payer, paths};
 use crate::spending::Bond;
 
 /// What an order is made from, as the journal keeps it.
@@ -85,8 +84,8 @@ pub(crate) enum Way {
 #[derive(Clone, Debug)]
 pub(crate) struct NewOrder {
     pub(crate) order_id: OrderId,
-    /// [`Phase::Sending`], or [`Phase::Preparing`] where a product is to be written first.
-    pub(crate) phase: Phase,
+    /// [`OrderPhase::Sending`], or [`OrderPhase::Preparing`] where a product is to be written first.
+    pub(crate) phase: OrderPhase,
     pub(crate) server: String,
     pub(crate) sender: String,
     pub(crate) source: SourceRecord,
@@ -103,7 +102,7 @@ pub(crate) struct NewOrder {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct OrderRecord {
     pub(crate) order_id: OrderId,
-    pub(crate) phase: Phase,
+    pub(crate) phase: OrderPhase,
     pub(crate) sender: String,
     pub(crate) sealed: bool,
     pub(crate) source: SourceRecord,

@@ -5,8 +5,9 @@ use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 
 use super::spending::{Kind, Spend, bind};
 use super::steps::{advance, standing};
-use super::{Brief, Journal, NewOrder, OrderRecord, Payer, Seal, SourceRecord, json, to_json};
-use crate::orders::Phase;
+use super::{
+    Brief, Journal, NewOrder, OrderPhase, OrderRecord, Payer, Seal, SourceRecord, json, to_json,
+};
 
 /// The machine's allowance of submits is used up for now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ impl Journal {
             if let Err(over) = bind(&tx, spend, &order.bond)? {
                 return Ok(Err(NotIntended::Over(over)));
             }
-            if order.phase == Phase::Sending
+            if order.phase == OrderPhase::Sending
                 && let Err(full) = count_submit(&tx, &order.order_id, order.created_at)?
             {
                 return Ok(Err(NotIntended::Full(full)));
@@ -63,7 +64,7 @@ impl Journal {
                     order.hint,
                     to_json(&order.brief),
                     order.created_at,
-                    (order.phase == Phase::Sending).then_some(order.created_at),
+                    (order.phase == OrderPhase::Sending).then_some(order.created_at),
                 ],
             )?;
             tx.commit()?;
@@ -85,7 +86,7 @@ impl Journal {
             if let Err(full) = count_submit(&tx, &order_id, now)? {
                 return Ok(Err(full));
             }
-            step(&tx, &order_id, Phase::Sending)?;
+            step(&tx, &order_id, OrderPhase::Sending)?;
             // The service has said that it did not take what was sealed before.
             tx.execute(
                 "UPDATE orders SET sealed = 0, refusal = NULL, sent_at = ?2, sealed_at = NULL
@@ -125,7 +126,7 @@ impl Journal {
                  WHERE order_id = ?1 AND phase = ?2",
                 params![
                     order_id.0,
-                    Phase::Sending.as_str(),
+                    OrderPhase::Sending.as_str(),
                     seal.at,
                     seal.service_ahead,
                     seal.payer.account,
@@ -152,7 +153,7 @@ impl Journal {
         let formula_id = formula_id.map(str::to_owned);
         self.with(move |db| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            step(&tx, &order_id, Phase::Acknowledged)?;
+            step(&tx, &order_id, OrderPhase::Acknowledged)?;
             tx.execute(
                 "UPDATE orders SET batch_id = ?2, formula_id = ?3, heard_at = ?4 WHERE order_id = ?1",
                 params![order_id.0, batch_id, formula_id, now],
@@ -167,7 +168,7 @@ impl Journal {
     pub(crate) async fn rest(
         &self,
         order_id: &OrderId,
-        phase: Phase,
+        phase: OrderPhase,
         refusal: Option<Refusal>,
         top_up_link: Option<String>,
         now: Millis,
@@ -193,7 +194,7 @@ impl Journal {
     pub(crate) async fn settle(
         &self,
         order_id: &OrderId,
-        judge: impl FnOnce(&OrderRecord) -> Option<(Phase, Refusal)> + Send + 'static,
+        judge: impl FnOnce(&OrderRecord) -> Option<(OrderPhase, Refusal)> + Send + 'static,
         now: Millis,
     ) -> Result<OrderRecord, Refusal> {
         let order_id = order_id.clone();
@@ -248,7 +249,7 @@ impl Journal {
     pub(crate) async fn orders(&self, server: &str) -> Result<Vec<OrderRecord>, Refusal> {
         let server = server.to_owned();
         self.with(move |db| {
-            let last = Phase::ALL.iter().filter(|phase| phase.is_last());
+            let last = OrderPhase::ALL.iter().filter(|phase| phase.is_last());
             let last: Vec<&str> = last.map(|phase| phase.as_str()).collect();
             let mut query = db.prepare(
                 "SELECT * FROM orders WHERE server = ?1 AND hidden = 0
@@ -283,8 +284,12 @@ impl Journal {
     }
 }
 
-/// Takes an order one step on, or fails where [`Phase::may_become`] forbids it.
-pub(super) fn step(tx: &Transaction<'_>, order_id: &OrderId, next: Phase) -> rusqlite::Result<()> {
+/// Takes an order one step on, or fails where [`OrderPhase::may_become`] forbids it.
+pub(super) fn step(
+    tx: &Transaction<'_>,
+    order_id: &OrderId,
+    next: OrderPhase,
+) -> rusqlite::Result<()> {
     if advance(tx, &order_id.0, next)? {
         return Ok(());
     }
@@ -297,12 +302,12 @@ pub(super) fn step(tx: &Transaction<'_>, order_id: &OrderId, next: Phase) -> rus
 pub(super) fn put_to_rest(
     tx: &Transaction<'_>,
     order_id: &OrderId,
-    phase: Phase,
+    phase: OrderPhase,
     refusal: Option<&Refusal>,
     now: Millis,
 ) -> rusqlite::Result<()> {
     step(tx, order_id, phase)?;
-    let ended = !matches!(phase, Phase::InDoubt | Phase::AwaitingSignIn);
+    let ended = !matches!(phase, OrderPhase::InDoubt | OrderPhase::AwaitingSignIn);
     tx.execute(
         "UPDATE orders SET refusal = ?2, ended_at = ?3 WHERE order_id = ?1",
         params![order_id.0, refusal.map(to_json), ended.then_some(now)],
@@ -312,7 +317,7 @@ pub(super) fn put_to_rest(
 
 /// The word of the phase in which an order is.
 pub(super) fn phase_of(tx: &Transaction<'_>, order_id: &OrderId) -> rusqlite::Result<String> {
-    standing::<Phase>(tx, &order_id.0)
+    standing::<OrderPhase>(tx, &order_id.0)
 }
 
 fn count_submit(
@@ -347,7 +352,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<OrderRecord> {
     Ok(OrderRecord {
         order_id: OrderId(row.get("order_id")?),
         // A word of a newer version: nothing is known but that it must not be sent again.
-        phase: Phase::parse(&word).unwrap_or(Phase::InDoubt),
+        phase: OrderPhase::parse(&word).unwrap_or(OrderPhase::InDoubt),
         sender: row.get("sender")?,
         sealed: row.get("sealed")?,
         source: json(&row.get::<_, String>("source")?),

@@ -5,9 +5,7 @@ use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params}
 
 use super::retries::settle;
 use super::steps::advance;
-use super::{Journal, OrderRecord};
-use crate::orders::Phase;
-use crate::tasks::RetryPhase;
+use super::{Journal, OrderPhase, OrderRecord, RetryPhase};
 
 impl Journal {
     /// Ends a retry as taken, with the task that goes on, and takes the order of its batch back to be
@@ -69,7 +67,7 @@ fn reopened(
     let Some(ended) = find()? else {
         return Ok(None);
     };
-    if !advance(tx, &ended.order_id.0, Phase::Acknowledged)? {
+    if !advance(tx, &ended.order_id.0, OrderPhase::Acknowledged)? {
         return Ok(None);
     }
     tx.execute(

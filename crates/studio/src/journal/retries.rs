@@ -6,9 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::spending::{Kind, Spend, bind};
 use super::steps::advance;
-use super::{Journal, json, to_json};
+use super::{Journal, RetryPhase, json, to_json};
 use crate::spending::Bond;
-use crate::tasks::RetryPhase;
 
 /// The schema's step.
 pub(super) const TABLES: &str = "CREATE TABLE retries (

@@ -6,9 +6,7 @@
 
 use rusqlite::{Transaction, params};
 
-use crate::hubfluencer::PurchasePhase;
-use crate::orders::Phase;
-use crate::tasks::RetryPhase;
+use super::{OrderPhase, PurchasePhase, RetryPhase};
 
 /// A list of steps, and the table that keeps where each thing stands.
 pub(super) trait Steps: Copy + PartialEq {
@@ -50,7 +48,7 @@ macro_rules! steps {
 
 // A word of a newer version: of an order nothing is known but that it must not be touched; a retry or
 // a paid step is in doubt.
-steps!(Phase, "orders", "order_id", Phase::parse);
+steps!(OrderPhase, "orders", "order_id", OrderPhase::parse);
 steps!(RetryPhase, "retries", "retry_id", |word: &str| Some(
     RetryPhase::parse(word)
 ));
@@ -147,7 +145,7 @@ mod tests {
         let journal = journal(folder.path()).await;
         let rows = journal.with(|db| db.execute_batch(ROWS)).await;
         assert_eq!(rows, Ok(()));
-        walk(&journal, Phase::ALL).await;
+        walk(&journal, OrderPhase::ALL).await;
         walk(&journal, RetryPhase::ALL).await;
         walk(&journal, PurchasePhase::ALL).await;
     }
@@ -162,8 +160,8 @@ mod tests {
         assert_eq!(rows, Ok(()));
         let id = OrderId::from("x");
         let why: Refusal = Code::Cancelled.into();
-        for &from in Phase::ALL {
-            for &next in Phase::ALL {
+        for &from in OrderPhase::ALL {
+            for &next in OrderPhase::ALL {
                 let end = || OrderEnd {
                     phase: next,
                     refusal: None,
@@ -183,11 +181,11 @@ mod tests {
                         6 => drop(journal.reopen("s", "b", 2).await),
                         _ => drop(journal.settle(&id, move |_| Some((next, judged)), 2).await),
                     }
-                    let stands: Phase = stands(&journal).await.expect("a phase");
+                    let stands: OrderPhase = stands(&journal).await.expect("a phase");
                     let is_legal = stands == from || from.may_become(stands);
                     assert!(is_legal, "write {write}: {from:?} became {stands:?}");
                     let sealed = journal.seal(&id, Seal::default()).await;
-                    assert_eq!(sealed.is_ok(), stands == Phase::Sending, "{stands:?}");
+                    assert_eq!(sealed.is_ok(), stands == OrderPhase::Sending, "{stands:?}");
                 }
             }
         }

@@ -1,11 +1,9 @@
 //! The plan of an order that came to nothing, to be given once more: shown, changed, and confirmed
 //! anew like any other.
 
-use contract::{Code, Event, OrderId, OrderWay, Plan, PlanProduct, Refusal, Source};
-
-use super::Phase;
 use crate::Studio;
-use crate::journal::{OrderRecord, Way};
+use crate::journal::{OrderPhase, OrderRecord, Way};
+use contract::{Code, Event, OrderId, OrderWay, Plan, PlanProduct, Refusal, Source};
 
 impl Studio {
     /// The plan that an order was made from. Without a source where the clip's file is gone, and
@@ -21,7 +19,7 @@ impl Studio {
             .read(order_id, |entry| entry.record.clone())
             .ok_or(Code::Unknown)?;
         match record.phase {
-            Phase::InDoubt => Err(Code::InDoubt.into()),
+            OrderPhase::InDoubt => Err(Code::InDoubt.into()),
             phase if phase.is_last() => Ok(self.plan_of(record).await),
             _ => Err(Code::Unknown.into()),
         }

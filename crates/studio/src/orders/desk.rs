@@ -10,8 +10,8 @@ use contract::{
 use tokio::sync::{Notify, watch};
 
 use super::review::Reviewed;
-use super::{Phase, progress};
-use crate::journal::{OrderRecord, Payer};
+use crate::batch;
+use crate::journal::{OrderPhase, OrderRecord, Payer};
 use crate::lock::held;
 
 /// A batch that the service says it does not know.
@@ -86,7 +86,7 @@ impl Entry {
     /// It came to rest, as the journal has it.
     pub(crate) fn rest(
         &mut self,
-        phase: Phase,
+        phase: OrderPhase,
         refusal: Option<Refusal>,
         top_up_link: Option<String>,
         now: Millis,
@@ -95,7 +95,7 @@ impl Entry {
         self.record.refusal = refusal;
         self.record.top_up_link = top_up_link.or(self.record.top_up_link.take());
         self.record.ended_at =
-            (!matches!(phase, Phase::InDoubt | Phase::AwaitingSignIn)).then_some(now);
+            (!matches!(phase, OrderPhase::InDoubt | OrderPhase::AwaitingSignIn)).then_some(now);
         self.sending = None;
         self.note = None;
         self.doubt = DoubtSearch::default();
@@ -131,7 +131,7 @@ impl Entry {
 
     fn state(&self) -> OrderState {
         match self.record.phase {
-            Phase::Preparing => OrderState::Preparing {
+            OrderPhase::Preparing => OrderState::Preparing {
                 work_id: self
                     .record
                     .brief
@@ -139,23 +139,23 @@ impl Entry {
                     .clone()
                     .unwrap_or_else(|| "".into()),
             },
-            Phase::Sending => {
+            OrderPhase::Sending => {
                 let (sent, total) = self.sending.unwrap_or_default();
                 OrderState::Sending { sent, total }
             }
-            Phase::AwaitingSignIn => OrderState::AwaitingSignIn,
-            Phase::Acknowledged => OrderState::Working {
-                stage: progress::stage(&self.record.tasks),
+            OrderPhase::AwaitingSignIn => OrderState::AwaitingSignIn,
+            OrderPhase::Acknowledged => OrderState::Working {
+                stage: batch::stage(&self.record.tasks),
             },
-            Phase::Ready => OrderState::Ready,
-            Phase::Failed => OrderState::Failed,
-            Phase::Cancelled => OrderState::Cancelled,
-            Phase::Refused => OrderState::Refused,
-            Phase::NotSent => OrderState::NotSent,
-            Phase::InDoubt => OrderState::InDoubt {
+            OrderPhase::Ready => OrderState::Ready,
+            OrderPhase::Failed => OrderState::Failed,
+            OrderPhase::Cancelled => OrderState::Cancelled,
+            OrderPhase::Refused => OrderState::Refused,
+            OrderPhase::NotSent => OrderState::NotSent,
+            OrderPhase::InDoubt => OrderState::InDoubt {
                 search: self.doubt.clone(),
             },
-            Phase::GivenUp => OrderState::GivenUp,
+            OrderPhase::GivenUp => OrderState::GivenUp,
         }
     }
 }
@@ -264,7 +264,7 @@ impl Desk {
     }
 
     /// The orders in a phase, oldest first.
-    pub(crate) fn in_phase(&self, phase: Phase) -> Vec<OrderId> {
+    pub(crate) fn in_phase(&self, phase: OrderPhase) -> Vec<OrderId> {
         held(&self.entries)
             .values()
             .filter(|entry| entry.record.phase == phase)
@@ -275,7 +275,7 @@ impl Desk {
     /// Whether an order left whole from this process and its answer is still awaited.
     pub(crate) fn awaits_answer(&self) -> bool {
         held(&self.entries).values().any(|entry| {
-            entry.record.phase == Phase::Sending
+            entry.record.phase == OrderPhase::Sending
                 && entry.stop.as_ref().is_some_and(|stop| stop.is_sealed())
         })
     }

@@ -1,19 +1,17 @@
 //! Orders: from the plan that was shown to what came of it.
 //!
-//! [`phase`] says which step may follow which, [`review`] makes the one confirmation and [`choices`]
-//! checks what it restates, [`preparing`] has a staged product written first, [`sending`] is the only
-//! place that makes a paying call ([`call`] is what it makes), [`withdrawal`] ends what has not begun to
-//! leave, [`progress`] reads the service's tasks, [`doubt`] looks for what was never answered, and
-//! [`again`] opens what came to nothing once more.
+//! [`OrderPhase`] says which step may follow which, [`review`] makes the one confirmation and
+//! [`choices`] checks what it restates, [`preparing`] has a staged product written first, [`sending`] is
+//! the only place that makes a paying call ([`call`] is what it makes), [`withdrawal`] ends what has not
+//! begun to leave, [`doubt`] looks for what was never answered, and [`again`] opens what came to nothing
+//! once more.
 
 mod again;
 mod call;
 mod choices;
 mod desk;
 mod doubt;
-mod phase;
 mod preparing;
-mod progress;
 mod recovery;
 mod reopening;
 mod review;
@@ -24,9 +22,8 @@ use contract::{Code, NextStep, OrderId, OrderView, Refusal};
 
 pub(crate) use desk::{Desk, Entry, Stop, Vanished};
 pub(crate) use doubt::Doubts;
-pub(crate) use phase::Phase;
-pub(crate) use progress::{Ending, ending, is_queued};
 
+use crate::journal::OrderPhase;
 use crate::{Studio, links};
 
 impl Studio {
@@ -71,8 +68,8 @@ impl Studio {
     /// # Errors
     /// [`Code::Unknown`] unless the order is in doubt.
     pub async fn give_up(&self, order_id: &OrderId) -> Result<(), Refusal> {
-        self.expect_phase(order_id, &[Phase::InDoubt])?;
-        self.rest(order_id, Phase::GivenUp, None, None).await
+        self.expect_phase(order_id, &[OrderPhase::InDoubt])?;
+        self.rest(order_id, OrderPhase::GivenUp, None, None).await
     }
 
     /// Takes an ended order off the queue. Reels stay.
@@ -96,11 +93,15 @@ impl Studio {
     /// its last byte may have left it is too late, and the order goes on.
     pub async fn cancel_sending(&self, order_id: &OrderId) {
         if self
-            .expect_phase(order_id, &[Phase::AwaitingSignIn])
+            .expect_phase(order_id, &[OrderPhase::AwaitingSignIn])
             .is_ok()
         {
-            self.withdraw_or_stop(order_id, Phase::AwaitingSignIn).await;
-        } else if self.expect_phase(order_id, &[Phase::Preparing]).is_ok() {
+            self.withdraw_or_stop(order_id, OrderPhase::AwaitingSignIn)
+                .await;
+        } else if self
+            .expect_phase(order_id, &[OrderPhase::Preparing])
+            .is_ok()
+        {
             self.cancel_preparing(order_id).await;
         } else if let Some(stop) = self.core.desk.stop_of(order_id) {
             stop.cancel();
@@ -139,7 +140,7 @@ impl Studio {
     pub(crate) async fn rest(
         &self,
         order_id: &OrderId,
-        phase: Phase,
+        phase: OrderPhase,
         refusal: Option<Refusal>,
         top_up_link: Option<String>,
     ) -> Result<(), Refusal> {
@@ -151,7 +152,7 @@ impl Studio {
         self.change_order(order_id, |entry| {
             entry.rest(phase, refusal, top_up_link, now);
         });
-        if phase == Phase::InDoubt {
+        if phase == OrderPhase::InDoubt {
             self.core.doubts.wake();
         }
         Ok(())
@@ -164,7 +165,7 @@ impl Studio {
         }
     }
 
-    fn expect_phase(&self, order_id: &OrderId, phases: &[Phase]) -> Result<(), Refusal> {
+    fn expect_phase(&self, order_id: &OrderId, phases: &[OrderPhase]) -> Result<(), Refusal> {
         match self.core.desk.read(order_id, |entry| entry.record.phase) {
             Some(phase) if phases.contains(&phase) => Ok(()),
             _ => Err(Code::Unknown.into()),

@@ -5,13 +5,12 @@
 
 use std::sync::Arc;
 
+use super::desk::Stop;
+use crate::Studio;
+use crate::journal::OrderPhase;
 use contract::{
     Code, Event, NewProduct, OrderId, ProductId, ProductWorkId, ProductWorkView, Refusal, WorkState,
 };
-
-use super::Phase;
-use super::desk::Stop;
-use crate::Studio;
 
 impl Studio {
     /// Begins to write the staged product of an order that is in the journal and not shown yet.
@@ -34,7 +33,10 @@ impl Studio {
         };
         self.core.journal.brief(order_id, &brief).await?;
         self.change_order(order_id, |entry| entry.record.brief = brief);
-        if self.expect_phase(order_id, &[Phase::Preparing]).is_err() {
+        if self
+            .expect_phase(order_id, &[OrderPhase::Preparing])
+            .is_err()
+        {
             // Cancelled before it was known what was to be given up.
             return self.cancel_product_work(&work_id).await;
         }
@@ -47,7 +49,7 @@ impl Studio {
     /// # Errors
     /// [`Code::Unknown`] unless it waits for its product.
     pub async fn resume_order(&self, order_id: &OrderId) -> Result<(), Refusal> {
-        self.expect_phase(order_id, &[Phase::Preparing])?;
+        self.expect_phase(order_id, &[OrderPhase::Preparing])?;
         let work_id = self
             .work_of(order_id)
             .ok_or_else(|| Refusal::new(Code::Unknown))?;
@@ -58,7 +60,7 @@ impl Studio {
 
     /// Follows the writing again where an order waits for it: it was resumed from elsewhere.
     pub(crate) fn follow_orders_of(&self, work_id: &ProductWorkId) {
-        for order_id in self.core.desk.in_phase(Phase::Preparing) {
+        for order_id in self.core.desk.in_phase(OrderPhase::Preparing) {
             if self.work_of(&order_id).as_ref() == Some(work_id) {
                 self.follow_product(&order_id);
             }
@@ -73,7 +75,7 @@ impl Studio {
             tracing::debug!(%refusal, "the product's writing had ended");
         }
         // Whoever follows the writing may have been first.
-        self.withdraw_or_stop(order_id, Phase::Preparing).await;
+        self.withdraw_or_stop(order_id, OrderPhase::Preparing).await;
     }
 
     fn work_of(&self, order_id: &OrderId) -> Option<ProductWorkId> {
@@ -116,14 +118,14 @@ impl Studio {
                 }
                 (WorkState::Cancelled, _) => {
                     let cancelled = Code::Cancelled.into();
-                    self.note_withdrawal(order_id, Phase::Preparing, cancelled)
+                    self.note_withdrawal(order_id, OrderPhase::Preparing, cancelled)
                         .await;
                     None
                 }
                 _ => Some(Code::ProductUnfinished.into()),
             },
             Err(refusal) => {
-                self.note_withdrawal(order_id, Phase::Preparing, refusal)
+                self.note_withdrawal(order_id, OrderPhase::Preparing, refusal)
                     .await;
                 None
             }
@@ -132,14 +134,16 @@ impl Studio {
         self.change_order(order_id, |entry| {
             entry.is_followed = false;
             // One that was withdrawn meanwhile has its own reason.
-            if entry.record.phase == Phase::Preparing && refusal.is_some() {
+            if entry.record.phase == OrderPhase::Preparing && refusal.is_some() {
                 entry.record.refusal = refusal;
             }
         });
         // Resumed between its end and this word: whoever resumed it found it followed still.
         let is_running =
             |work: &ProductWorkView| work.work_id == work_id && work.state == WorkState::Running;
-        if self.expect_phase(order_id, &[Phase::Preparing]).is_ok()
+        if self
+            .expect_phase(order_id, &[OrderPhase::Preparing])
+            .is_ok()
             && self.product_works().iter().any(is_running)
         {
             self.follow_product(order_id);
@@ -175,7 +179,7 @@ impl Studio {
         intended.map_err(|full| self.too_many(full))?;
         let stop = Arc::new(Stop::default());
         self.change_order(order_id, |entry| {
-            entry.record.phase = Phase::Sending;
+            entry.record.phase = OrderPhase::Sending;
             entry.record.refusal = None;
             entry.stop = Some(stop);
         });

@@ -2,9 +2,10 @@
 
 use contract::{AssetId, ClipId, Code, Refusal};
 
-use super::{Entry, Phase};
+use super::Entry;
 use crate::Studio;
-use crate::journal::OrderRecord;
+use crate::batch;
+use crate::journal::{OrderPhase, OrderRecord};
 
 impl Studio {
     /// Reads the journal into this run's view, and settles what a dead process left open.
@@ -40,7 +41,7 @@ impl Studio {
             });
             let is_news = match known {
                 // Ours are shown as they come, and taken off the queue; only a retry brings one back.
-                None => !is_ours || record.phase == Phase::Acknowledged,
+                None => !is_ours || record.phase == OrderPhase::Acknowledged,
                 // One that this process saw end since the journal was read has not begun again,
                 // unless something was heard of it later: then another process had a task of it
                 // made again.
@@ -48,7 +49,7 @@ impl Studio {
                     let is_left_to_others = !is_ours && !phase.is_last();
                     let was_heard_of = phase.is_last() && record.heard_at > ended_at;
                     // What is in doubt is looked for by every process: another one was first.
-                    let was_settled = phase == Phase::InDoubt;
+                    let was_settled = phase == OrderPhase::InDoubt;
                     phase != record.phase && (is_left_to_others || was_heard_of || was_settled)
                 }
             };
@@ -103,7 +104,7 @@ impl Studio {
             core.intake.remember(clip_id.clone(), path.clone());
             entry.clip_id = Some(clip_id);
         }
-        if super::progress::is_queued(&record.tasks) {
+        if batch::is_queued(&record.tasks) {
             entry.queued_since = Some(record.created_at);
         }
         core.desk.put(entry);
@@ -115,11 +116,11 @@ impl Studio {
 /// * Its last byte never left (not sealed), the service had said 401, or its product was not written
 ///   yet: nothing was taken. What is left of the product's writing is kept beside it.
 /// * Its last byte may have left: in doubt, and never sent again.
-fn judged(record: &OrderRecord) -> Option<(Phase, Refusal)> {
+fn judged(record: &OrderRecord) -> Option<(OrderPhase, Refusal)> {
     match (record.phase, record.sealed) {
-        (Phase::Sending, true) => Some((Phase::InDoubt, Code::InDoubt.into())),
-        (Phase::Sending, false) | (Phase::AwaitingSignIn | Phase::Preparing, _) => {
-            Some((Phase::NotSent, Code::NotSent.into()))
+        (OrderPhase::Sending, true) => Some((OrderPhase::InDoubt, Code::InDoubt.into())),
+        (OrderPhase::Sending, false) | (OrderPhase::AwaitingSignIn | OrderPhase::Preparing, _) => {
+            Some((OrderPhase::NotSent, Code::NotSent.into()))
         }
         _ => None,
     }
@@ -139,7 +140,7 @@ mod tests {
         let order_id = OrderId("1".to_owned());
         let order = NewOrder {
             order_id: order_id.clone(),
-            phase: Phase::Sending,
+            phase: OrderPhase::Sending,
             server: "sandbox".to_owned(),
             sender: "killed".to_owned(),
             source: SourceRecord::default(),
@@ -164,11 +165,16 @@ mod tests {
             .await
             .expect("written");
         let first = journal.settle(&order_id, judged, 1).await.expect("settled");
-        assert_eq!(first.phase, Phase::InDoubt);
-        let given_up = journal.rest(&order_id, Phase::GivenUp, None, None, 2).await;
+        assert_eq!(first.phase, OrderPhase::InDoubt);
+        let given_up = journal
+            .rest(&order_id, OrderPhase::GivenUp, None, None, 2)
+            .await;
         given_up.expect("written");
         let second = journal.settle(&order_id, judged, 3).await.expect("no harm");
-        assert_eq!((second.phase, second.ended_at), (Phase::GivenUp, Some(2)));
+        assert_eq!(
+            (second.phase, second.ended_at),
+            (OrderPhase::GivenUp, Some(2))
+        );
     }
 
     #[tokio::test]
@@ -178,12 +184,16 @@ mod tests {
         let known = journal.acknowledge(&order_id, "batch", None, 1).await;
         known.expect("written");
         for at in [2, 3] {
-            let rest = journal.rest(&order_id, Phase::Ready, None, None, at).await;
+            let rest = journal
+                .rest(&order_id, OrderPhase::Ready, None, None, at)
+                .await;
             rest.expect("no harm");
         }
         let orders = journal.orders("sandbox").await.expect("readable");
         assert_eq!(orders[0].ended_at, Some(2));
-        let other = journal.rest(&order_id, Phase::Failed, None, None, 4).await;
+        let other = journal
+            .rest(&order_id, OrderPhase::Failed, None, None, 4)
+            .await;
         assert!(other.is_err());
     }
 
@@ -193,7 +203,7 @@ mod tests {
         let (journal, order_id) = journal_with_an_order(folder.path()).await;
         let stopped = Some(Code::Cancelled.into());
         let rest = journal
-            .rest(&order_id, Phase::NotSent, stopped, None, 1)
+            .rest(&order_id, OrderPhase::NotSent, stopped, None, 1)
             .await;
         rest.expect("written");
         assert!(journal.seal(&order_id, Seal::default()).await.is_err());
@@ -209,14 +219,14 @@ mod tests {
             .expect("written");
         let refused = Some(Code::NotSignedIn.into());
         let rest = journal
-            .rest(&order_id, Phase::AwaitingSignIn, refused, None, 1)
+            .rest(&order_id, OrderPhase::AwaitingSignIn, refused, None, 1)
             .await;
         rest.expect("written");
         let again = journal.intend_again(&order_id, 2).await.expect("written");
         assert!(again.is_ok());
         let orders = journal.orders("sandbox").await.expect("readable");
         let verdict = judged(&orders[0]).map(|(phase, _)| phase);
-        assert_eq!(verdict, Some(Phase::NotSent));
+        assert_eq!(verdict, Some(OrderPhase::NotSent));
         assert_eq!(orders[0].refusal, None);
     }
 }

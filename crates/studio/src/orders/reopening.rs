@@ -3,9 +3,8 @@
 use contract::{Event, Refusal};
 
 use super::Entry;
-use super::Phase;
 use crate::Studio;
-use crate::journal::OrderRecord;
+use crate::journal::{OrderPhase, OrderRecord};
 
 impl Studio {
     /// Watches the order of a batch again, if it is one of ours, since a task of it was made again.
@@ -45,7 +44,7 @@ impl Studio {
 impl Entry {
     /// It is open once more, as `record` says. What was delivered is not delivered again.
     fn reopen(&mut self, record: OrderRecord) {
-        debug_assert_eq!(record.phase, Phase::Acknowledged);
+        debug_assert_eq!(record.phase, OrderPhase::Acknowledged);
         self.record = record;
         self.delivered.clone_from(&self.reels);
         self.sending = None;

@@ -9,13 +9,13 @@ use transfer::Priority;
 use wire::Failure;
 use wire::upload::{Aborted, Hooks};
 
+use super::Entry;
 use super::call::{PayingCall, Taken};
 use super::desk::Stop;
 use super::review::Reviewed;
-use super::{Entry, Phase};
 use crate::Studio;
 use crate::failure::order_refusal;
-use crate::journal::{NewOrder, NotIntended, OrderRecord, Payer, Seal, SubmitsFull};
+use crate::journal::{NewOrder, NotIntended, OrderPhase, OrderRecord, Payer, Seal, SubmitsFull};
 use crate::session::{Owner, Paying};
 use crate::spending;
 
@@ -77,9 +77,9 @@ impl Studio {
         let view = self.core.desk.put(entry);
         self.core.tell(Event::Order(view));
         match &reviewed.choices.new_product {
-            Some(product) if phase == Phase::Preparing => {
+            Some(product) if phase == OrderPhase::Preparing => {
                 if let Err(refusal) = self.begin_product(&order_id, product.clone()).await {
-                    self.note_withdrawal(&order_id, Phase::Preparing, refusal)
+                    self.note_withdrawal(&order_id, OrderPhase::Preparing, refusal)
                         .await;
                 }
             }
@@ -91,7 +91,7 @@ impl Studio {
     /// Goes on with the orders of this run that waited for a sign-in. They were confirmed, and the
     /// service has said that it did not take them.
     pub(crate) async fn resume_awaiting_orders(&self) {
-        for order_id in self.core.desk.in_phase(Phase::AwaitingSignIn) {
+        for order_id in self.core.desk.in_phase(OrderPhase::AwaitingSignIn) {
             let reviewed = self
                 .core
                 .desk
@@ -107,7 +107,7 @@ impl Studio {
                 Ok(Ok(())) => {
                     let stop = Arc::new(Stop::default());
                     self.change_order(&order_id, |entry| {
-                        entry.record.phase = Phase::Sending;
+                        entry.record.phase = OrderPhase::Sending;
                         entry.record.refusal = None;
                         entry.stop = Some(stop);
                     });
@@ -115,7 +115,7 @@ impl Studio {
                 }
                 Ok(Err(full)) => {
                     let refusal = self.too_many(full).then(NextStep::ReviewAgain);
-                    self.note_withdrawal(&order_id, Phase::AwaitingSignIn, refusal)
+                    self.note_withdrawal(&order_id, OrderPhase::AwaitingSignIn, refusal)
                         .await;
                 }
                 Err(refusal) => self.core.tell(Event::Trouble(refusal)),
@@ -127,8 +127,8 @@ impl Studio {
         NewOrder {
             order_id: OrderId(uuid::Uuid::now_v7().to_string()),
             phase: match reviewed.choices.new_product {
-                Some(_) => Phase::Preparing,
-                None => Phase::Sending,
+                Some(_) => OrderPhase::Preparing,
+                None => OrderPhase::Sending,
             },
             server: self.core.server_name.clone(),
             sender: self.core.sender.id().to_owned(),
@@ -271,19 +271,19 @@ impl Studio {
     async fn conclude(&self, order_id: &OrderId, outcome: Outcome) {
         let (phase, refusal, top_up_link) = match outcome {
             Outcome::Taken(taken) => return self.acknowledge(order_id, &taken).await,
-            Outcome::SignInFirst => (Phase::AwaitingSignIn, Code::NotSignedIn.into(), None),
+            Outcome::SignInFirst => (OrderPhase::AwaitingSignIn, Code::NotSignedIn.into(), None),
             Outcome::Refused {
                 refusal,
                 top_up_link,
-            } => (Phase::Refused, refusal, top_up_link),
-            Outcome::NotSent(refusal) => (Phase::NotSent, refusal, None),
-            Outcome::InDoubt => (Phase::InDoubt, Code::InDoubt.into(), None),
+            } => (OrderPhase::Refused, refusal, top_up_link),
+            Outcome::NotSent(refusal) => (OrderPhase::NotSent, refusal, None),
+            Outcome::InDoubt => (OrderPhase::InDoubt, Code::InDoubt.into(), None),
         };
         let write = || self.rest(order_id, phase, Some(refusal.clone()), top_up_link.clone());
         if let Err(refusal) = write().await {
             self.write_later(refusal, write).await;
         }
-        if phase == Phase::AwaitingSignIn && self.core.sessions.is_signed_in() {
+        if phase == OrderPhase::AwaitingSignIn && self.core.sessions.is_signed_in() {
             // Refused with a session that was replaced while it was on its way: nobody will sign in
             // again to wake it.
             self.resume_awaiting_orders().await;
@@ -296,7 +296,7 @@ impl Studio {
         let write = || self.core.journal.acknowledge(order_id, batch, formula, now);
         let written = write().await;
         self.change_order(order_id, |entry| {
-            entry.record.phase = Phase::Acknowledged;
+            entry.record.phase = OrderPhase::Acknowledged;
             entry.record.batch_id = Some(taken.batch_id.clone());
             entry.record.formula_id.clone_from(&taken.formula_id);
             entry.record.heard_at = Some(now);

@@ -1,10 +1,9 @@
 //! Orders that end before they begin to leave: the person's Cancel, a product that was given up, a
 //! sign-in after which there is no place.
 
-use contract::{Code, Event, OrderId, Refusal};
-
-use super::Phase;
 use crate::Studio;
+use crate::journal::OrderPhase;
+use contract::{Code, Event, OrderId, Refusal};
 
 impl Studio {
     /// Takes an order that waits in `from` to "not sent". Whether it is not sent now: one that went
@@ -15,7 +14,7 @@ impl Studio {
     pub(super) async fn withdraw(
         &self,
         order_id: &OrderId,
-        from: Phase,
+        from: OrderPhase,
         refusal: Refusal,
     ) -> Result<bool, Refusal> {
         let core = &self.core;
@@ -23,14 +22,19 @@ impl Studio {
         let withdrawn = core.journal.withdraw(order_id, from, &refusal, now).await?;
         if withdrawn {
             self.change_order(order_id, |entry| {
-                entry.rest(Phase::NotSent, Some(refusal), None, now);
+                entry.rest(OrderPhase::NotSent, Some(refusal), None, now);
             });
         }
         Ok(withdrawn)
     }
 
     /// [`Studio::withdraw`] where nobody waits for the answer: a failure is told as trouble.
-    pub(super) async fn note_withdrawal(&self, order_id: &OrderId, from: Phase, refusal: Refusal) {
+    pub(super) async fn note_withdrawal(
+        &self,
+        order_id: &OrderId,
+        from: OrderPhase,
+        refusal: Refusal,
+    ) {
         if let Err(refusal) = self.withdraw(order_id, from, refusal).await {
             self.core.tell(Event::Trouble(refusal));
         }
@@ -38,7 +42,7 @@ impl Studio {
 
     /// The person's Cancel of an order that waits in `from`. Where it went on at that very moment,
     /// its sending is stopped instead, unless its last byte may have left.
-    pub(super) async fn withdraw_or_stop(&self, order_id: &OrderId, from: Phase) {
+    pub(super) async fn withdraw_or_stop(&self, order_id: &OrderId, from: OrderPhase) {
         match self.withdraw(order_id, from, Code::Cancelled.into()).await {
             Ok(true) => {}
             Ok(false) => self.stop_once_it_sends(order_id, from).await,
@@ -47,7 +51,7 @@ impl Studio {
     }
 
     /// The journal has let it go on; its sender here is about to show that, with a stop of its own.
-    async fn stop_once_it_sends(&self, order_id: &OrderId, from: Phase) {
+    async fn stop_once_it_sends(&self, order_id: &OrderId, from: OrderPhase) {
         let mut changes = self.core.desk.changes();
         loop {
             changes.mark_unchanged();
@@ -58,7 +62,7 @@ impl Studio {
             });
             match shown {
                 Some((Some(phase), _)) if phase == from => {}
-                Some((Some(Phase::Sending), Some(stop))) => return stop.cancel(),
+                Some((Some(OrderPhase::Sending), Some(stop))) => return stop.cancel(),
                 _ => return,
             }
             if changes.changed().await.is_err() {

@@ -10,8 +10,8 @@ use riffkit::{Session, User};
 use sha2::{Digest as _, Sha256};
 
 use crate::Studio;
+use crate::journal::OrderPhase;
 use crate::journal::Payer;
-use crate::orders::Phase;
 
 /// Bytes of a mark: enough that no two sign-ins have the same.
 const MARK_BYTES: usize = 16;
@@ -170,10 +170,10 @@ impl Studio {
     fn look_with_new_eyes(&self) {
         let core = &self.core;
         core.doubts.wake();
-        for order_id in core.desk.in_phase(Phase::InDoubt) {
+        for order_id in core.desk.in_phase(OrderPhase::InDoubt) {
             core.doubts.look_now(&order_id);
         }
-        for order_id in core.desk.in_phase(Phase::Acknowledged) {
+        for order_id in core.desk.in_phase(OrderPhase::Acknowledged) {
             let waits = |entry: &crate::orders::Entry| entry.is_of_another_account();
             if core.desk.read(&order_id, waits) == Some(true) {
                 core.watch.look_now(&order_id);

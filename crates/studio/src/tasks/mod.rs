@@ -19,7 +19,7 @@ use riffkit::Task;
 use crate::failure::engine_refusal;
 use crate::links;
 
-pub(crate) use retry::{Retries, RetryPhase};
+pub(crate) use retry::Retries;
 pub(crate) use submitters::Submitters;
 
 /// How long after its end a task can be made again (contract, `POST /api/tasks/{task_id}/retry`).

@@ -7,9 +7,9 @@ use contract::{
 
 use super::end_of;
 use crate::Studio;
-use crate::journal::OrderRecord;
+use crate::journal::{OrderPhase, OrderRecord};
 use crate::library::Collected;
-use crate::orders::{Phase, Vanished};
+use crate::orders::Vanished;
 
 const MINUTE: Millis = 60 * 1000;
 /// A 404 may be one server of many that is behind: so many in a row, over so long, are told, and the
@@ -89,12 +89,12 @@ impl Studio {
         let Collected { reels, .. } = self.collect_reels(order_id).await?;
         if reels.is_empty() {
             let refusal = Some(Code::OrderVanished.into());
-            let end = end_of(Phase::Failed, refusal, None);
+            let end = end_of(OrderPhase::Failed, refusal, None);
             return self.end(order_id, end, looked_at).await.map(drop);
         }
         self.want_delivered(order_id, &reels).await;
         if self
-            .end(order_id, end_of(Phase::Ready, None, None), looked_at)
+            .end(order_id, end_of(OrderPhase::Ready, None, None), looked_at)
             .await?
         {
             self.deliver(order_id, reels).await;
@@ -128,7 +128,7 @@ impl Studio {
             return Ok(());
         }
         let refusal = Refusal::new(Code::AutoGenerateFailed).then(NextStep::LookNow);
-        let end = end_of(Phase::Failed, Some(refusal), None);
+        let end = end_of(OrderPhase::Failed, Some(refusal), None);
         self.end(order_id, end, looked_at).await.map(drop)
     }
 
@@ -136,7 +136,7 @@ impl Studio {
     pub(super) fn look_again(&self, order_id: &OrderId) {
         let batch_id = self.core.desk.read(order_id, |entry| {
             let refusal = entry.record.refusal.as_ref()?;
-            let is_silent = entry.record.phase == Phase::Failed
+            let is_silent = entry.record.phase == OrderPhase::Failed
                 && (refusal.code == Code::OrderVanished || refusal.next == NextStep::LookNow);
             entry.record.batch_id.clone().filter(|_| is_silent)
         });

@@ -7,11 +7,11 @@ use contract::{Code, Millis, ProjectKind, Refusal, SAME_KEY_WITHIN_MILLIS, Step}
 use hubfluencer::{Hooks, IdempotencyKey, Problem};
 use wire::{Detail, Failure};
 
+use super::call;
 use super::sending::{is_unread_yes, may_have_been_taken};
-use super::{PurchasePhase, call};
 use crate::Studio;
 use crate::hubfluencer::refusal_of;
-use crate::journal::PurchaseRecord;
+use crate::journal::{PurchasePhase, PurchaseRecord};
 use crate::lock::held;
 
 const FIRST_PAUSE: Duration = Duration::from_secs(3);

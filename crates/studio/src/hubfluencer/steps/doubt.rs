@@ -1,11 +1,9 @@
 //! A purchase of assists whose answer was lost. It has no key, so it is never asked again: whether it
 //! was taken is seen by the assists that were bought.
 
-use std::time::Duration;
-
-use super::PurchasePhase;
 use crate::Studio;
-use crate::journal::PurchaseRecord;
+use crate::journal::{PurchasePhase, PurchaseRecord};
+use std::time::Duration;
 
 /// When the count is looked at. Later it says nothing: others may have bought some by then, or the
 /// day may be over.

@@ -1,7 +1,7 @@
 //! Steps that cost credits: from the price that was shown to what came of it.
 //!
-//! [`phase`] says which state may follow which, [`price`] asks what a step costs, [`review`] makes the
-//! one confirmation, [`sending`] is the only place that makes a paying call ([`call`] is what it
+//! [`PurchasePhase`] says which state may follow which, [`price`] asks what a step costs, [`review`]
+//! makes the one confirmation, [`sending`] is the only place that makes a paying call ([`call`] is what it
 //! makes), [`asking`] asks for a lost answer with the same key ([`keys`]), [`doubt`] looks up what has
 //! none, [`recovery`] goes on with what an earlier run left.
 
@@ -9,7 +9,6 @@ mod asking;
 mod call;
 mod doubt;
 mod keys;
-mod phase;
 mod price;
 mod recovery;
 mod review;
@@ -22,11 +21,10 @@ use std::time::Duration;
 use contract::{Code, HubEvent, Millis, PurchaseId, PurchaseState, PurchaseView, Refusal, Step};
 use tokio::sync::{Notify, watch};
 
-pub(crate) use phase::PurchasePhase;
 use review::ReviewedStep;
 
 use crate::Studio;
-use crate::journal::PurchaseRecord;
+use crate::journal::{PurchasePhase, PurchaseRecord};
 use crate::lock::held;
 
 /// What another process sends is looked for in the journal this often.

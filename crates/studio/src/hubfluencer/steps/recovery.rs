@@ -2,8 +2,9 @@
 
 use contract::{HubEvent, Refusal};
 
-use super::{Entry, PurchasePhase};
+use super::Entry;
 use crate::Studio;
+use crate::journal::PurchasePhase;
 use crate::lock::held;
 
 impl Studio {

@@ -9,10 +9,10 @@ use wire::upload::Aborted;
 
 use super::keys::{self, Naming};
 use super::review::is_same_token;
-use super::{Entry, PurchasePhase, call};
+use super::{Entry, call};
 use crate::Studio;
 use crate::hubfluencer::{Bucket, refusal_of};
-use crate::journal::{NewPurchase, PurchaseRecord, StepIntent};
+use crate::journal::{NewPurchase, PurchasePhase, PurchaseRecord, StepIntent};
 use crate::lock::held;
 use crate::spending;
 

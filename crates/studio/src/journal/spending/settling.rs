@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use contract::{AssetId, Millis, Service, TaskKind, TaskStatus, TaskView};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use crate::journal::json;
-use crate::orders::{Phase, ending};
+use crate::batch::ending;
+use crate::journal::{OrderPhase, RetryPhase, json};
 use crate::spending::{Again, Batch, Cost, Made, Payer};
-use crate::tasks::RetryPhase;
 
 /// Brings what was spent since `since` up to date.
 pub(super) fn settle(
@@ -49,18 +48,18 @@ fn orders(tx: &Connection, server: &str, since: Millis) -> rusqlite::Result<()> 
         since,
     )?;
     for order in open {
-        let phase = Phase::parse(&order.phase);
+        let phase = OrderPhase::parse(&order.phase);
         let cost = match phase {
-            Some(Phase::Refused | Phase::NotSent) => Cost {
+            Some(OrderPhase::Refused | OrderPhase::NotSent) => Cost {
                 counts: 0.0,
                 is_known: true,
             },
             // The person's word, and it may yet be found to have been taken.
-            Some(Phase::GivenUp) => Cost {
+            Some(OrderPhase::GivenUp) => Cost {
                 counts: 0.0,
                 is_known: false,
             },
-            Some(Phase::Ready | Phase::Failed | Phase::Cancelled) => {
+            Some(OrderPhase::Ready | OrderPhase::Failed | OrderPhase::Cancelled) => {
                 ended_batch(tx, server, order.batch_id.as_deref())?.map_or(bound(&order), |batch| {
                     batch.cost(Payer::Order, order.at_most, order.videos)
                 })
@@ -194,7 +193,7 @@ fn ended_batch(
     let Some((order_id, phase, tasks, Some(ended_at))) = order else {
         return Ok(None);
     };
-    if !Phase::parse(&phase).is_some_and(Phase::is_last) {
+    if !OrderPhase::parse(&phase).is_some_and(OrderPhase::is_last) {
         return Ok(None);
     }
     let mut last_taken = Millis::MIN;

@@ -4,8 +4,8 @@ use contract::{Code, OrderId, SpendPeriod, TaskKind, TaskStatus, TaskView};
 use proptest::prelude::*;
 
 use super::*;
+use crate::journal::OrderPhase;
 use crate::journal::{Brief, NewOrder, NotIntended, OrderEnd, ReelRecord, SourceRecord};
-use crate::orders::Phase;
 
 const LONGEST: f64 = 45.0;
 /// Days of the tests begin with each of these.
@@ -32,7 +32,7 @@ fn calendar(now: Millis) -> Calendar {
 fn order(id: &str, server: &str, videos: u32, now: Millis) -> NewOrder {
     NewOrder {
         order_id: OrderId(id.to_owned()),
-        phase: Phase::Sending,
+        phase: OrderPhase::Sending,
         server: server.to_owned(),
         sender: "one".to_owned(),
         source: SourceRecord::default(),
@@ -131,7 +131,7 @@ async fn a_batch_that_vanished_counts_in_full_and_a_failed_analysis_nothing() {
         let heard = journal.heard(&order_id, &tasks, 3).await;
         heard.expect("written");
         let end = OrderEnd {
-            phase: Phase::Failed,
+            phase: OrderPhase::Failed,
             refusal: Some(Code::NotFound.into()),
             top_up_link: None,
         };
@@ -153,13 +153,17 @@ enum Fate {
 
 impl Fate {
     /// What counts after it, where it may follow.
-    fn from(self, phase: Phase) -> Option<(Phase, f64)> {
+    fn from(self, phase: OrderPhase) -> Option<(OrderPhase, f64)> {
         Some(match (self, phase) {
-            (Self::Refused, Phase::Sending) => (Phase::Refused, 0.0),
-            (Self::Doubt, Phase::Sending) => (Phase::InDoubt, LONGEST),
-            (Self::GivenUp, Phase::InDoubt) => (Phase::GivenUp, 0.0),
-            (Self::Found, Phase::Sending | Phase::InDoubt) => (Phase::Acknowledged, LONGEST),
-            (Self::Ready(seconds), Phase::Acknowledged) => (Phase::Ready, f64::from(seconds)),
+            (Self::Refused, OrderPhase::Sending) => (OrderPhase::Refused, 0.0),
+            (Self::Doubt, OrderPhase::Sending) => (OrderPhase::InDoubt, LONGEST),
+            (Self::GivenUp, OrderPhase::InDoubt) => (OrderPhase::GivenUp, 0.0),
+            (Self::Found, OrderPhase::Sending | OrderPhase::InDoubt) => {
+                (OrderPhase::Acknowledged, LONGEST)
+            }
+            (Self::Ready(seconds), OrderPhase::Acknowledged) => {
+                (OrderPhase::Ready, f64::from(seconds))
+            }
             _ => return None,
         })
     }
@@ -169,9 +173,9 @@ async fn befall(journal: &Journal, id: &str, fate: Fate, now: Millis) {
     let order_id = OrderId(id.to_owned());
     let rest = |phase| journal.rest(&order_id, phase, None, None, now);
     let done = match fate {
-        Fate::Refused => rest(Phase::Refused).await,
-        Fate::Doubt => rest(Phase::InDoubt).await,
-        Fate::GivenUp => rest(Phase::GivenUp).await,
+        Fate::Refused => rest(OrderPhase::Refused).await,
+        Fate::Doubt => rest(OrderPhase::InDoubt).await,
+        Fate::GivenUp => rest(OrderPhase::GivenUp).await,
         Fate::Found => journal.acknowledge(&order_id, id, None, now).await,
         Fate::Ready(seconds) => {
             let made = task(id, TaskKind::Pipeline, TaskStatus::Completed);
@@ -186,7 +190,7 @@ async fn befall(journal: &Journal, id: &str, fate: Fate, now: Millis) {
             };
             let kept = journal.keep_reels("s", vec![reel]).await;
             assert_eq!(kept, Ok(1));
-            rest(Phase::Ready).await
+            rest(OrderPhase::Ready).await
         }
     };
     done.expect("a step that may follow");
@@ -214,7 +218,7 @@ proptest! {
             let folder = tempfile::tempdir().expect("folder");
             let journal = journal(folder.path()).await;
             // What each order counts for, by when it was agreed to.
-            let mut model: BTreeMap<usize, (Millis, Phase, f64)> = BTreeMap::new();
+            let mut model: BTreeMap<usize, (Millis, OrderPhase, f64)> = BTreeMap::new();
             let mut now = 0;
             for (which, fate, later) in fates {
                 now += later;
@@ -223,7 +227,7 @@ proptest! {
                     None => {
                         let intended = journal.intend(order(&id, "s", 1, now)).await;
                         if intended == Ok(Ok(())) {
-                            model.insert(which, (now, Phase::Sending, LONGEST));
+                            model.insert(which, (now, OrderPhase::Sending, LONGEST));
                         }
                     }
                     Some((_, phase, counts)) => {

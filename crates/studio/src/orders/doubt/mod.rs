@@ -18,9 +18,8 @@ use self::listing::Listed;
 use self::matching::{Batch, Fit, Rival, Verdict, Wanted};
 use self::shown::{batch, missing, several};
 use self::window::{Allowance, Window};
-use super::Phase;
 use crate::Studio;
-use crate::journal::{Adoption, Doubtful, OrderRecord};
+use crate::journal::{Adoption, Doubtful, OrderPhase, OrderRecord};
 use crate::session::Owner;
 use crate::turns::Turns;
 
@@ -67,7 +66,7 @@ impl Studio {
     /// [`Code::NotACandidate`] for a batch that was not shown for it, or that is another order's by
     /// now; [`Code::Unknown`] where it is in doubt no longer; [`Code::JournalFailed`].
     pub async fn adopt_batch(&self, order_id: &OrderId, batch_id: &str) -> Result<(), Refusal> {
-        self.expect_phase(order_id, &[Phase::InDoubt])?;
+        self.expect_phase(order_id, &[OrderPhase::InDoubt])?;
         let is_shown = self.core.desk.read(order_id, |entry| match &entry.doubt {
             DoubtSearch::Several { candidates } => {
                 candidates.iter().any(|shown| shown.batch_id == batch_id)
@@ -135,7 +134,7 @@ impl Studio {
 
     /// The orders in doubt. None to look for while nobody is signed in.
     fn open_doubts(&self) -> Vec<OrderId> {
-        let open = self.core.desk.in_phase(Phase::InDoubt);
+        let open = self.core.desk.in_phase(OrderPhase::InDoubt);
         if self.core.sessions.is_signed_in() {
             return open;
         }
@@ -147,7 +146,7 @@ impl Studio {
 
     async fn look_for_order(&self, order_id: &OrderId) {
         let core = &self.core;
-        if self.expect_phase(order_id, &[Phase::InDoubt]).is_err() {
+        if self.expect_phase(order_id, &[OrderPhase::InDoubt]).is_err() {
             core.doubts.forget(order_id);
             return;
         }
@@ -204,7 +203,7 @@ impl Studio {
     async fn look_once(&self, order_id: &OrderId) -> Result<Option<DoubtSearch>, Refusal> {
         let core = &self.core;
         let known = core.journal.doubtful(&core.server_name, order_id).await?;
-        let Some(known) = known.filter(|known| known.order.phase == Phase::InDoubt) else {
+        let Some(known) = known.filter(|known| known.order.phase == OrderPhase::InDoubt) else {
             return Ok(None);
         };
         let began = core.now();
@@ -316,7 +315,7 @@ impl Studio {
                 order,
                 window: self.window_of(order),
             },
-            is_awaited: order.phase == Phase::Sending,
+            is_awaited: order.phase == OrderPhase::Sending,
         }
     }
 
@@ -343,7 +342,7 @@ impl Studio {
                 tracing::warn!(%refusal, "whose an order is could not be noted");
             }
             self.change_order(order_id, |entry| {
-                entry.record.phase = Phase::Acknowledged;
+                entry.record.phase = OrderPhase::Acknowledged;
                 entry.record.batch_id = Some(batch_id.to_owned());
                 entry.record.formula_id = formula_id.map(str::to_owned);
                 entry.record.heard_at = Some(now);
@@ -360,7 +359,7 @@ impl Studio {
 
     /// A batch is no other order's any more: what they were shown may be certain now.
     fn look_for_the_others(&self) {
-        for other in self.core.desk.in_phase(Phase::InDoubt) {
+        for other in self.core.desk.in_phase(OrderPhase::InDoubt) {
             self.change_order(&other, |entry| {
                 if matches!(entry.doubt, DoubtSearch::Several { .. }) {
                     entry.doubt = DoubtSearch::default();

@@ -3,13 +3,11 @@
 
 use std::time::Duration;
 
+use crate::Studio;
+use crate::journal::{Before, RetryPhase, RetryRecord};
+use crate::tasks::view;
 use contract::{Code, Event, Millis, Refusal, TaskId};
 use riffkit::{BatchStatus, Task};
-
-use super::RetryPhase;
-use crate::Studio;
-use crate::journal::{Before, RetryRecord};
-use crate::tasks::view;
 
 /// A retry that is not seen at the service for so long after it left was not taken.
 const SEEN_WITHIN: Millis = 10 * 60 * 1000;

@@ -1,12 +1,11 @@
 //! Making a failed task again: a paying call, and so by the same rules as an order.
 //!
 //! [`review`] says what it means and makes the one confirmation, [`sending`] makes the call,
-//! [`doubt`] finds out what became of one whose answer was lost, [`phase`] says which step may
-//! follow which.
+//! [`doubt`] finds out what became of one whose answer was lost, [`RetryPhase`](crate::journal::RetryPhase)
+//! says which step may follow which.
 
 mod causes;
 mod doubt;
-mod phase;
 mod review;
 mod sending;
 
@@ -15,7 +14,6 @@ use std::sync::{Arc, Mutex};
 use contract::{Anomaly, Code, NextStep, Refusal, RetryId, TaskStatus, TaskView};
 use tokio::sync::watch;
 
-pub(crate) use phase::RetryPhase;
 use review::ReviewedRetry;
 
 use crate::journal::Failed;

@@ -2,20 +2,18 @@
 
 use std::sync::Arc;
 
+use super::doubt::Seen;
+use super::review::ReviewedRetry;
+use crate::Studio;
+use crate::failure::refusal_of;
+use crate::journal::{Before, RetryIntent, RetryPhase, RetryRecord};
+use crate::spending;
+use crate::tasks::{can_retry, view};
 use contract::{Code, Event, NextStep, Refusal, RetryId, Service, TaskDetail, TaskId, TaskStatus};
 use riffkit::{Session, Task};
 use tokio::sync::oneshot;
 use wire::Failure;
 use wire::upload::{Aborted, Hooks};
-
-use super::RetryPhase;
-use super::doubt::Seen;
-use super::review::ReviewedRetry;
-use crate::Studio;
-use crate::failure::refusal_of;
-use crate::journal::{Before, RetryIntent, RetryRecord};
-use crate::spending;
-use crate::tasks::{can_retry, view};
 
 impl Studio {
     /// The yes to a retry: makes exactly the reviewed task again, once, and waits for the answer. An

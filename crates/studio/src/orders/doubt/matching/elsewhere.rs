@@ -8,8 +8,8 @@ use serde_json::json;
 
 use super::super::window::Allowance;
 use super::*;
+use crate::journal::OrderPhase;
 use crate::journal::{Brief, Payer};
-use crate::orders::Phase;
 
 const MINUTE: Millis = 60_000;
 /// When ours began to be sent, and when its last byte left.
@@ -19,7 +19,7 @@ const LEFT: Millis = SENT + 30 * MINUTE;
 fn ours() -> OrderRecord {
     OrderRecord {
         order_id: OrderId("ours".to_owned()),
-        phase: Phase::InDoubt,
+        phase: OrderPhase::InDoubt,
         sender: "one".to_owned(),
         sealed: true,
         source: SourceRecord {

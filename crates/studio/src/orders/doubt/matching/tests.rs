@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use self::made::{ME, Made, Placed, at, placed, taken};
 use super::super::window::Allowance;
 use super::*;
-use crate::orders::Phase;
+use crate::journal::OrderPhase;
 
 /// Judges the first of some orders of one machine, after the service took what it took.
 fn judged(orders: &[Placed], ahead: Millis) -> (Verdict, Vec<String>) {
@@ -35,7 +35,7 @@ fn judged(orders: &[Placed], ahead: Millis) -> (Verdict, Vec<String>) {
             facts.templates.insert(template.id.clone(), template);
         }
         // What was answered is known to be that order's.
-        if number == 0 || order.phase != Phase::Acknowledged {
+        if number == 0 || order.phase != OrderPhase::Acknowledged {
             batches.push(batch);
         }
     }
@@ -45,10 +45,10 @@ fn judged(orders: &[Placed], ahead: Millis) -> (Verdict, Vec<String>) {
     };
     let rivals: Vec<Rival<'_>> = records[1..]
         .iter()
-        .filter(|record| record.phase != Phase::Acknowledged)
+        .filter(|record| record.phase != OrderPhase::Acknowledged)
         .map(|record| Rival {
             wanted: wanted(record),
-            is_awaited: record.phase == Phase::Sending,
+            is_awaited: record.phase == OrderPhase::Sending,
         })
         .collect();
     let first = wanted(&records[0]);
@@ -140,7 +140,7 @@ fn plain() -> Placed {
         sent_at: 1_750_000_000_000,
         upload: 1_000,
         taken_after: Some(2_000),
-        phase: Phase::InDoubt,
+        phase: OrderPhase::InDoubt,
         silent: 0,
         analysed_only: false,
     }
@@ -154,7 +154,7 @@ fn the_same_plan_twice_is_not_confused() {
     };
     // The other one is answered: its batch is known.
     let answered = Placed {
-        phase: Phase::Acknowledged,
+        phase: OrderPhase::Acknowledged,
         ..later.clone()
     };
     let (verdict, _) = judged(&[plain(), answered.clone()], 0);
@@ -167,7 +167,7 @@ fn the_same_plan_twice_is_not_confused() {
     assert_eq!(judged(&[lost.clone(), answered], 0).0, Verdict::Nowhere);
     // Its answer is awaited: the one batch that there is may be either's.
     let awaited = Placed {
-        phase: Phase::Sending,
+        phase: OrderPhase::Sending,
         ..later.clone()
     };
     assert_eq!(judged(&[lost.clone(), awaited], 0).0, Verdict::Open);

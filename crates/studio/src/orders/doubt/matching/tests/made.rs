@@ -10,8 +10,8 @@ use serde_json::json;
 
 use super::super::super::window::Allowance;
 use super::super::Batch;
+use crate::journal::OrderPhase;
 use crate::journal::{Brief, OrderRecord, Payer, SourceRecord};
-use crate::orders::Phase;
 
 pub(super) const ME: &str = "user-me";
 
@@ -34,7 +34,7 @@ pub(super) struct Placed {
     pub(super) upload: Millis,
     /// How long after its last byte the service made its tasks; none where it never did.
     pub(super) taken_after: Option<Millis>,
-    pub(super) phase: Phase,
+    pub(super) phase: OrderPhase,
     /// Which fields the service leaves out.
     pub(super) silent: u8,
     pub(super) analysed_only: bool,
@@ -216,9 +216,9 @@ pub(super) fn placed() -> impl Strategy<Value = Placed> {
         3 => (0..Allowance::SERVICE.delay).prop_map(Some),
     ];
     let phase = prop_oneof![
-        Just(Phase::InDoubt),
-        Just(Phase::Sending),
-        Just(Phase::Acknowledged)
+        Just(OrderPhase::InDoubt),
+        Just(OrderPhase::Sending),
+        Just(OrderPhase::Acknowledged)
     ];
     let times = (0..2_400_000_i64, 0..600_000_i64);
     (made(), times, taken, phase, any::<u8>(), any::<bool>()).prop_map(

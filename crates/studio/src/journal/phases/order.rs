@@ -13,7 +13,7 @@
 ///    └──► in doubt ──► acknowledged (found) | given up (the person says: not taken)
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Phase {
+pub(crate) enum OrderPhase {
     /// Confirmed; its staged product is being written. Nothing was ordered yet.
     Preparing,
     /// The intent is on disk; the request may be leaving. Written before its first byte.
@@ -38,7 +38,7 @@ pub(crate) enum Phase {
     GivenUp,
 }
 
-impl Phase {
+impl OrderPhase {
     /// Every phase.
     pub(crate) const ALL: &'static [Self] = &[
         Self::Preparing,
@@ -92,7 +92,7 @@ impl Phase {
         )
     }
 
-    /// Whether `next` may follow. Nothing leads back to [`Phase::Sending`] from a phase in which
+    /// Whether `next` may follow. Nothing leads back to [`OrderPhase::Sending`] from a phase in which
     /// the service may have taken the order: that is what "never sent twice" means.
     pub(crate) const fn may_become(self, next: Self) -> bool {
         match self {
@@ -121,18 +121,18 @@ mod tests {
 
     #[test]
     fn every_word_is_read_back() {
-        for phase in Phase::ALL {
-            assert_eq!(Phase::parse(phase.as_str()), Some(*phase));
+        for phase in OrderPhase::ALL {
+            assert_eq!(OrderPhase::parse(phase.as_str()), Some(*phase));
         }
-        assert_eq!(Phase::parse("unheard of"), None);
+        assert_eq!(OrderPhase::parse("unheard of"), None);
     }
 
     /// Where these lead, however far.
-    fn reachable(from: &[Phase]) -> Vec<Phase> {
+    fn reachable(from: &[OrderPhase]) -> Vec<OrderPhase> {
         let mut reachable = from.to_vec();
         let mut next = 0;
         while let Some(phase) = reachable.get(next).copied() {
-            for follower in Phase::ALL {
+            for follower in OrderPhase::ALL {
                 if phase.may_become(*follower) && !reachable.contains(follower) {
                     reachable.push(*follower);
                 }
@@ -144,20 +144,23 @@ mod tests {
 
     #[test]
     fn an_order_that_may_have_been_taken_never_reaches_sending_again() {
-        let reachable = reachable(&[Phase::Acknowledged, Phase::InDoubt]);
-        assert!(!reachable.contains(&Phase::Sending), "{reachable:?}");
-        assert!(!reachable.contains(&Phase::AwaitingSignIn), "{reachable:?}");
+        let reachable = reachable(&[OrderPhase::Acknowledged, OrderPhase::InDoubt]);
+        assert!(!reachable.contains(&OrderPhase::Sending), "{reachable:?}");
+        assert!(
+            !reachable.contains(&OrderPhase::AwaitingSignIn),
+            "{reachable:?}"
+        );
     }
 
     /// Nobody is ever offered to send again what the service has said that it took.
     #[test]
     fn an_order_that_was_acknowledged_is_never_said_to_be_not_taken() {
-        let reachable = reachable(&[Phase::Acknowledged]);
+        let reachable = reachable(&[OrderPhase::Acknowledged]);
         for doubted in [
-            Phase::InDoubt,
-            Phase::GivenUp,
-            Phase::NotSent,
-            Phase::Refused,
+            OrderPhase::InDoubt,
+            OrderPhase::GivenUp,
+            OrderPhase::NotSent,
+            OrderPhase::Refused,
         ] {
             assert!(!reachable.contains(&doubted), "{reachable:?}");
         }
