@@ -254,3 +254,6 @@ fn common(settings: &Settings) -> reqwest::ClientBuilder {
         .retry(retry::never())
         .referer(false)
 }
+
+#[cfg(test)]
+mod tests;
