@@ -249,13 +249,14 @@ async fn a_service_that_asks_for_patience_gets_it_and_a_broken_one_is_given_up()
         "its own last word"
     );
     assert_eq!(server.asked().len(), 5);
-    let told = book.told.lock().unwrap();
-    let mut pauses = told.iter().filter_map(|told| told.pause);
-    assert!(
-        pauses.all(|pause| matches!(pause, Pause::Backoff(_))),
-        "who answers has no network trouble: {told:?}"
-    );
-    drop(told);
+    {
+        let told = book.told.lock().unwrap();
+        let mut pauses = told.iter().filter_map(|told| told.pause);
+        assert!(
+            pauses.all(|pause| matches!(pause, Pause::Backoff(_))),
+            "who answers has no network trouble: {told:?}"
+        );
+    }
     let server = Server::new(|_| Answer::status(404)).await;
     Bench::new().once(&server).await.unwrap_err();
     assert_eq!(server.asked().len(), 1, "a plain no is one");
