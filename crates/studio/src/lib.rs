@@ -11,6 +11,7 @@ mod deployment;
 mod diagnostics;
 mod direction;
 mod documents;
+mod extraction;
 mod failure;
 mod files;
 mod home;

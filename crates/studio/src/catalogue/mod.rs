@@ -2,7 +2,6 @@
 
 mod addresses;
 mod characters;
-mod extraction;
 mod refresh;
 mod suggestion;
 mod templates;
@@ -16,8 +15,6 @@ use self::addresses::Addresses;
 use self::refresh::Refreshes;
 use crate::Studio;
 use crate::lock::held;
-
-pub(crate) use extraction::extraction;
 
 /// What is known of the catalogue in this run.
 #[derive(Default)]

@@ -8,8 +8,9 @@ use riffkit::{
     Formula, FormulaDetail, FormulaPage, FormulaQuery, FormulaSort, FormulaStatus, PIPELINE,
 };
 
-use super::{Pictured, extraction};
+use super::Pictured;
 use crate::Studio;
+use crate::extraction::extraction;
 
 /// Templates that are asked for at once, at most. The contract names no limit; this is its limit of
 /// tasks.

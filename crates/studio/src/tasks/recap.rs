@@ -4,7 +4,7 @@ use contract::{Recap, Refusal, Rewrite, TaskId};
 use riffkit::{Passage, TaskContent};
 
 use crate::Studio;
-use crate::catalogue::extraction;
+use crate::extraction::extraction;
 use crate::library::hashtag;
 
 impl Studio {
