@@ -67,6 +67,17 @@ fn judged(order: &OrderRecord, batch: Batch, ahead: Millis) -> Verdict {
     judge(&wanted, &[], &[batch], &Facts::default())
 }
 
+/// One character chosen.
+fn cast() -> Brief {
+    Brief {
+        characters: vec![ChosenCharacter {
+            character_id: CharacterId("caden".to_owned()),
+            name: "Caden".to_owned(),
+        }],
+        ..Brief::default()
+    }
+}
+
 fn ask() -> Verdict {
     Verdict::Ask(vec!["theirs".to_owned()])
 }
@@ -83,14 +94,8 @@ fn what_was_chosen_and_is_not_told_is_asked_about() {
         direction: "The scan, not the taste".to_owned(),
         ..ours()
     };
-    let cast = OrderRecord {
-        brief: Brief {
-            characters: vec![ChosenCharacter {
-                character_id: CharacterId("caden".to_owned()),
-                name: "Caden".to_owned(),
-            }],
-            ..Brief::default()
-        },
+    let with_character = OrderRecord {
+        brief: cast(),
         ..ours()
     };
     let placed = OrderRecord {
@@ -105,7 +110,7 @@ fn what_was_chosen_and_is_not_told_is_asked_about() {
         },
         ..ours()
     };
-    for order in [directed, cast, placed] {
+    for order in [directed, with_character, placed] {
         assert_eq!(
             judged(&order, plain_batch(LEFT + MINUTE), 0),
             ask(),
@@ -261,18 +266,12 @@ fn a_share_link_that_hides_its_video_is_asked_about() {
 
 #[test]
 fn what_was_chosen_for_a_new_source_is_waited_for() {
-    let cast = OrderRecord {
-        brief: Brief {
-            characters: vec![ChosenCharacter {
-                character_id: CharacterId("caden".to_owned()),
-                name: "Caden".to_owned(),
-            }],
-            ..Brief::default()
-        },
+    let with_character = OrderRecord {
+        brief: cast(),
         ..our_clip()
     };
     // No task of it makes a video yet: nobody knows for whom.
-    let found = judged_clip(&cast, "completed", Some(Some(7.0)));
+    let found = judged_clip(&with_character, "completed", Some(Some(7.0)));
     assert_eq!(found, Verdict::Soon("theirs".to_owned()));
 }
 
