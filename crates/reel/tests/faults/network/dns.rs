@@ -13,7 +13,7 @@ use super::rough::{BAD_FOR, JOBS, begun_badly};
 use crate::kills::{Controls, Errand, Job, words};
 use crate::options::Form;
 use crate::table::{Table, Try, attempt};
-use crate::waiting::until;
+use crate::waiting::{PATIENCE, until};
 
 /// How long it stays silent: longer than the program waits for a connection.
 const SILENT_FOR: Duration = Duration::from_secs(14);
@@ -127,11 +127,10 @@ fn silent_at_the_order(job: Job, controls: &Arc<Controls>, lookups: &Arc<Lookups
         let resolver = errand.rig.resolver();
         resolver.becomes(Answering::SilentAfter(silent_after));
         let mended = async { resolver.becomes(Answering::Well) };
-        if let Some(run) = begun_badly(&errand, SILENT_FOR, mended).await {
-            assert_ne!(run.exit, 6, "in doubt, and never sent: {}", run.stdout);
-            assert_eq!(run.code(), "offline", "{}", run.stdout);
-            assert!(errand.cost() < 1e-6, "it was sent");
-        }
+        let run = begun_badly(&errand, PATIENCE, mended).await;
+        let run = run.expect("it ends by itself");
+        assert_eq!((run.exit, &*run.code()), (5, "offline"), "{}", run.stdout);
+        assert!(errand.cost() < 1e-6, "it was sent");
         errand.ends_well(&control).await;
     })
 }

@@ -8,6 +8,7 @@ use super::GROUP;
 use super::customer::{Customer, SERVICES, name};
 use super::names::NOWHERE;
 use super::tls::{Certificate, TRUSTED, Terminal};
+use crate::options::Form;
 use crate::table::{Table, Try, attempt};
 
 /// The variable that names the proxy.
@@ -36,7 +37,10 @@ pub fn rows(table: &mut Table) {
             refused(service, "it forbids (403, with a page)", Proxy::Forbids),
             refused(service, "it hangs up", Proxy::HangsUp),
         ]);
-        if cfg!(target_os = "linux") {
+        // Elsewhere only an administrator can say whom this machine trusts. A riff takes its time where
+        // the service seems to be the real one.
+        let is_soon_done = service == Service::Hubfluencer || table.form() == Form::Long;
+        if cfg!(target_os = "linux") && is_soon_done {
             tries.push(good(service));
         }
     }
