@@ -63,6 +63,21 @@ impl Studio {
         }
     }
 
+    /// What another account's lists said nothing of may be in those of who is signed in now.
+    pub(crate) fn look_with_new_eyes(&self) {
+        let core = &self.core;
+        core.doubts.wake();
+        for order_id in core.desk.in_phase(OrderPhase::InDoubt) {
+            core.doubts.look_now(&order_id);
+        }
+        for order_id in core.desk.in_phase(OrderPhase::Acknowledged) {
+            let waits = |entry: &Entry| entry.is_of_another_account();
+            if core.desk.read(&order_id, waits) == Some(true) {
+                core.watch.look_now(&order_id);
+            }
+        }
+    }
+
     /// The person says that an order in doubt was not taken.
     ///
     /// # Errors

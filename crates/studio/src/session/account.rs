@@ -10,7 +10,6 @@ use riffkit::{Session, User};
 use sha2::{Digest as _, Sha256};
 
 use crate::Studio;
-use crate::journal::OrderPhase;
 use crate::journal::Payer;
 
 /// Bytes of a mark: enough that no two sign-ins have the same.
@@ -163,21 +162,6 @@ impl Studio {
         // Asked here so that the page has its choices ready; a failure shows when they are needed.
         if let Err(refusal) = self.service_facts().await {
             tracing::info!(%refusal, "languages and caps");
-        }
-    }
-
-    /// What another account's lists said nothing of may be in those of who is signed in now.
-    fn look_with_new_eyes(&self) {
-        let core = &self.core;
-        core.doubts.wake();
-        for order_id in core.desk.in_phase(OrderPhase::InDoubt) {
-            core.doubts.look_now(&order_id);
-        }
-        for order_id in core.desk.in_phase(OrderPhase::Acknowledged) {
-            let waits = |entry: &crate::orders::Entry| entry.is_of_another_account();
-            if core.desk.read(&order_id, waits) == Some(true) {
-                core.watch.look_now(&order_id);
-            }
         }
     }
 
