@@ -216,10 +216,18 @@ pub struct QueueDocument {
     /// Projects that Hubfluencer works on.
     pub projects: Vec<Value>,
     /// What was saved just now.
-    pub saved: Vec<crate::commands::Saved>,
+    pub saved: Vec<Saved>,
     /// Why they could not be looked at freshly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorShape>,
+}
+
+/// A thing that was saved.
+#[derive(Debug, Serialize)]
+pub struct Saved {
+    pub asset_id: String,
+    /// The first of its files.
+    pub path: PathBuf,
 }
 
 /// An order.

@@ -25,8 +25,6 @@ mod templates;
 mod usage;
 mod watch;
 
-pub use queue::Saved;
-
 use std::ffi::OsString;
 
 use clap::FromArgMatches as _;

@@ -9,8 +9,6 @@ mod riffkit;
 mod saving;
 mod text;
 
-pub use saving::Saved;
-
 use contract::{
     Code, OrderId, OrderState, OrderView, ProjectView, PurchaseState, PurchaseView, Refusal,
 };
@@ -19,7 +17,7 @@ use crate::args::Queue;
 use crate::exit::Exit;
 use crate::front::{Front, Links};
 use crate::run::Run;
-use crate::shapes::{ErrorShape, OrderShape, QueueDocument, hub as shapes};
+use crate::shapes::{ErrorShape, OrderShape, QueueDocument, Saved, hub as shapes};
 use crate::stop::{OwnCode, Stop};
 
 /// Looks, or with `--wait` watches until everything has ended, and prints how it stands.
@@ -131,7 +129,7 @@ fn exit(standing: &Standing, trouble: Option<&Stop>) -> Exit {
     trouble.map_or(Exit::Done, |stop| stop.exit)
 }
 
-fn print(run: &Run, standing: &Standing, saved: Vec<saving::Saved>, trouble: Option<&Stop>) {
+fn print(run: &Run, standing: &Standing, saved: Vec<Saved>, trouble: Option<&Stop>) {
     let words = &run.output.words;
     let error = trouble.map(|stop| {
         let sentence = stop.sentence(words);

@@ -1,13 +1,13 @@
 //! What is ready, into a folder: each thing once.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use contract::{AssetId, OrderId, OrderState, ProjectKey};
-use serde::Serialize;
 
 use crate::commands::saving::{Place, save};
 use crate::front::Front;
 use crate::run::Run;
+use crate::shapes::Saved;
 use crate::stop::{OwnCode, Stop};
 
 /// How long an answer that is being heard is waited for.
@@ -17,14 +17,6 @@ const HEARING_PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
 pub struct Begun {
     pub open: Vec<OrderId>,
     pub projects: Vec<ProjectKey>,
-}
-
-/// A thing that was saved.
-#[derive(Debug, Serialize)]
-pub struct Saved {
-    pub asset_id: String,
-    /// The first of its files.
-    pub path: PathBuf,
 }
 
 /// Saves what is ready into the folder: what came of everything that was open, and what nobody has

@@ -7,10 +7,9 @@ use contract::{
 use words::Words;
 
 use super::Standing;
-use super::saving::Saved;
 use crate::commands::hub::purchase_line;
 use crate::moment::now;
-use crate::shapes::{stage_name, state_name, task_status};
+use crate::shapes::{Saved, stage_name, state_name, task_status};
 
 /// Everything, one thing a line, and under it what there is to say and to do.
 pub fn of(words: &Words, standing: &Standing, saved: &[Saved]) -> String {
