@@ -21,7 +21,9 @@ async fn a_clip_that_storage_does_not_take_waits_and_is_tried_at_once_when_that_
     app.attribute("clip-row", "data-state", |now| now == "awaiting_server")
         .await;
     let line = app
-        .words("clip-line", |line| line.starts_with("The server isn’t answering"))
+        .words("clip-line", |line| {
+            line.starts_with("The server isn’t answering")
+        })
         .await;
     assert!(!line.contains("MB/s"), "no speed of nothing: {line}");
     if let Some(folder) = Looks::folder() {

@@ -3,6 +3,7 @@
 mod approval;
 mod clock;
 pub mod doubt;
+mod guest;
 pub mod hub;
 mod options;
 mod stand_in;
@@ -22,6 +23,7 @@ use url::Url;
 
 pub use approval::submit_approval;
 pub use clock::TestClock;
+pub use guest::Guest;
 pub use options::{Bin, Machine, Options};
 pub use stand_in::{Answer, NoBrowser, StandIn};
 
@@ -266,73 +268,6 @@ impl World {
             .iter()
             .filter(|event| wanted(event))
             .count()
-    }
-}
-
-/// A studio at a stand-in, with a session kept by an earlier run.
-pub struct Guest {
-    pub clock: TestClock,
-    pub studio: Studio,
-    _folder: TempDir,
-}
-
-impl Guest {
-    pub async fn of(service: &StandIn, browser: impl Browser) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let clock = TestClock::new();
-        service.keep_time(&clock);
-        let name = format!("riffkit {}", service.url.origin().ascii_serialization());
-        std::fs::create_dir_all(home(&folder).root()).unwrap();
-        let vault = serde_json::json!({ name: "kept" }).to_string();
-        std::fs::write(home(&folder).vault(), vault).unwrap();
-        let events = Arc::default();
-        let studio = open(
-            &folder,
-            &clock,
-            &Services {
-                riffkit: service.url.clone(),
-                hubfluencer: service.url.clone(),
-            },
-            &events,
-            browser,
-            AutoSave::Never,
-            &Machine::default(),
-        )
-        .await;
-        Self {
-            clock,
-            studio,
-            _folder: folder,
-        }
-    }
-
-    /// Orders from a link.
-    pub async fn order(&self) -> OrderId {
-        let plan = Plan {
-            source: Some(Source::Link {
-                url: "https://www.tiktok.com/@a/video/1".to_owned(),
-                agreed_host: None,
-            }),
-            ..Plan::default()
-        };
-        let review = self.studio.review(plan).await.unwrap();
-        self.studio.submit(&review.review_id).await.unwrap()
-    }
-
-    pub async fn until_session(&self, wanted: impl Fn(&SessionState) -> bool) -> SessionState {
-        self.clock
-            .until(|| Some(self.studio.session()).filter(&wanted))
-            .await
-    }
-
-    pub async fn until_order(
-        &self,
-        order_id: &OrderId,
-        wanted: impl Fn(&OrderView) -> bool,
-    ) -> OrderView {
-        self.clock
-            .until(|| self.studio.order(order_id).filter(&wanted))
-            .await
     }
 }
 
