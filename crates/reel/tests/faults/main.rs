@@ -34,8 +34,10 @@ mod traced;
 mod within;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use harness::{bench, chance, hub_bench, waiting};
+use kills::Controls;
 use options::Options;
 use table::Table;
 
@@ -62,11 +64,13 @@ async fn walk(options: Options) -> Table {
     let mut table = Table::begin(options);
     service::group(&mut table);
     table.walk(2).await;
-    disk::group(&mut table);
+    // What a job costs by itself is the same whatever befalls the next one.
+    let controls = Arc::new(Controls::default());
+    disk::group(&mut table, &controls);
     keychain::group(&mut table);
-    network::group(&mut table);
+    network::group(&mut table, &controls);
     table.walk(4).await;
-    kills::group(&mut table);
+    kills::group(&mut table, &controls);
     table.walk(4).await;
     table
 }

@@ -19,7 +19,7 @@ const SLOW: Tampering = Tampering::Slow {
 const JOBS: [Job; 4] = [Job::Link, Job::Short, Job::Clip, Job::Footage];
 
 /// Its row.
-pub fn rows(table: &mut Table) {
+pub fn rows(table: &mut Table, controls: &Arc<Controls>) {
     if !traced::is_possible() {
         println!("{GROUP:<10} | (a slow disk: left out, there is no strace here)");
         return;
@@ -28,8 +28,7 @@ pub fn rows(table: &mut Table) {
         Form::Short => &JOBS[..1],
         Form::Long => &JOBS[..],
     };
-    let controls = Arc::new(Controls::default());
-    let tries = jobs.iter().map(|job| slow(*job, &controls)).collect();
+    let tries = jobs.iter().map(|job| slow(*job, controls)).collect();
     table.row(GROUP, "slow to write and to sync, journal and all", tries);
 }
 

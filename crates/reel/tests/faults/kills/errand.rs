@@ -1,11 +1,9 @@
 //! What is being done when the kill falls.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use tokio::sync::Mutex;
-
+use super::known::Known;
 use super::rig::{Rig, words};
 use super::{hubfluencer, riffkit};
 use crate::bench::{CAST, TEMPLATE, large_sample, picture};
@@ -265,18 +263,8 @@ pub struct Control {
     pub cost: f64,
 }
 
-/// The controls, each measured when it is first wanted.
-#[derive(Default)]
-pub struct Controls(Mutex<BTreeMap<Job, Control>>);
-
-impl Controls {
-    /// What a job takes and costs by itself.
-    pub async fn of(&self, job: Job) -> Control {
-        // Held while it is measured, so that nobody else measures the same.
-        let mut known = self.0.lock().await;
-        if let Some(control) = known.get(&job) {
-            return *control;
-        }
+impl Control {
+    async fn measured(job: Job) -> Self {
         let errand = Errand::prepared(job).await;
         let begun = Instant::now();
         errand.rig.done(&errand.arguments).await;
@@ -286,11 +274,20 @@ impl Controls {
         } else {
             hubfluencer::ends_well(&errand).await;
         }
-        let control = Control {
+        Self {
             length,
             cost: errand.cost(),
-        };
-        known.insert(job, control);
-        control
+        }
+    }
+}
+
+/// The controls, each measured when it is first wanted.
+#[derive(Default)]
+pub struct Controls(Known<Control>);
+
+impl Controls {
+    /// What a job takes and costs by itself.
+    pub async fn of(&self, job: Job) -> Control {
+        self.0.of(job, Control::measured(job)).await
     }
 }

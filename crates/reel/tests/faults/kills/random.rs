@@ -17,8 +17,7 @@ const SHORT: u64 = 2;
 const CHANCES: usize = 10;
 
 /// A row for each job.
-pub fn rows(table: &mut Table) {
-    let controls = Arc::new(Controls::default());
+pub fn rows(table: &mut Table, controls: &Arc<Controls>) {
     let kills = match table.form() {
         Form::Short => SHORT,
         Form::Long => LONG,
@@ -29,7 +28,7 @@ pub fn rows(table: &mut Table) {
         let tries = (0..kills).map(|kill| {
             // One kill into each stretch of the job, anywhere within it.
             let part = (kill as f64 + chance.fraction()) / kills as f64;
-            killed_in(job, part, &controls)
+            killed_in(job, part, controls)
         });
         let fault = format!("SIGKILL at random moments: {}", job.name());
         let tries = tries.collect();

@@ -89,8 +89,7 @@ const STEPS: [(Job, &[&str]); 10] = [
 ];
 
 /// A row for each job; the short form takes its first step alone, which pays.
-pub fn rows(table: &mut Table) {
-    let controls = Arc::new(Controls::default());
+pub fn rows(table: &mut Table, controls: &Arc<Controls>) {
     for (job, steps) in STEPS {
         let steps = match table.form() {
             Form::Short => &steps[..1],
@@ -98,11 +97,11 @@ pub fn rows(table: &mut Table) {
         };
         let mut tries: Vec<Try> = Vec::new();
         for step in steps {
-            let kills = MOMENTS.map(|moment| killed_at(job, format!("{moment}={step}"), &controls));
+            let kills = MOMENTS.map(|moment| killed_at(job, format!("{moment}={step}"), controls));
             tries.extend(kills);
         }
         if job == Job::Clip {
-            tries.push(killed_at(job, "hold-riff-body".to_owned(), &controls));
+            tries.push(killed_at(job, "hold-riff-body".to_owned(), controls));
         }
         let fault = format!("SIGKILL at each step: {}", job.name());
         table.row(GROUP, &fault, tries);

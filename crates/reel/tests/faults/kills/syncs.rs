@@ -1,14 +1,12 @@
 //! Kills between a write to the disk and its sync: what the program is about to rely on, an intent, a
 //! state, a part, is never vouched for.
 
-use std::collections::BTreeMap;
 use std::os::unix::process::ExitStatusExt as _;
 use std::sync::Arc;
 
-use tokio::sync::Mutex;
-
 use super::GROUP;
 use super::errand::{Controls, Errand, Job};
+use super::known::Known;
 use crate::bench::Ended;
 use crate::options::Form;
 use crate::table::{Table, Try, attempt};
@@ -21,29 +19,18 @@ const LONG: usize = 12;
 /// And in the short one.
 const SHORT: usize = 2;
 
-/// How many syncs each job has by itself, counted when it is first wanted.
-#[derive(Default)]
-struct Counts(Mutex<BTreeMap<Job, usize>>);
-
-impl Counts {
-    async fn of(&self, job: Job) -> usize {
-        // Held while it is counted, so that nobody else counts the same.
-        let mut known = self.0.lock().await;
-        if let Some(count) = known.get(&job) {
-            return *count;
-        }
-        let errand = Errand::prepared(job).await;
-        let run = run(&errand, Tampering::Counted).await;
-        assert_eq!(run.status.code(), Some(0), "{:?}", run.stderr);
-        let count = traced::syncs(&log(&errand));
-        assert!(count > 0, "nothing was synced");
-        known.insert(job, count);
-        count
-    }
+/// How many syncs a job has by itself.
+async fn counted(job: Job) -> usize {
+    let errand = Errand::prepared(job).await;
+    let run = run(&errand, Tampering::Counted).await;
+    assert_eq!(run.status.code(), Some(0), "{:?}", run.stderr);
+    let count = traced::syncs(&log(&errand));
+    assert!(count > 0, "nothing was synced");
+    count
 }
 
 /// A row for each job.
-pub fn rows(table: &mut Table) {
+pub fn rows(table: &mut Table, controls: &Arc<Controls>) {
     if !traced::is_possible() {
         println!("{GROUP:<10} | (kills at the disk's syncs: left out, there is no strace here)");
         return;
@@ -52,11 +39,11 @@ pub fn rows(table: &mut Table) {
         Form::Short => SHORT,
         Form::Long => LONG,
     };
-    let (controls, counts) = (Arc::new(Controls::default()), Arc::new(Counts::default()));
+    let counts = Arc::new(Known::default());
     for job in JOBS {
         let tries = (0..kills).map(|kill| {
             let part = kill as f64 / kills as f64;
-            killed_at(job, part, &controls, &counts)
+            killed_at(job, part, controls, &counts)
         });
         let fault = format!("SIGKILL before a sync of the disk: {}", job.name());
         let tries = tries.collect();
@@ -65,11 +52,11 @@ pub fn rows(table: &mut Table) {
 }
 
 /// A kill at the sync that comes after this part of a job's syncs.
-fn killed_at(job: Job, part: f64, controls: &Arc<Controls>, counts: &Arc<Counts>) -> Try {
+fn killed_at(job: Job, part: f64, controls: &Arc<Controls>, counts: &Arc<Known<usize>>) -> Try {
     let (controls, counts) = (Arc::clone(controls), Arc::clone(counts));
     attempt(format!("after {:.0} % of them", part * 100.0), async move {
         let control = controls.of(job).await;
-        let count = counts.of(job).await;
+        let count = counts.of(job, counted(job)).await;
         let latest = 1 + (count as f64 * part) as usize;
         // The last ones may not come where more is synced at once than before.
         for number in (1..=latest).rev() {

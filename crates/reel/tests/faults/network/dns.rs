@@ -1,16 +1,13 @@
 //! A DNS that is there and falls silent, answers late, or can't say: a real one, asked by the real
 //! program.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
-
-use tokio::sync::Mutex;
 
 use super::GROUP;
 use super::resolver::{Answering, Resolver};
 use super::rough::{BAD_FOR, JOBS, begun_badly};
-use crate::kills::{Controls, Errand, Job, words};
+use crate::kills::{Controls, Errand, Job, Known, words};
 use crate::options::Form;
 use crate::table::{Table, Try, attempt};
 use crate::waiting::{PATIENCE, until};
@@ -23,7 +20,7 @@ const LATE: Duration = Duration::from_millis(700);
 const PARTS: usize = 8;
 
 /// Its rows.
-pub fn rows(table: &mut Table) {
+pub fn rows(table: &mut Table, controls: &Arc<Controls>) {
     if !Resolver::is_possible() {
         println!(
             "{GROUP:<10} | (a DNS that is silent, late or unable: left out, no other one can be asked here)"
@@ -35,13 +32,13 @@ pub fn rows(table: &mut Table) {
         Form::Short => &JOBS[1..3],
         Form::Long => &JOBS[..],
     };
-    let (controls, lookups) = (Arc::new(Controls::default()), Arc::new(Lookups::default()));
+    let lookups = Arc::new(Known::default());
     let mut silent = Vec::new();
     for job in jobs {
-        silent.push(silent_at_the_order(*job, &controls, &lookups));
+        silent.push(silent_at_the_order(*job, controls, &lookups));
         if form == Form::Long {
             let parts = 0..PARTS;
-            silent.extend(parts.map(|part| silent_after(*job, part, &controls, &lookups)));
+            silent.extend(parts.map(|part| silent_after(*job, part, controls, &lookups)));
         }
     }
     if form == Form::Long {
@@ -54,7 +51,7 @@ pub fn rows(table: &mut Table) {
     let each = |answering: Answering| {
         let tries = jobs
             .iter()
-            .map(|job| answering_so(*job, answering, &controls));
+            .map(|job| answering_so(*job, answering, controls));
         tries.collect()
     };
     let late = each(Answering::Late(LATE));
@@ -80,17 +77,8 @@ struct Count {
     all: usize,
 }
 
-/// The counts, each taken when it is first wanted.
-#[derive(Default)]
-struct Lookups(Mutex<BTreeMap<Job, Count>>);
-
-impl Lookups {
-    async fn of(&self, job: Job) -> Count {
-        // Held while it is counted, so that nobody else counts the same.
-        let mut known = self.0.lock().await;
-        if let Some(count) = known.get(&job) {
-            return *count;
-        }
+impl Count {
+    async fn taken(job: Job) -> Self {
         let errand = Errand::with_names(job).await;
         let before = errand.rig.resolver().found();
         let hold = format!("hold={}", order_of(job));
@@ -106,23 +94,20 @@ impl Lookups {
         faults.release();
         let ended = child.wait_with_output().await.expect("it ran");
         assert!(ended.status.success(), "{ended:?}");
-        let count = Count {
-            to_order,
-            all: errand.rig.resolver().found() - before,
-        };
-        assert!(0 < to_order && to_order <= count.all);
-        known.insert(job, count);
-        count
+        let all = errand.rig.resolver().found() - before;
+        assert!(0 < to_order && to_order <= all);
+        Self { to_order, all }
     }
 }
 
 /// Just the name that the order would go to is not found any more: as nobody was there to send it to,
 /// it was not sent, and that is said.
-fn silent_at_the_order(job: Job, controls: &Arc<Controls>, lookups: &Arc<Lookups>) -> Try {
+fn silent_at_the_order(job: Job, controls: &Arc<Controls>, lookups: &Arc<Known<Count>>) -> Try {
     let (controls, lookups) = (Arc::clone(controls), Arc::clone(lookups));
     attempt(format!("{}, at its order", job.name()), async move {
-        let control = controls.of(job).await;
-        let silent_after = lookups.of(job).await.to_order - 1;
+        let count = lookups.of(job, Count::taken(job));
+        let (control, count) = tokio::join!(controls.of(job), count);
+        let silent_after = count.to_order - 1;
         let errand = Errand::with_names(job).await;
         let resolver = errand.rig.resolver();
         resolver.becomes(Answering::SilentAfter(silent_after));
@@ -136,12 +121,17 @@ fn silent_at_the_order(job: Job, controls: &Arc<Controls>, lookups: &Arc<Lookups
 }
 
 /// It falls silent somewhere in a job.
-fn silent_after(job: Job, part: usize, controls: &Arc<Controls>, lookups: &Arc<Lookups>) -> Try {
+fn silent_after(
+    job: Job,
+    part: usize,
+    controls: &Arc<Controls>,
+    lookups: &Arc<Known<Count>>,
+) -> Try {
     let (controls, lookups) = (Arc::clone(controls), Arc::clone(lookups));
     let what = format!("{}, after {part} of {PARTS} parts", job.name());
     attempt(what, async move {
         let control = controls.of(job).await;
-        let silent_after = lookups.of(job).await.all * part / PARTS;
+        let silent_after = lookups.of(job, Count::taken(job)).await.all * part / PARTS;
         let errand = Errand::with_names(job).await;
         let resolver = errand.rig.resolver();
         resolver.becomes(Answering::SilentAfter(silent_after));

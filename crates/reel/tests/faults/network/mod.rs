@@ -13,15 +13,18 @@ mod tls;
 pub use resolver::Resolver;
 pub use road::{Manner, Road};
 
+use std::sync::Arc;
+
+use crate::kills::Controls;
 use crate::table::Table;
 
 const GROUP: &str = "network";
 
-/// All of them.
-pub fn group(table: &mut Table) {
-    rough::rows(table);
+/// All of them. `controls` is what jobs cost by themselves.
+pub fn group(table: &mut Table, controls: &Arc<Controls>) {
+    rough::rows(table, controls);
     names::rows(table);
-    dns::rows(table);
+    dns::rows(table, controls);
     proxy::rows(table);
     tls::rows(table);
 }

@@ -65,8 +65,7 @@ const IN_SHORT: [Manner; 5] = [
 ];
 
 /// A row for each road.
-pub fn rows(table: &mut Table) {
-    let controls = Arc::new(Controls::default());
+pub fn rows(table: &mut Table, controls: &Arc<Controls>) {
     for (name, manner) in ROADS {
         let (jobs, is_walked) = match table.form() {
             // Riffkit's order has no key, Hubfluencer's has one.
@@ -78,7 +77,7 @@ pub fn rows(table: &mut Table) {
         }
         let mut tries: Vec<Try> = jobs
             .iter()
-            .map(|job| over(*job, manner, &controls))
+            .map(|job| over(*job, manner, controls))
             .collect();
         tries.push(read(manner));
         table.row(GROUP, name, tries);
