@@ -13,7 +13,7 @@ use crate::shell;
 pub enum Form {
     /// A few minutes.
     Short,
-    /// Some twenty-five.
+    /// Some thirty.
     Long,
 }
 
