@@ -4,6 +4,7 @@
 
 mod harness;
 
+mod accounts;
 mod activity;
 mod delivery;
 mod direction;

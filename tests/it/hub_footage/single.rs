@@ -134,7 +134,7 @@ async fn what_the_service_can_not_use_says_why() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn storage_that_answers_nobody_is_waited_for_and_no_standing_speed_is_shown() {
+async fn storage_that_fails_is_waited_for_said_to_be_and_shows_no_standing_speed() {
     let world = World::with_token().await;
     let slug = world.ad().await;
     for _ in 0..4 {
@@ -151,8 +151,14 @@ async fn storage_that_answers_nobody_is_waited_for_and_no_standing_speed_is_show
         .map(|view| view.state)
         .collect();
     let waited = told.iter().position(|state| {
-        matches!(state, FootageState::AwaitingNetwork { sent: 0, retry_at, .. } if *retry_at > 0)
+        matches!(state, FootageState::AwaitingServer { sent: 0, retry_at, .. } if *retry_at > 0)
     });
+    let blames_the_network =
+        |state: &FootageState| matches!(state, FootageState::AwaitingNetwork { .. });
+    assert!(
+        !told.iter().any(blames_the_network),
+        "it answered: {told:?}"
+    );
     let rest = &told[waited.expect("it was told")..];
     let goes_on = |state: &FootageState| matches!(state, FootageState::Sending { .. });
     assert!(rest.iter().any(goes_on), "and that it goes on: {told:?}");

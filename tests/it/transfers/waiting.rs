@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use contract::{Code, Event, LibraryQuery, Preferences, TransferId, TransferState};
+use contract::{Code, Event, LibraryQuery, Preferences, TransferId, TransferState, TransferView};
 use sandbox::Fault;
 use studio::ports::Disk;
 
@@ -84,6 +84,64 @@ async fn without_a_network_it_waits_and_a_cancel_leaves_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_fails_is_waited_for_and_not_said_to_be_the_network() {
+    let world = World::signed_in().await;
+    let asset_id = world.large_reel(2).await;
+    world.quick();
+    for _ in 0..4 {
+        world.arm(Fault::Answer(503, "GET:/api/files/{name}".parse().unwrap()));
+    }
+    let transfer = world.studio.save(&asset_id).await.unwrap();
+    world.is_done(&transfer).await;
+    let told = |wanted: fn(&TransferState) -> bool| {
+        world.told(|event| matches!(event, Event::Transfer(view) if wanted(&view.state)))
+    };
+    let waits = |state: &TransferState| matches!(state, TransferState::AwaitingServer { retry_at, .. } if *retry_at > 0);
+    assert!(told(waits) > 0, "it says so");
+    let is_offline = |state: &TransferState| matches!(state, TransferState::AwaitingNetwork { .. });
+    assert_eq!(told(is_offline), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_windows_savings_outlast_a_server_that_fails_for_long() {
+    let world = World::signed_in_with(window()).await;
+    let asset_id = world.large_reel(2).await;
+    world.quick();
+    let fails = Fault::Answer(503, "GET:/api/files/{name}".parse().unwrap());
+    world.sandbox.faults().arm_always(fails.clone());
+    let transfer = world.studio.save(&asset_id).await.unwrap();
+    let begun = world.clock.now().as_millisecond();
+    // Longer than any few tries.
+    let waits = |state: &TransferState| {
+        matches!(state, TransferState::AwaitingServer { retry_at, .. }
+            if *retry_at - begun > 60 * 60 * 1000)
+    };
+    world.until_transfer(&transfer, waits).await;
+    world.sandbox.faults().disarm(&fails);
+    world.is_done(&transfer).await;
+    world.saved_as_it_is(&asset_id).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_saving_that_needs_a_sign_in_goes_on_after_it_as_it_says() {
+    let mut world = World::signed_in_with(window()).await;
+    let asset_id = world.large_reel(2).await;
+    world.quick();
+    world.studio.sign_out().await;
+    let transfer = world.studio.save(&asset_id).await.unwrap();
+    let waits = |state: &TransferState| {
+        matches!(state, TransferState::Paused { refusal: Some(refusal), .. }
+            if refusal.code == Code::NotSignedIn)
+    };
+    world.until_transfer(&transfer, waits).await;
+    // Nothing of it is on the disk yet: it is not forgotten for that.
+    world.restart(studio::AutoSave::ByPreference).await;
+    world.until_transfer(&transfer, waits).await;
+    world.sign_in().await;
+    world.is_done(&transfer).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_put_first_goes_before_the_others_that_wait() {
     let world = World::signed_in_with(Options {
         reels: 5,
@@ -105,6 +163,15 @@ async fn what_is_put_first_goes_before_the_others_that_wait() {
     }
     let last = &begun[4];
     world.studio.put_transfer_first(last).await.unwrap();
+    let listed = world.studio.transfers();
+    let listed = TransferView::in_order(&listed).into_iter();
+    let listed: Vec<TransferId> = listed.map(|view| view.transfer_id.clone()).collect();
+    assert!(begun[..2].iter().all(|runs| listed[..2].contains(runs)));
+    let line = [&begun[4], &begun[2], &begun[3]];
+    assert!(
+        listed[2..].iter().eq(line),
+        "as their turns come: {listed:?}"
+    );
     for transfer in &begun {
         world.is_done(transfer).await;
     }
