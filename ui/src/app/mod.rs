@@ -1,6 +1,7 @@
 //! The frame around the pages: state, words, rail, dialogs and toasts.
 
 mod account;
+mod current_page;
 mod draft;
 mod farewell;
 mod frame;

@@ -9,10 +9,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::account::SignInQuestion;
+use super::current_page::CurrentPage;
 use super::rail::Rail;
 use super::toasts::Toasts;
 use super::vault_question::VaultQuestion;
-use super::{Page, Store, draft, keys, next_word, store};
+use super::{Store, draft, keys, next_word, store};
 use crate::backend;
 use crate::components::hub::{StepSheet, TokenDialog};
 use crate::components::{Button, ButtonKind, RefusalPanel, Skeleton};
@@ -72,43 +73,10 @@ pub fn App() -> impl IntoView {
 fn Window() -> impl IntoView {
     let store = store();
     keys::listen(store);
-    // Going where one is already draws nothing anew.
-    let page = Memo::new(move |_| store.page.get());
-    // Whoever left by a button of the page itself would be nowhere: the keys go on from the new one.
-    Effect::new(move |before: Option<()>| {
-        page.with(|_| ());
-        if before.is_some() {
-            request_animation_frame(backend::rescue_focus);
-        }
-    });
     view! {
         <div class="window">
             <Rail/>
-            {move || match page.get() {
-                Page::Riff => view! { <pages::Riff/> }.into_any(),
-                Page::Queue => view! { <pages::Queue/> }.into_any(),
-                Page::Task(task_id) => view! { <pages::Task task_id/> }.into_any(),
-                Page::Library => view! { <pages::Library/> }.into_any(),
-                Page::Reel(asset_id) => view! { <pages::Reel asset_id/> }.into_any(),
-                Page::Templates => view! { <pages::Templates/> }.into_any(),
-                Page::Template(template_id) => view! { <pages::Template template_id/> }.into_any(),
-                Page::Characters => view! { <pages::Characters/> }.into_any(),
-                Page::Products => view! { <pages::Products/> }.into_any(),
-                Page::Product(product_id) => view! { <pages::Product product_id/> }.into_any(),
-                Page::Usage => view! { <pages::Usage/> }.into_any(),
-                Page::Activity => view! { <pages::Activity/> }.into_any(),
-                Page::Settings => view! { <pages::Settings/> }.into_any(),
-                Page::Shorts => view! { <pages::Shorts/> }.into_any(),
-                Page::NewShort => view! { <pages::NewShort/> }.into_any(),
-                Page::Short(slug) => view! { <pages::Short slug/> }.into_any(),
-                Page::Carousels => view! { <pages::Carousels/> }.into_any(),
-                Page::NewCarousel => view! { <pages::NewCarousel/> }.into_any(),
-                Page::Carousel(slug) => view! { <pages::Carousel slug/> }.into_any(),
-                Page::Editors => view! { <pages::Editors/> }.into_any(),
-                Page::NewEditor => view! { <pages::NewEditor/> }.into_any(),
-                Page::Editor(slug) => view! { <pages::Editor slug/> }.into_any(),
-                Page::Tokens => view! { <pages::Tokens/> }.into_any(),
-            }}
+            <CurrentPage/>
         </div>
         <SignInQuestion/>
         <VaultQuestion/>

@@ -5,6 +5,7 @@ mod carousels;
 mod characters;
 mod editor;
 mod extraction;
+pub mod lazy;
 mod library;
 mod plan_again;
 mod products;

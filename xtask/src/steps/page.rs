@@ -1,14 +1,13 @@
 //! The page: WASM, its JavaScript glue, and the files it is shown with, all in `ui/dist`.
 
+pub mod module;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project::Project;
 use crate::shell;
@@ -25,6 +24,7 @@ const SOURCES: &[&str] = &[
 
 /// The files that decide on versions and settings.
 const SETTINGS: &[&str] = &[
+    ".cargo/config.toml",
     "Cargo.toml",
     "Cargo.lock",
     "ui/Cargo.toml",
@@ -34,12 +34,6 @@ const SETTINGS: &[&str] = &[
 
 /// Folders that the page is shown with, copied as they are.
 const SHOWN: &[&str] = &["ui/styles", "ui/assets"];
-
-/// wasm-opt before this version does not know what today's compilers write.
-const OLDEST_OPTIMISER: u32 = 116;
-
-/// How long npm may take to fetch wasm-opt, and wasm-opt to work.
-const SHRINKING: Duration = Duration::from_secs(300);
 
 /// How much is done to keep it small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,7 +46,7 @@ pub enum Finish {
 
 impl Finish {
     /// The profile of Cargo.toml that it is compiled with.
-    pub fn profile(self) -> &'static str {
+    fn profile(self) -> &'static str {
         match self {
             Self::Plain => "web",
             Self::Shrunk => "web-release",
@@ -78,19 +72,13 @@ pub fn build(project: &Project, finish: Finish) -> Result<()> {
         return Ok(());
     }
 
-    let mut command = compiler.build_command(project);
-    command
-        .args(["-p", "ui", "--profile", finish.profile(), "--target-dir"])
-        .arg(&work);
-    shell::run(&mut command)?;
-
+    let compiled = compile(project, project.root(), "ui", finish)?;
     let staging = work.join("page");
     if staging.exists() {
         fs::remove_dir_all(&staging)?;
     }
     fs::create_dir_all(&staging)?;
-    let compiled = work.join(TARGET).join(finish.profile()).join("ui.wasm");
-    glue(&compiled, "ui", &staging, finish)?;
+    module::make(&compiled, "ui", &staging, finish)?;
     for file in shown_files(project)? {
         let target = staging.join(file.strip_prefix(project.path("ui"))?);
         if let Some(folder) = target.parent() {
@@ -105,24 +93,21 @@ pub fn build(project: &Project, finish: Finish) -> Result<()> {
     Ok(())
 }
 
-/// Makes the JavaScript glue of a compiled page in a folder, with its WASM beside it as `NAME_bg.wasm`.
+/// Compiles a package of the workspace in `folder` for the browser; its WASM is still to be made a module that a window loads ([`module::make`]).
 ///
 /// # Errors
-/// The page is none, or was compiled with another version of the glue's library.
-pub fn glue(compiled: &Path, name: &str, into: &Path, finish: Finish) -> Result<()> {
-    Bindgen::new()
-        .input_path(compiled)
-        .out_name(name)
-        .web(true)?
-        .typescript(false)
-        // Function names are nearly half of the file and serve only a debugger.
-        .remove_name_section(true)
-        .generate(into)
-        .context("the page's JavaScript glue can't be made")?;
-    if finish == Finish::Shrunk {
-        shrink(&into.join(format!("{name}_bg.wasm")))?;
-    }
-    Ok(())
+/// It does not compile, or no compiler has the WASM target.
+pub fn compile(project: &Project, folder: &Path, package: &str, finish: Finish) -> Result<PathBuf> {
+    let work = project.target().join("web");
+    let profile = finish.profile();
+    let mut command = wasm::ensure(project)?.build_command(project);
+    command
+        .current_dir(folder)
+        .args(["-p", package, "--profile", profile, "--target-dir"])
+        .arg(&work);
+    shell::run(&mut command)?;
+    let module = format!("{package}.wasm");
+    Ok(work.join(TARGET).join(profile).join(module))
 }
 
 /// The glue's maker and the glue's library must be of the very same version.
@@ -154,6 +139,7 @@ fn fingerprint(project: &Project, compiler: Compiler, finish: Finish) -> Result<
     let mut hasher = DefaultHasher::new();
     // This very recipe counts as well.
     include_str!("page.rs").hash(&mut hasher);
+    include_str!("page/module.rs").hash(&mut hasher);
     compiler.version().hash(&mut hasher);
     finish.hash(&mut hasher);
     let mut files: Vec<PathBuf> = SETTINGS.iter().map(|file| project.path(file)).collect();
@@ -198,52 +184,6 @@ fn shown_files(project: &Project) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
-}
-
-fn shrink(module: &Path) -> Result<()> {
-    let Some(mut command) = optimiser() else {
-        println!(
-            "No recent wasm-opt here (npm's binaryen has one): the page stays a little larger."
-        );
-        return Ok(());
-    };
-    let small = module.with_extension("small");
-    // Only what the compiler itself already relies on.
-    command
-        .args([
-            "-Oz",
-            "--enable-bulk-memory",
-            "--enable-multivalue",
-            "--enable-mutable-globals",
-            "--enable-nontrapping-float-to-int",
-            "--enable-reference-types",
-            "--enable-sign-ext",
-        ])
-        .arg(module)
-        .arg("-o")
-        .arg(&small);
-    if let Err(reason) = shell::run_within(&mut command, SHRINKING) {
-        println!("The page stays a little larger: {reason:#}");
-        return Ok(());
-    }
-    fs::rename(&small, module)?;
-    Ok(())
-}
-
-fn optimiser() -> Option<Command> {
-    let found = shell::find("wasm-opt").filter(|program| {
-        shell::answer(Command::new(program).arg("--version")).is_ok_and(|said| {
-            said.split_whitespace()
-                .find_map(|word| word.parse::<u32>().ok())
-                .is_some_and(|version| version >= OLDEST_OPTIMISER)
-        })
-    });
-    if let Some(program) = found {
-        return Some(Command::new(program));
-    }
-    let mut command = shell::npx()?;
-    command.args(["--package", "binaryen", "wasm-opt"]);
-    Some(command)
 }
 
 /// Makes `target` the same as `source`, and touches only files that differ, so that cargo embeds them anew only then.

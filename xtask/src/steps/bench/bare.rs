@@ -9,8 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::project::{PAGE_INSIDE, Project};
 use crate::shell;
-use crate::steps::page::{self, Finish};
-use crate::steps::wasm::{self, TARGET};
+use crate::steps::page::{self, Finish, module};
 
 use super::programs::optimised;
 
@@ -33,25 +32,14 @@ pub struct Page {
 pub fn page(project: &Project) -> Result<Page> {
     let folder = project.path(FOLDER);
     same_versions(project, &folder)?;
-    let work = project.target().join("web");
-    let profile = Finish::Shrunk.profile();
-    let mut command = wasm::ensure(project)?.build_command(project);
-    command
-        .current_dir(&folder)
-        .args(["-p", "bare-page", "--profile", profile, "--target-dir"])
-        .arg(&work);
-    shell::run(&mut command)?;
-    let compiled = work.join(TARGET).join(profile).join("bare-page.wasm");
+    let compiled = page::compile(project, &folder, "bare-page", Finish::Shrunk)?;
     let dist = project.target().join("bench/bare-page");
     fs::create_dir_all(&dist)?;
-    page::glue(&compiled, "bare-page", &dist, Finish::Shrunk)?;
+    let shrunk = module::make(&compiled, "bare-page", &dist, Finish::Shrunk)?.first;
     for shown in ["index.html", "boot.js"] {
         fs::copy(folder.join("page").join(shown), dist.join(shown))?;
     }
-    Ok(Page {
-        compiled,
-        shrunk: dist.join("bare-page_bg.wasm"),
-    })
+    Ok(Page { compiled, shrunk })
 }
 
 /// Builds the window around its page, optimised.

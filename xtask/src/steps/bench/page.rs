@@ -2,13 +2,12 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::shell;
+use crate::steps::page::module::{self, Pieces};
 use crate::steps::page::{self, Finish};
-use crate::steps::wasm::{self, TARGET};
 
 use super::Bench;
 use super::bare;
@@ -19,42 +18,50 @@ use super::table::{Other, Row, Table};
 /// How many of the largest parts are told.
 const LARGEST: usize = 10;
 
-/// The page's WASM, optimised and compressed, against a bare Leptos page's; and its largest parts.
+/// Bytes of a file, in one way of counting them.
+type Measure = fn(&Path) -> Result<f64>;
+
+/// The page's WASM, optimised and compressed, against a bare Leptos page's: what a window begins with, and all of it with
+/// its largest parts.
 pub fn measure(bench: &Bench<'_>, table: &mut Table) -> Result<()> {
     let project = bench.project;
-    let work = project.target().join("web");
-    let profile = Finish::Shrunk.profile();
-    let mut command = wasm::ensure(project)?.build_command(project);
-    command
-        .args(["-p", "ui", "--profile", profile, "--target-dir"])
-        .arg(&work);
-    shell::run(&mut command)?;
-    let compiled = work.join(TARGET).join(profile).join("ui.wasm");
+    let compiled = page::compile(project, project.root(), "ui", Finish::Shrunk)?;
     // Not into ui/dist: nothing that is shown changes by being measured.
     let own = project.target().join("bench/own-page");
+    if own.exists() {
+        fs::remove_dir_all(&own)?;
+    }
     fs::create_dir_all(&own)?;
-    page::glue(&compiled, "ui", &own, Finish::Shrunk)?;
-    let (own, bare) = (own.join("ui_bg.wasm"), bare::page(project)?);
-    let figure = |size| Figure::of(Unit::Bytes, vec![size]);
+    let Pieces { first, later } = module::make(&compiled, "ui", &own, Finish::Shrunk)?;
+    let bare = bare::page(project)?;
+    let all: Vec<PathBuf> = [first.clone()].into_iter().chain(later).collect();
+    let measures: [(&str, Measure); 2] = [
+        ("optimised and compressed (brotli)", compressed),
+        ("optimised", size),
+    ];
+    for (how, measured) in measures {
+        let sum = |files: &[PathBuf]| files.iter().map(|file| measured(file)).sum::<Result<f64>>();
+        let theirs = measured(&bare.shrunk)?;
+        let row = |what: &str, bytes: f64| {
+            Row::new(format!("{what}, {how}"), Unit::Bytes, vec![bytes]).against(Other::rival(
+                "a bare Leptos page",
+                Figure::of(Unit::Bytes, vec![theirs]),
+            ))
+        };
+        table.add(row("the WASM that a window begins with", measured(&first)?));
+        table.add(row("all of the page's WASM", sum(&all)?).note(format!(
+            "{} pieces; {}",
+            all.len(),
+            told(&compiled, "ours")?
+        )));
+    }
     table.add(
         Row::new(
-            "the page's WASM, optimised and compressed (brotli)",
+            "the bare page's WASM, optimised",
             Unit::Bytes,
-            vec![compressed(&own)?],
+            vec![size(&bare.shrunk)?],
         )
-        .against(Other::rival(
-            "a bare Leptos page",
-            figure(compressed(&bare.shrunk)?),
-        ))
-        .note(told(&compiled, "ours")?),
-    );
-    table.add(
-        Row::new("the page's WASM, optimised", Unit::Bytes, vec![size(&own)?])
-            .against(Other::rival(
-                "a bare Leptos page",
-                figure(size(&bare.shrunk)?),
-            ))
-            .note(told(&bare.compiled, "the bare page")?),
+        .note(told(&bare.compiled, "the bare page")?),
     );
     Ok(())
 }
