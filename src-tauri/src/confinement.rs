@@ -150,6 +150,6 @@ fn the_page_names_no_address_and_runs_nothing_inline() {
         assert!(!page.contains(inline), "{inline}");
     }
     for line in page.lines().filter(|line| line.contains("href=")) {
-        assert!(line.contains("href=\"./styles/"), "{line}");
+        assert!(line.contains("href=\"./"), "{line}");
     }
 }

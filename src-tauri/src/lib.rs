@@ -82,6 +82,7 @@ fn after(app: &tauri::AppHandle, event: RunEvent) {
 
 /// The core can't be opened: says why in a dialog of the system, and ends when it is closed.
 fn tell_and_exit(app: &tauri::AppHandle, refusal: &Refusal) {
+    window::hide(app);
     tracing::error!(%refusal, args = ?refusal.args, "the core could not be opened");
     let words = Words::of(words::system_language());
     let ended = app.clone();

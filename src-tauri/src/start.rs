@@ -1,4 +1,4 @@
-//! How a run begins: home, preferences, server, core, media, tray, window, and the clips of the
+//! How a run begins: home, preferences, window, server, core, media, tray, and the clips of the
 //! command line.
 
 use contract::{Event, Refusal, SecretText, ServerChoice, Service};
@@ -29,6 +29,10 @@ pub async fn start(app: &AppHandle, home: Home, port: Port) -> Result<(), Refusa
     let system_language = words::system_language();
     let words = Words::of(preferences.language.unwrap_or(system_language));
 
+    // First, as its engine starts in processes of its own, beside all that follows. What the page loads and asks is
+    // served by the thread that runs this, and so not before everything is there.
+    window::open(app, &home, preferences.theme).map_err(internal)?;
+
     let (server, sandbox) = server(preferences.server, &home).await?;
     let hubfluencer = HubAccess::beside(&server, sandbox.as_ref().map(hubfluencer_of))?;
     let outbox = Outbox::default();
@@ -53,7 +57,6 @@ pub async fn start(app: &AppHandle, home: Home, port: Port) -> Result<(), Refusa
     let tray = Tray::put(app, &words).await;
     app.manage(Shell::new(studio.clone(), media, sandbox, tray, words));
     app.manage(outbox.clone());
-    window::open(app, &home, preferences.theme).map_err(internal)?;
 
     let handle = app.clone();
     tauri::async_runtime::spawn(outbox.deliver(move |event: Event| {

@@ -75,6 +75,15 @@ pub fn show(app: &AppHandle) {
     }
 }
 
+/// Takes the window from sight: there is nothing to show in it.
+pub fn hide(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN)
+        && let Err(error) = window.hide()
+    {
+        tracing::warn!(%error, "the window could not be hidden");
+    }
+}
+
 /// Whether the person is looking at the window.
 pub fn has_focus(app: &AppHandle) -> bool {
     app.get_webview_window(MAIN)

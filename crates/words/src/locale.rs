@@ -6,7 +6,8 @@ use unic_langid::LanguageIdentifier;
 
 use crate::number::Separators;
 
-macro_rules! files {
+/// What the page says. `reel` says most of it as well.
+macro_rules! everywhere {
     ($language:literal) => {
         [
             include_str!(concat!("../locales/", $language, "/measures.ftl")),
@@ -16,9 +17,6 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/shorts.ftl")),
             include_str!(concat!("../locales/", $language, "/carousels.ftl")),
             include_str!(concat!("../locales/", $language, "/editor.ftl")),
-            include_str!(concat!("../locales/", $language, "/reel.ftl")),
-            include_str!(concat!("../locales/", $language, "/reel_hub.ftl")),
-            include_str!(concat!("../locales/", $language, "/reel_limits.ftl")),
             include_str!(concat!("../locales/", $language, "/window.ftl")),
             include_str!(concat!("../locales/", $language, "/pages.ftl")),
             include_str!(concat!("../locales/", $language, "/doubt.ftl")),
@@ -28,18 +26,42 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/products.ftl")),
             include_str!(concat!("../locales/", $language, "/tasks.ftl")),
             include_str!(concat!("../locales/", $language, "/usage.ftl")),
-            include_str!(concat!("../locales/", $language, "/shell.ftl")),
         ]
     };
 }
 
+/// What only programs say: `reel`, and the shell around the page. The page carries none of it.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! programs {
+    ($language:literal) => {
+        [
+            include_str!(concat!("../locales/", $language, "/reel.ftl")),
+            include_str!(concat!("../locales/", $language, "/reel_hub.ftl")),
+            include_str!(concat!("../locales/", $language, "/reel_limits.ftl")),
+            include_str!(concat!("../locales/", $language, "/shell.ftl")),
+        ]
+    };
+}
+#[cfg(target_arch = "wasm32")]
+macro_rules! programs {
+    ($language:literal) => {
+        []
+    };
+}
+
+type Files = (&'static [&'static str], &'static [&'static str]);
+
+fn files(language: Language) -> Files {
+    match language {
+        Language::English => (&everywhere!("en"), &programs!("en")),
+        Language::Chinese => (&everywhere!("zh-Hans"), &programs!("zh-Hans")),
+        Language::Spanish => (&everywhere!("es"), &programs!("es")),
+    }
+}
+
 /// Parses a language's files. What can't be parsed is left out: a test holds the files flawless.
 pub(crate) fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let files = match language {
-        Language::English => files!("en"),
-        Language::Chinese => files!("zh-Hans"),
-        Language::Spanish => files!("es"),
-    };
+    let (everywhere, programs) = files(language);
     let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // The marks would show as boxes in terminals and end up in what people copy.
@@ -49,8 +71,8 @@ pub(crate) fn bundle(language: Language) -> FluentBundle<FluentResource> {
         Language::Chinese => |value, _| number(value, Separators::CHINESE),
         Language::Spanish => |value, _| number(value, Separators::SPANISH),
     }));
-    for file in files {
-        let resource = match FluentResource::try_new(file.to_owned()) {
+    for file in everywhere.iter().chain(programs) {
+        let resource = match FluentResource::try_new((*file).to_owned()) {
             Ok(resource) => resource,
             Err((resource, errors)) => {
                 debug_assert!(false, "{}: {errors:?}", language.tag());

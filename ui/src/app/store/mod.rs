@@ -125,7 +125,6 @@ pub fn store() -> Store {
 impl Store {
     /// The state before the core has answered. `now` is the time that the clock shows first.
     pub(super) fn new(system_language: Language, now: Millis) -> Self {
-        let vocabulary = Language::ALL.iter().map(|l| (*l, Words::of(*l))).collect();
         let nowhere = ServerView {
             choice: ServerChoice::Sandbox,
             origin: String::new(),
@@ -173,7 +172,7 @@ impl Store {
             vault_asked: RwSignal::new(false),
             system_language: RwSignal::new(system_language),
             watchers: RwSignal::new(0),
-            vocabulary: StoredValue::new_local(vocabulary),
+            vocabulary: StoredValue::new_local(HashMap::new()),
             media_urls: StoredValue::new_local(HashMap::new()),
             toast_count: StoredValue::new(0),
         }
@@ -229,11 +228,14 @@ impl Store {
             .unwrap_or_else(|| self.system_language.get())
     }
 
-    /// The words of the page's language. Reactive.
+    /// The words of the page's language, which are read when they are first needed. Reactive.
     pub fn words(self) -> Words {
         let language = self.language();
         self.vocabulary
-            .with_value(|all| all.get(&language).cloned())
+            .try_update_value(|read| {
+                let words = read.entry(language).or_insert_with(|| Words::of(language));
+                words.clone()
+            })
             .unwrap_or_else(|| Words::of(language))
     }
 
