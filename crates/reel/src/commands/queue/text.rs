@@ -1,8 +1,8 @@
 //! How the queue stands, in lines for people.
 
 use contract::{
-    Args, Candidate, DoubtSearch, Millis, OrderState, OrderView, ProjectView, PurchaseState,
-    PurchaseView, TaskView,
+    Args, Candidate, DoubtSearch, Millis, OrderId, OrderState, OrderView, ProjectView,
+    PurchaseState, PurchaseView, TaskView,
 };
 use words::Words;
 
@@ -48,7 +48,9 @@ fn line(words: &Words, order: &OrderView, now: Millis) -> String {
         line.push_str(&format!("\n  {reel}"));
     }
     match (&order.state, &order.refusal) {
-        (OrderState::InDoubt { search }, _) => line.push_str(&doubt(words, order, search, now)),
+        (OrderState::InDoubt { search }, _) => {
+            line.push_str(&doubt(words, &order.order_id, search, now))
+        }
         (_, Some(refusal)) => line.push_str(&format!("\n  {}", words.refusal(refusal))),
         (_, None) => {}
     }
@@ -74,7 +76,7 @@ fn retry(words: &Words, task: &TaskView, now: Millis) -> Option<String> {
 }
 
 /// What was found of an order in doubt, and what the person can do.
-fn doubt(words: &Words, order: &OrderView, search: &DoubtSearch, now: Millis) -> String {
+fn doubt(words: &Words, order_id: &OrderId, search: &DoubtSearch, now: Millis) -> String {
     let (key, span) = match search {
         DoubtSearch::Looking { next_at } => match next_at.map(|at| at.saturating_sub(now)) {
             Some(left) if left > 0 => ("cli-queue-looking-next", left),
@@ -95,7 +97,7 @@ fn doubt(words: &Words, order: &OrderView, search: &DoubtSearch, now: Millis) ->
         _ => "",
     };
     let args = Args::from([
-        ("order".to_owned(), order.order_id.0.clone().into()),
+        ("order".to_owned(), order_id.0.clone().into()),
         ("span".to_owned(), words.span(seconds).into()),
         ("account".to_owned(), account.into()),
     ]);
@@ -140,4 +142,34 @@ fn project(words: &Words, view: &ProjectView) -> String {
     let key = view.key();
     let working = words.say("cli-queue-project-works");
     format!("{} {}  {working}", key.kind.as_str(), key.slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::Language;
+
+    use super::*;
+
+    #[test]
+    fn an_order_in_doubt_says_which_account_can_tell() {
+        let said = |search: DoubtSearch| {
+            let (words, order_id) = (Words::of(Language::English), OrderId("7".to_owned()));
+            doubt(&words, &order_id, &search, 0)
+        };
+        let anns = said(DoubtSearch::OtherAccount {
+            account: "ann@example.com".to_owned(),
+        });
+        assert!(anns.contains("sign in as ann@example.com"), "{anns}");
+        assert!(!anns.contains("--not-taken"), "its own list says: {anns}");
+        for asked in [Some("bo@example.com".to_owned()), None] {
+            let named = asked.clone();
+            let nobodys = said(DoubtSearch::AccountUnknown { asked });
+            let whose = named.unwrap_or_else(|| "the account that is signed in now".to_owned());
+            assert!(
+                nobodys.contains(&format!("The lists of {whose}")),
+                "{nobodys}"
+            );
+            assert!(nobodys.ends_with("reel queue --not-taken 7"), "{nobodys}");
+        }
+    }
 }
