@@ -25,6 +25,13 @@ impl Network {
         self.hurried.send_replace(());
     }
 
+    /// Waits until somebody hurries, however long that takes. Cancel-safe.
+    pub async fn hurried(&self) {
+        let mut hurried = self.hurried.subscribe();
+        // The sender is `self`.
+        let _ = hurried.changed().await;
+    }
+
     /// Waits, until the time is over by the clock or somebody hurries. Cancel-safe.
     pub async fn wait(&self, clock: &dyn Clock, pause: Duration) {
         let mut hurried = self.hurried.subscribe();

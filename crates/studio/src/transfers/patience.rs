@@ -75,7 +75,7 @@ impl Studio {
         let signed_in = self.signed_in_for(saving, refusal);
         let needs_sign_in = obstacle == Obstacle::SignIn && !self.is_signed_in_for(saving, refusal);
         let pause = if needs_sign_in {
-            DAY
+            Duration::ZERO
         } else {
             patience.0.pause(None)?
         };
@@ -89,6 +89,7 @@ impl Studio {
             Obstacle::Network => meter.waiting(Wait::Network(retry_at)),
             Obstacle::Server => meter.waiting(Wait::Server(retry_at)),
         };
+        let network = &core.traffic.down.network;
         tracing::info!(transfer_id = %saving.transfer_id, %refusal, ?pause, "a saving waits for this to pass");
         self.change_transfer(&saving.transfer_id, waits);
         tokio::select! {
@@ -101,7 +102,8 @@ impl Studio {
                 return Some(saving.control.resumed().await);
             }
             () = signed_in, if needs_sign_in => {}
-            () = core.traffic.down.network.wait(&*core.ports.clock, pause) => {}
+            () = network.hurried(), if needs_sign_in => {}
+            () = network.wait(&*core.ports.clock, pause), if !needs_sign_in => {}
         }
         Some(Ok(()))
     }
