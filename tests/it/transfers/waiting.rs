@@ -36,6 +36,17 @@ async fn a_full_disk_is_a_pause_that_ends_with_room() {
     let transfer = world.studio.save(&asset_id).await.unwrap();
     world.until_received(&transfer, 9).await;
     disk.0.store(3 * MEGABYTE, Ordering::SeqCst);
+    for megabytes in [12, 14, 16, 18, 20] {
+        let there = |state: &TransferState| match state {
+            TransferState::Running { received, .. } => *received >= megabytes * MEGABYTE,
+            state => is_paused(state),
+        };
+        world.until_transfer(&transfer, there).await;
+        // The disk is looked at beside what comes: no time passes for it.
+        for _ in 0..40 {
+            world.clock.settle().await;
+        }
+    }
     let state = world.until_transfer(&transfer, is_paused).await;
     let TransferState::Paused {
         received,
