@@ -124,13 +124,7 @@ async fn too_few_credits_are_seen_before_and_refused_without_a_charge() {
     let slug = short(&world).await;
     let review = world.studio.review_step(generate(&slug)).await.unwrap();
     assert_eq!(review.cautions, [StepCaution::NotEnough { missing: 12 }]);
-    let purchase = world
-        .studio
-        .take_step(&review.step_review_id)
-        .await
-        .unwrap();
-    let ended = world.studio.purchase_ended(&purchase);
-    let ended = world.clock.drive(ended).await.unwrap();
+    let ended = world.try_to_take_reviewed(&review).await;
     let PurchaseState::Refused { refusal } = ended.state else {
         panic!("{ended:?}");
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use contract::{
     CarouselBrief, CarouselView, EditorBrief, EditorView, Event, HubEvent, ProjectKey, ProjectKind,
-    ProjectView, PurchaseState, PurchaseView, ShortBrief, ShortView, Step,
+    ProjectView, PurchaseState, PurchaseView, ShortBrief, ShortView, Step, StepReview,
 };
 use studio::{AutoSave, Studio};
 use tempfile::TempDir;
@@ -23,10 +23,19 @@ impl World {
     pub async fn try_to_take(&self, step: Step) -> PurchaseView {
         let yes = async {
             let review = self.studio.review_step(step).await.unwrap();
-            let taken = self.studio.take_step(&review.step_review_id).await.unwrap();
-            self.studio.purchase_ended(&taken).await.unwrap()
+            self.come_of(&review).await
         };
         self.clock.drive(yes).await
+    }
+
+    /// The person says yes to a step that was reviewed before; what came of it.
+    pub async fn try_to_take_reviewed(&self, review: &StepReview) -> PurchaseView {
+        self.clock.drive(self.come_of(review)).await
+    }
+
+    async fn come_of(&self, review: &StepReview) -> PurchaseView {
+        let taken = self.studio.take_step(&review.step_review_id).await.unwrap();
+        self.studio.purchase_ended(&taken).await.unwrap()
     }
 
     /// Waits until nothing of a project is under way.

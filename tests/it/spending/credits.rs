@@ -41,13 +41,7 @@ async fn credits_have_limits_of_their_own_that_hold_after_a_restart() {
     assert_eq!(refusal.args["unit"], "credits".into());
     let id = SpendReview::Step(review.step_review_id.clone());
     world.studio.allow_over_limit(&id, &shown).unwrap();
-    let purchase = world
-        .studio
-        .take_step(&review.step_review_id)
-        .await
-        .unwrap();
-    let ended = world.studio.purchase_ended(&purchase);
-    let ended = world.clock.drive(ended).await.unwrap();
+    let ended = world.try_to_take_reviewed(&review).await;
     assert_eq!(ended.state, PurchaseState::Taken);
     assert_eq!(
         (world.credits().await.day, world.seconds().await.day),
